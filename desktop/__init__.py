@@ -1,0 +1,1 @@
+"""The windows, the commands beside them and the one composition root."""

@@ -1,0 +1,1 @@
+"""The process as a graph and as a picture."""

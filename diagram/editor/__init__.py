@@ -1,0 +1,1 @@
+"""The drawn process: the map of cases on the five phases."""

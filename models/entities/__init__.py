@@ -1,0 +1,1 @@
+"""What is stored: SQLAlchemy entities with their behaviour."""

@@ -1,0 +1,132 @@
+"""Client documents (asiakasasiakirjat), decisions, signed bytes and recipients."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, LargeBinary
+from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
+
+from models.entities.base import Base, Identified, Versioned
+from models.entities.case import serving_of
+from models.entities.people import Person, Worker
+from models.rules.errors import RuleBroken
+from models.rules.facts import Serving
+from models.rules.kinds import DocumentKind, DocumentStatus
+from models.rules.rows import DocumentRow
+
+
+class Document(Base, Identified, Versioned):
+    """One version of a client document: a draft, or finished and then never changed.
+
+    `series_id` joins the versions of the same document; `values` is the JSON of its fields;
+    `sources` says which texts were copied from where.
+    """
+
+    __tablename__ = "document"
+    __table_args__ = (Index("ix_document_case_id_kind", "case_id", "kind"),)
+
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case_file.id"))
+    series_id: Mapped[UUID]
+    kind: Mapped[str]
+    version: Mapped[int] = mapped_column(default=1)
+    status: Mapped[str] = mapped_column(default=DocumentStatus.DRAFT.value)
+    values: Mapped[dict[str, Any]] = mapped_column("field_values", default=dict)
+    sources: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    author_id: Mapped[UUID] = mapped_column(ForeignKey("worker.id"))
+    editors: Mapped[list[Any]] = mapped_column(default=list)
+    saved_at: Mapped[datetime]
+    finished_at: Mapped[datetime | None]
+    reason: Mapped[str] = mapped_column(default="")
+    superseded: Mapped[bool] = mapped_column(default=False)
+    author: Mapped[Worker] = relationship(lazy="joined")
+
+    __mapper_args__ = {"version_id_col": Versioned.row_version}  # noqa: RUF012
+
+    @property
+    def is_finished(self) -> bool:
+        """Answer whether it is finished."""
+        return self.status == DocumentStatus.FINISHED.value
+
+    def write(
+        self, values: dict[str, Any], sources: dict[str, Any], *, by: UUID, at: datetime
+    ) -> None:
+        """Replace the draft's values; RuleBroken("document.finished") when it is finished."""
+        if self.is_finished:
+            raise RuleBroken("document.finished")
+        self.values, self.sources, self.saved_at = values, sources, at
+        if str(by) not in self.editors:
+            self.editors = [*self.editors, str(by)]
+
+    def finish(self, *, at: datetime) -> None:
+        """Make the draft final; RuleBroken("document.finished") when it already is."""
+        if self.is_finished:
+            raise RuleBroken("document.finished")
+        self.status, self.finished_at = DocumentStatus.FINISHED.value, at
+
+    def row(self) -> DocumentRow:
+        """Return what lists show of it."""
+        return DocumentRow(
+            id=self.id,
+            kind=DocumentKind(self.kind),
+            version=self.version,
+            status=DocumentStatus(self.status),
+            author_name=self.author.name,
+            saved_at=self.saved_at,
+            finished_at=self.finished_at,
+            reason=self.reason,
+            superseded=self.superseded,
+        )
+
+
+class Decision(Base):
+    """The signed decision (päätös) of one decision document; its bytes are in SignedCopy."""
+
+    __tablename__ = "decision"
+
+    document_id: Mapped[UUID] = mapped_column(ForeignKey("document.id"), primary_key=True)
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
+    number: Mapped[str]
+    signed_at: Mapped[datetime | None]
+    signer_id: Mapped[UUID | None] = mapped_column(ForeignKey("worker.id"))
+    facts: Mapped[dict[str, Any]] = mapped_column("letter_facts", default=dict)
+    texts_version: Mapped[str] = mapped_column(default="")
+    replaces_id: Mapped[UUID | None] = mapped_column(ForeignKey("document.id"))
+    signer: Mapped[Worker | None] = relationship(lazy="joined")
+
+
+class Recipient(Base, Identified, Versioned):
+    """One who gets a decision: own print, own service (tiedoksianto), own appeal period."""
+
+    __tablename__ = "recipient"
+
+    document_id: Mapped[UUID] = mapped_column(ForeignKey("document.id"), index=True)
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    way: Mapped[str | None]
+    served_on: Mapped[date | None]
+    received_on: Mapped[date | None]
+    demand_on: Mapped[date | None]
+    note: Mapped[str] = mapped_column(default="")
+    person: Mapped[Person] = relationship(lazy="joined")
+
+    __mapper_args__ = {"version_id_col": Versioned.row_version}  # noqa: RUF012
+
+    def serving(self) -> Serving:
+        """Return the service as the clocks see it."""
+        return serving_of(self.id, self.way, self.served_on, self.received_on, self.demand_on)
+
+
+class SignedCopy(Base, Identified):
+    """Signed bytes, stored once: a reprint is these bytes. Append-only by trigger.
+
+    `recipient_id` is None for the archive copy.
+    """
+
+    __tablename__ = "signed_copy"
+
+    document_id: Mapped[UUID] = mapped_column(ForeignKey("document.id"), index=True)
+    recipient_id: Mapped[UUID | None] = mapped_column(ForeignKey("recipient.id"))
+    sha256: Mapped[str]
+    made_at: Mapped[datetime]
+    content: Mapped[bytes] = deferred(mapped_column(LargeBinary))

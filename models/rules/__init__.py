@@ -1,0 +1,1 @@
+"""The law and the path as pure functions over frozen data."""

@@ -1,0 +1,75 @@
+"""Facts after a commit: what happened, in the past tense, by id only."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+from uuid import UUID
+
+from models.rules.kinds import DocumentKind
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Base of every fact; `case_id` is None where no case is concerned."""
+
+    case_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOpened(Change):
+    """A new case became pending (asia tuli vireille)."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseMoved(Change):
+    """A case moved from one step to another."""
+
+    source: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseClosed(Change):
+    """A case was closed with its ground."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAssigned(Change):
+    """A worker was named or changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSaved(Change):
+    """A draft was saved or a document finished."""
+
+    document_id: UUID | None = None
+    kind: DocumentKind | None = None
+    finished: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionSigned(Change):
+    """A decision was signed; its bytes are stored for good."""
+
+    document_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionServed(Change):
+    """A recipient was served, or the proof of service changed."""
+
+    recipient_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonChanged(Change):
+    """A person's or a tie's data changed."""
+
+    person_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChanged(Change):
+    """The organisation's data, the rule settings, users or teams changed."""
+
+
+Changes: TypeAlias = tuple[Change, ...]

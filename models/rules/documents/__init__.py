@@ -1,0 +1,1 @@
+"""Document types (asiakirjat) as frozen declarations, their checks and their national form."""

@@ -1,0 +1,120 @@
+"""What a letter says: frozen facts from which `reports` makes pages."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.rules.kinds import Outcome
+from models.rules.organisation import Organisation
+from models.rules.words import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """To whom this print goes; `lines` is the address, empty when it must not be printed."""
+
+    name: str
+    lines: tuple[str, ...]
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """A worker as named on a letter."""
+
+    name: str
+    title: str
+    unit: str
+    phone: str = ""
+    email: str = ""
+    address: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionFacts:
+    """One print of one decision (palvelupäätös).
+
+    `language` is the matter's language (KieliL 19 §); `addressee` is None on the archive copy.
+    No address but the addressee's own is ever part of it. `ends_on` None means until further
+    notice and then `open_ended_reason` is set. `texts_version` names the dated letter texts.
+    `trial` marks a signature made with a trial certificate, `draft` a print before signing.
+    """
+
+    language: Language
+    number: str
+    case_number: str
+    decided_on: date
+    organisation: Organisation
+    client_name: str
+    client_birth_date: date | None
+    pending_since: date
+    pending_by: str
+    parties: tuple[str, ...]
+    hearing: str
+    child_opinion: str
+    outcome: Outcome
+    service: str
+    service_details: str
+    amount: str
+    arrangement: str
+    starts_on: date | None
+    ends_on: date | None
+    open_ended_reason: str
+    goal: str
+    outcome_text: str
+    reasons: tuple[str, ...]
+    departure_from_plan: str
+    provisions: str
+    immediate: bool
+    immediate_reasons: str
+    fee: str
+    decider: Official
+    contact: Official
+    distribution: tuple[str, ...]
+    addressee: Addressee | None = None
+    texts_version: str = ""
+    plain_summary: str = ""
+    draft: bool = False
+    trial: bool = False
+    replaces: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPrint:
+    """A finished or draft document as plain titled paragraphs, for the case file print."""
+
+    title: str
+    case_number: str
+    client_name: str
+    client_birth_date: date | None
+    organisation: Organisation
+    made_on: date
+    author: Official
+    language: Language
+    sections: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One lawful item of the decision's checklist: its name code, statute and whether it is met.
+
+    `field` is the decision form's field that cures it.
+    """
+
+    code: str
+    statute: str
+    met: bool
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureReport:
+    """What `polku verify` and the window say of a signed file."""
+
+    intact: bool
+    covers_whole_file: bool
+    signers: tuple[str, ...]
+    signed_at: tuple[str, ...]
+    trusted: bool
+    trial: bool
+    certificates: tuple[str, ...] = ()

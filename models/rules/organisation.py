@@ -1,0 +1,70 @@
+"""The organisation's own data and the open points of the law as settings (asetukset)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class PostalAddress:
+    """A postal address in Finland."""
+
+    street: str = ""
+    postcode: str = ""
+    town: str = ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the address as they stand on a letter, empty ones left out."""
+        last = " ".join(part for part in (self.postcode, self.town.upper()) if part)
+        return tuple(line for line in (self.street, last) if line)
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """Who decides and where rectification is asked for; nothing of it is fixed in code."""
+
+    name: str = ""
+    unit: str = ""
+    address: PostalAddress = PostalAddress()
+    phone: str = ""
+    email: str = ""
+    case_prefix: str = "PO"
+    rectification_body: str = ""
+    registry_name: str = ""
+    registry_address: PostalAddress = PostalAddress()
+    registry_visiting_address: PostalAddress = PostalAddress()
+    registry_phone: str = ""
+    registry_email: str = ""
+    registry_hours: str = ""
+    ombudsperson: str = ""
+    bilingual: bool = False
+    real_codes_only: bool = False
+
+
+class EveRule(StrEnum):
+    """O1: whether Christmas and Midsummer Eve count among the seven working days."""
+
+    NOT_COUNTED = "not_counted"
+    COUNTED = "counted"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSettings:
+    """The open points O1-O5 of the law, each with its stated default, and the house's warnings.
+
+    O1 `eves`: eves are not working days. O2 `roll_own_limits`: the last lawful day of the
+    authority's own three months is the rolled day, the target is the working day before.
+    O3 `night_counts_from_receipt`: receipt at night or at a weekend is that calendar day.
+    O4 `later_contact_keeps_clock`: a later contact in an open matter starts no new clock.
+    O5: holiday dates come from the `holidays` library, category public.
+    """
+
+    eves: EveRule = EveRule.NOT_COUNTED
+    roll_own_limits: bool = True
+    night_counts_from_receipt: bool = True
+    later_contact_keeps_clock: bool = True
+    soon_working_days: int = 2
+    decision_end_warning_weeks: int = 6
+    plan_review_months: int = 12
+    second_signature: bool = False
+    lock_minutes: int = 10

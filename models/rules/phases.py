@@ -1,0 +1,100 @@
+"""Moves along the path: where a case may go next, and what is still missing for it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from models.rules.errors import RuleBroken
+from models.rules.facts import CaseView, Missing
+from models.rules.guards import missing_for
+from models.rules.process import Flow, ProcessDefinition, Step, StepKind
+from models.rules.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A way from the present step to the next place where a case can stand or end.
+
+    `guards` are those of every flow passed on the way; `words` name the branch, if it has a name.
+    """
+
+    source: str
+    target: Step
+    guards: tuple[str, ...]
+    words: Words
+
+
+def next_moves(definition: ProcessDefinition, step_id: str) -> tuple[Move, ...]:
+    """Return every move out of `step_id`, the default branch first."""
+    found: dict[str, Move] = {}
+    for path in _paths(definition, step_id, ()):
+        target = _node(definition, path[-1].target)
+        guards = tuple(dict.fromkeys(g for flow in path for g in flow.guards))
+        named = next((flow.words for flow in reversed(path) if flow.words.fi), target.words)
+        found.setdefault(target.id, Move(step_id, target, guards, named))
+    return tuple(found.values())
+
+
+def require_move(
+    definition: ProcessDefinition, view: CaseView, *, source: str, target: str
+) -> Move:
+    """Return the move from `source` to `target`.
+
+    Raises RuleBroken("move.not_next") when no flow leads there, and
+    RuleBroken("move.blocked", missing=...) with every missing item when a guard does not hold.
+    """
+    move = next((m for m in next_moves(definition, source) if m.target.id == target), None)
+    if move is None:
+        raise RuleBroken("move.not_next", source=source, target=target)
+    missing = blocked_by(move, view)
+    if missing:
+        raise RuleBroken("move.blocked", missing=missing)
+    return move
+
+
+def blocked_by(move: Move, view: CaseView) -> tuple[Missing, ...]:
+    """Return what is missing for `move`; empty when it is free."""
+    return tuple(dict.fromkeys(item for g in move.guards for item in missing_for(g, view)))
+
+
+def first_step(definition: ProcessDefinition) -> Step:
+    """Return the step where a new case stands."""
+    start = next(s for s in definition.steps if s.kind is StepKind.START and s.phase is None)
+    return next_moves(definition, start.id)[0].target
+
+
+def _paths(
+    definition: ProcessDefinition, node: str, seen: tuple[Flow, ...]
+) -> Iterator[tuple[Flow, ...]]:
+    for flow in _flows_out(definition, node):
+        if flow in seen:
+            continue
+        path = (*seen, flow)
+        landed = _landing(definition, flow.target)
+        if landed.kind is StepKind.TASK or (landed.kind is StepKind.END and landed.phase is None):
+            yield (*path[:-1], _ending_at(flow, landed.id))
+        else:
+            yield from _paths(definition, landed.id, path)
+
+
+def _flows_out(definition: ProcessDefinition, node: str) -> list[Flow]:
+    step = next((s for s in definition.steps if s.id == node), None)
+    source = node
+    if step is not None and step.kind is StepKind.END and step.phase is not None:
+        source = step.phase
+    flows = [flow for flow in definition.flows if flow.source == source]
+    return sorted(flows, key=lambda flow: not flow.default)
+
+
+def _landing(definition: ProcessDefinition, node: str) -> Step:
+    for phase in definition.phases:
+        if phase.id == node:
+            return next(s for s in definition.steps if s.phase == node and s.kind is StepKind.START)
+    return definition.step(node)
+
+
+def _ending_at(flow: Flow, step_id: str) -> Flow:
+    return Flow(flow.id, flow.source, step_id, flow.words, flow.guards, flow.default)
+
+
+def _node(definition: ProcessDefinition, node: str) -> Step:
+    return definition.step(node)

@@ -1,0 +1,119 @@
+"""The process definition (prosessimääritys): phases, steps and flows as frozen plain data.
+
+Read from BPMN by `diagram.graph`, stored whole, never changed once a case uses it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.rules.kinds import DocumentKind
+from models.rules.words import Words
+
+
+class StepKind(StrEnum):
+    """What a node of the definition is."""
+
+    TASK = "task"
+    START = "start"
+    END = "end"
+    GATEWAY = "gateway"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in diagram units (1 unit = 1 px at 100 %)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineMark:
+    """A time limit drawn on a phase: ISO-8601 length, our unit and the fact it counts from."""
+
+    id: str
+    value: str
+    unit: str
+    anchor: str
+    clock: str
+    statute: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One of the five phases (vaihe): an expanded sub-process."""
+
+    id: str
+    number: int
+    words: Words
+    box: Box
+    deadlines: tuple[DeadlineMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A node: a task where cases stand, or a start, end or gateway that they pass through.
+
+    `phase` is the id of the phase it lies in, None on the top level.
+    """
+
+    id: str
+    kind: StepKind
+    words: Words
+    phase: str | None
+    box: Box
+    forms: tuple[DocumentKind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A way from one node (step or phase) to another.
+
+    `guards` name rules of `guards.GUARDS` that must hold before a case takes this flow.
+    """
+
+    id: str
+    source: str
+    target: str
+    words: Words = Words("")
+    guards: tuple[str, ...] = ()
+    default: bool = False
+    waypoints: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessDefinition:
+    """One immutable version of the path."""
+
+    id: str
+    version: int
+    words: Words
+    phases: tuple[Phase, ...]
+    steps: tuple[Step, ...]
+    flows: tuple[Flow, ...]
+
+    def step(self, step_id: str) -> Step:
+        """Return a step by id; KeyError when there is none."""
+        for step in self.steps:
+            if step.id == step_id:
+                return step
+        raise KeyError(step_id)
+
+    def phase(self, phase_id: str) -> Phase:
+        """Return a phase by id; KeyError when there is none."""
+        for phase in self.phases:
+            if phase.id == phase_id:
+                return phase
+        raise KeyError(phase_id)
+
+    @property
+    def tasks(self) -> tuple[Step, ...]:
+        """The steps where a case may stand, in drawing order."""
+        return tuple(step for step in self.steps if step.kind is StepKind.TASK)
+
+    def phase_number(self, step_id: str) -> int:
+        """Return 1-5 for a step inside a phase, 0 for one on the top level."""
+        phase = self.step(step_id).phase
+        return self.phase(phase).number if phase else 0

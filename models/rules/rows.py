@@ -1,0 +1,254 @@
+"""Frozen read models: what lists, map and windows get. Entities never leave a service."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from models.rules.clocks import Clock, NearestClock
+from models.rules.documents.schema import Values
+from models.rules.facts import CaseFacts, Missing
+from models.rules.kinds import (
+    AssignmentKind,
+    DocumentKind,
+    DocumentStatus,
+    Group,
+    ServiceTask,
+    ServingWay,
+    TieKind,
+)
+from models.rules.organisation import PostalAddress
+from models.rules.rights import Role
+from models.rules.words import Language
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One case in a list or on the map.
+
+    `name` is "Sukunimi Etunimi"; `initials` e.g. "A. V."; `next_act` is a code whose sentence
+    says what to do next.
+    """
+
+    id: UUID
+    number: str
+    name: str
+    initials: str
+    birth_date: date | None
+    step_id: str
+    phase: int
+    worker_id: UUID | None
+    worker_name: str
+    team_id: UUID | None
+    group: Group
+    received_on: date
+    urgent: bool
+    non_disclosure: bool
+    clock: NearestClock
+    next_act: str
+    closed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonData:
+    """A person (henkilö) as typed and shown; addresses of protected persons stay out of letters.
+
+    `personal_code` is the henkilötunnus or empty; `temporary_id` stands beside it.
+    """
+
+    surname: str
+    given_names: str
+    personal_code: str = ""
+    temporary_id: str = ""
+    birth_date: date | None = None
+    language: Language = Language.FINNISH
+    interpreter_language: str = ""
+    address: PostalAddress = PostalAddress()
+    contact_address: PostalAddress = PostalAddress()
+    phone: str = ""
+    email: str = ""
+    non_disclosure: bool = False
+    non_disclosure_until: date | None = None
+    secret_contacts: bool = False
+    electronic_consent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A stored person."""
+
+    id: UUID
+    version: int
+    data: PersonData
+
+    @property
+    def name(self) -> str:
+        """Surname first, as lists show it."""
+        return f"{self.data.surname} {self.data.given_names}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class TieRow:
+    """A person tied to the client, and how."""
+
+    person: PersonRow
+    kind: TieKind
+    has_custody: bool = False
+    note: str = ""
+    case_id: UUID | None = None
+    case_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMatch:
+    """A possible duplicate: who it may be, how like (0-100) and what cases there are."""
+
+    person: PersonRow
+    likeness: int
+    same_code: bool
+    open_case_id: UUID | None = None
+    open_case_number: str = ""
+    past_cases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document of a case in its list."""
+
+    id: UUID
+    kind: DocumentKind
+    version: int
+    status: DocumentStatus
+    author_name: str
+    saved_at: datetime
+    finished_at: datetime | None
+    reason: str = ""
+    superseded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a carried text came from."""
+
+    kind: DocumentKind
+    key: str
+    document_id: UUID
+    finished_at: datetime | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSheet:
+    """A document opened for reading or writing.
+
+    `row_version` is handed back when saving (optimistic lock). `sources` maps field keys to
+    where their text was copied from.
+    """
+
+    row: DocumentRow
+    case_id: UUID
+    values: Values
+    row_version: int
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveRow:
+    """A possible next step; free when `missing` is empty."""
+
+    target: str
+    name: str
+    missing: tuple[Missing, ...]
+    ends_case: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One line of the timeline: a code, its facts (no free text) and who did it when."""
+
+    at: datetime
+    act: str
+    actor_name: str
+    document_kind: DocumentKind | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentRow:
+    """Who is or was own or responsible worker, from when to when."""
+
+    kind: AssignmentKind
+    worker_id: UUID
+    worker_name: str
+    starts_on: date
+    ends_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecipientRow:
+    """One who gets the decision: own print, own service, own appeal clock."""
+
+    id: UUID
+    person_id: UUID
+    name: str
+    language: Language
+    way: ServingWay | None
+    served_on: date | None
+    received_on: date | None
+    clock: Clock | None
+    has_copy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """A decision of a case with its recipients."""
+
+    document_id: UUID
+    number: str
+    signed_at: datetime | None
+    signer_name: str
+    recipients: tuple[RecipientRow, ...]
+    replaces: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSheet:
+    """Everything the case window shows."""
+
+    row: CaseRow
+    row_version: int
+    facts: CaseFacts
+    service_task: ServiceTask
+    language: Language
+    client: PersonRow
+    ties: tuple[TieRow, ...]
+    clocks: tuple[Clock, ...]
+    documents: tuple[DocumentRow, ...]
+    moves: tuple[MoveRow, ...]
+    assignments: tuple[AssignmentRow, ...]
+    events: tuple[EventRow, ...]
+    decisions: tuple[DecisionRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerRow:
+    """A worker who can be chosen, shown and assigned."""
+
+    id: UUID
+    login: str
+    name: str
+    title: str
+    role: Role
+    in_office: bool
+    team_id: UUID | None
+    phone: str = ""
+    email: str = ""
+    ended_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TeamRow:
+    """A team (tiimi)."""
+
+    id: UUID
+    name: str

@@ -1,0 +1,1 @@
+"""One verb-named function for each thing a social worker can do."""

@@ -1,0 +1,220 @@
+"""Getting entities for a use case: the tie to the client is checked here, and the access logged."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from models.entities.case import Assignment, Case
+from models.entities.document import Decision, Document, Recipient, SignedCopy
+from models.entities.people import Person, Tie, Worker
+from models.rules.errors import NotFound, StaleData
+from models.rules.facts import Serving
+from models.rules.kinds import DocumentKind
+from models.rules.rights import Actor, Role
+
+
+class Cases:
+    """Cases that the actor has a tie to: own team's, or where the actor is assigned."""
+
+    def __init__(self, session: Session, actor: Actor) -> None:
+        self._session, self._actor = session, actor
+
+    def get(self, case_id: UUID, *, version: int | None = None) -> Case:
+        """Return the case.
+
+        NotFound when there is none or no tie (the same answer for both); StaleData when
+        `version` is given and somebody has saved since.
+        """
+        case = self._session.get(Case, case_id)
+        if case is None or not self._has_tie(case):
+            raise NotFound("case.not_found")
+        if version is not None and case.row_version != version:
+            raise StaleData("case.stale")
+        return case
+
+    def add(self, case: Case) -> None:
+        """Add a new case."""
+        self._session.add(case)
+
+    def next_serial(self, prefix: str) -> int:
+        """Return the next running number of case numbers that begin with `prefix`."""
+        last = self._session.scalar(
+            select(func.max(Case.number)).where(Case.number.startswith(prefix, autoescape=True))
+        )
+        return int(last[len(prefix) :]) + 1 if last else 1
+
+    def open_for(self, person_id: UUID) -> Case | None:
+        """Return the open case of a client, None when there is none."""
+        return self._session.scalar(
+            select(Case).where(Case.client_id == person_id, Case.closed_on.is_(None))
+        )
+
+    def all_for(self, person_id: UUID) -> Sequence[Case]:
+        """Return every case of a client, the newest first."""
+        return self._session.scalars(
+            select(Case).where(Case.client_id == person_id).order_by(Case.received_on.desc())
+        ).all()
+
+    def servings(self, case_id: UUID) -> tuple[Serving, ...]:
+        """Return the service of the newest signed decision, one per recipient."""
+        newest = (
+            select(Decision.document_id)
+            .where(Decision.case_id == case_id, Decision.signed_at.is_not(None))
+            .order_by(Decision.signed_at.desc())
+            .limit(1)
+            .scalar_subquery()
+        )
+        rows = self._session.scalars(select(Recipient).where(Recipient.document_id == newest))
+        return tuple(row.serving() for row in rows)
+
+    def assignments(self, case_id: UUID) -> Sequence[Assignment]:
+        """Return all assignments of a case, the oldest first."""
+        return self._session.scalars(
+            select(Assignment)
+            .where(Assignment.case_id == case_id)
+            .order_by(Assignment.starts_on, Assignment.id)
+        ).all()
+
+    def _has_tie(self, case: Case) -> bool:
+        actor = self._actor
+        if actor.role is Role.ADMINISTRATOR and not actor.extra_roles:
+            return False
+        if case.team_id is None or case.team_id == actor.team_id:
+            return True
+        if case.worker_id == actor.user_id:
+            return True
+        return (
+            self._session.scalar(
+                select(Assignment.id).where(
+                    Assignment.case_id == case.id,
+                    Assignment.worker_id == actor.user_id,
+                    Assignment.ends_on.is_(None),
+                )
+            )
+            is not None
+        )
+
+
+class Documents:
+    """Documents, decisions and signed copies; reach them through a case that was got first."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, document_id: UUID, *, version: int | None = None) -> Document:
+        """Return the document; NotFound, or StaleData when `version` is no longer the newest."""
+        document = self._session.get(Document, document_id)
+        if document is None:
+            raise NotFound("document.not_found")
+        if version is not None and document.row_version != version:
+            raise StaleData("document.stale")
+        return document
+
+    def find(self, document_id: UUID) -> Document | None:
+        """Return the document or None."""
+        return self._session.get(Document, document_id)
+
+    def add(self, document: Document) -> None:
+        """Add a new document."""
+        self._session.add(document)
+
+    def of_case(self, case_id: UUID) -> Sequence[Document]:
+        """Return all versions of all documents of a case, the oldest first."""
+        return self._session.scalars(
+            select(Document)
+            .where(Document.case_id == case_id)
+            .order_by(Document.saved_at, Document.version, Document.id)
+        ).all()
+
+    def newest_finished(self, case_id: UUID, kind: DocumentKind) -> Document | None:
+        """Return the newest finished version of a kind, None when there is none."""
+        return self._session.scalar(
+            select(Document)
+            .where(
+                Document.case_id == case_id,
+                Document.kind == kind.value,
+                Document.finished_at.is_not(None),
+            )
+            .order_by(Document.finished_at.desc(), Document.version.desc())
+            .limit(1)
+        )
+
+    def decision(self, document_id: UUID) -> Decision | None:
+        """Return the decision of a decision document, None before it was numbered."""
+        return self._session.get(Decision, document_id)
+
+    def decisions_of(self, case_id: UUID) -> Sequence[Decision]:
+        """Return the decisions of a case, the oldest first."""
+        return self._session.scalars(
+            select(Decision).where(Decision.case_id == case_id).order_by(Decision.number)
+        ).all()
+
+    def recipients_of(self, document_id: UUID) -> Sequence[Recipient]:
+        """Return the recipients of a decision."""
+        return self._session.scalars(
+            select(Recipient).where(Recipient.document_id == document_id).order_by(Recipient.id)
+        ).all()
+
+    def recipient(self, recipient_id: UUID) -> Recipient:
+        """Return one recipient; NotFound when there is none."""
+        recipient = self._session.get(Recipient, recipient_id)
+        if recipient is None:
+            raise NotFound("recipient.not_found")
+        return recipient
+
+    def copies_of(self, document_id: UUID) -> Sequence[SignedCopy]:
+        """Return the signed copies of a decision; their bytes are read only when asked for."""
+        return self._session.scalars(
+            select(SignedCopy).where(SignedCopy.document_id == document_id)
+        ).all()
+
+    def store(self, entity: Decision | Recipient | SignedCopy) -> None:
+        """Add a decision, recipient or signed copy."""
+        self._session.add(entity)
+
+
+class People:
+    """Persons, ties and workers."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, person_id: UUID, *, version: int | None = None) -> Person:
+        """Return the person; NotFound, or StaleData when `version` is no longer the newest."""
+        person = self._session.get(Person, person_id)
+        if person is None:
+            raise NotFound("person.not_found")
+        if version is not None and person.row_version != version:
+            raise StaleData("person.stale")
+        return person
+
+    def add(self, entity: Person | Tie | Worker) -> None:
+        """Add a person, tie or worker."""
+        self._session.add(entity)
+
+    def remove(self, tie: Tie) -> None:
+        """Remove a tie."""
+        self._session.delete(tie)
+
+    def ties_of(self, client_id: UUID) -> Sequence[Tie]:
+        """Return who are tied to a client."""
+        return self._session.scalars(
+            select(Tie).where(Tie.client_id == client_id).order_by(Tie.kind, Tie.id)
+        ).all()
+
+    def worker(self, worker_id: UUID) -> Worker:
+        """Return a worker; NotFound when there is none."""
+        worker = self._session.get(Worker, worker_id)
+        if worker is None:
+            raise NotFound("worker.not_found")
+        return worker
+
+    def workers(self) -> Sequence[Worker]:
+        """Return all workers by name."""
+        return self._session.scalars(select(Worker).order_by(Worker.name)).all()
+
+    def worker_by_login(self, login: str) -> Worker | None:
+        """Return the worker with this login name, None when there is none."""
+        return self._session.scalar(select(Worker).where(Worker.login == login))

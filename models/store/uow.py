@@ -1,0 +1,125 @@
+"""The unit of work: no session without a right, no act without its audit row, commit last."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any, Protocol
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from models.rules.changes import Change, Changes
+from models.rules.errors import StaleData, StoreTrouble
+from models.rules.rights import Actor, Right, require
+from models.store import audit
+from models.store.repositories import Cases, Documents, People
+
+HELSINKI = ZoneInfo("Europe/Helsinki")
+
+
+class Clock(Protocol):
+    """Where "now" comes from; tests hand in a fixed one."""
+
+    def now(self) -> datetime:
+        """Return the present moment, with a time zone."""
+
+
+class Work:
+    """One running use case: repositories, today, what happened, and the commit that ends it."""
+
+    def __init__(self, session: Session, actor: Actor, now: datetime) -> None:
+        self.session = session
+        self.actor = actor
+        self.now = now
+        self.cases = Cases(session, actor)
+        self.documents = Documents(session)
+        self.people = People(session)
+        self._facts: list[Change] = []
+
+    @property
+    def today(self) -> date:
+        """The calendar day in Finland."""
+        return self.now.astimezone(HELSINKI).date()
+
+    def record(self, fact: Change) -> None:
+        """Remember what happened; views hear of it after the commit."""
+        self._facts.append(fact)
+
+    def log(
+        self,
+        act: str,
+        *,
+        case_id: UUID | None = None,
+        person_id: UUID | None = None,
+        document_id: UUID | None = None,
+        purpose: str = "",
+        facts: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Write the audit row of this act; when that fails, the act fails."""
+        audit.append(
+            self.session,
+            at=self.now,
+            worker_id=self.actor.user_id,
+            act=act,
+            case_id=case_id,
+            person_id=person_id,
+            document_id=document_id,
+            purpose=purpose,
+            facts=facts,
+        )
+
+    def commit(self) -> Changes:
+        """Store everything and return what happened; call it last."""
+        self.session.commit()
+        return tuple(self._facts)
+
+
+class UnitOfWork:
+    """Opens a unit of work for an actor who has the right; leaving it without commit undoes all."""
+
+    def __init__(self, sessions: Callable[[], Session], clock: Clock) -> None:
+        self._sessions, self._clock = sessions, clock
+
+    @property
+    def now(self) -> datetime:
+        """The present moment of the clock in use."""
+        return self._clock.now()
+
+    @contextmanager
+    def begin(self, actor: Actor, right: Right) -> Iterator[Work]:
+        """Open a unit of work; NotAllowed without `right`, before anything is touched.
+
+        Raises StaleData when somebody else saved first, StoreTrouble when the store cannot.
+        """
+        require(actor, right)
+        session = self._sessions()
+        try:
+            yield Work(session, actor, self._clock.now())
+        except StaleDataError as error:
+            raise StaleData("stale") from error
+        except DBAPIError as error:
+            raise StoreTrouble(trouble_code(error)) from None
+        finally:
+            session.close()
+
+
+def trouble_code(error: DBAPIError) -> str:
+    """Return the code of the sentence that fits a database error; its text is never shown."""
+    text = str(error.orig).lower()
+    for sign, code in _SIGNS:
+        if sign in text:
+            return code
+    return "store.failed"
+
+
+_SIGNS = (
+    ("disk is full", "store.disk_full"),
+    ("disk i/o", "store.disk_error"),
+    ("readonly", "store.read_only"),
+    ("locked", "store.busy"),
+    ("malformed", "store.damaged"),
+    ("not a database", "store.wrong_key_or_damaged"),
+)

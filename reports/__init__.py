@@ -1,0 +1,1 @@
+"""Facts in, bytes out: letters, their signatures and their verification."""
