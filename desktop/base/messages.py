@@ -1,0 +1,77 @@
+"""One message channel: errors become calm sentences, questions get answers; tests record it."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from desktop.base.sentences import sentence
+from desktop.base.words import tr
+from models.rules.errors import PolkuError
+
+
+class Dialogs(Protocol):
+    """The boxes that stop the user; a test answers them without showing any."""
+
+    def tell(self, parent: QWidget | None, title: str, text: str) -> None:
+        """Show `text` and wait until it is read."""
+
+    def confirm(self, parent: QWidget | None, title: str, text: str, yes: str) -> bool:
+        """Ask; `yes` is the word on the button that agrees."""
+
+
+class QtDialogs:
+    """Message boxes with plain text, whatever the data holds."""
+
+    def tell(self, parent: QWidget | None, title: str, text: str) -> None:
+        """Show `text` and wait until it is read."""
+        box = self._box(parent, title, text)
+        box.addButton(tr("Selvä"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def confirm(self, parent: QWidget | None, title: str, text: str, yes: str) -> bool:
+        """Ask; the safe answer is the default."""
+        box = self._box(parent, title, text)
+        agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(tr("Peruuta"), QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        return box.clickedButton() is agreed
+
+    def _box(self, parent: QWidget | None, title: str, text: str) -> QMessageBox:
+        box = QMessageBox(parent)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(title)
+        box.setText(text)
+        return box
+
+
+class Messages(QObject):
+    """Where everything the user must hear goes through.
+
+    Signals:
+        said(str, str): kind ("error", "info") and the sentence, for the line at the window's foot.
+    """
+
+    said = Signal(str, str)
+
+    def __init__(self, dialogs: Dialogs | None = None) -> None:
+        super().__init__()
+        self._dialogs: Dialogs = dialogs or QtDialogs()
+        self.window: QWidget | None = None
+
+    def refuse(self, error: PolkuError) -> None:
+        """Say why something was not done, and what to do next."""
+        self.error(sentence(error))
+
+    def error(self, text: str) -> None:
+        """Show an error; it waits for the user."""
+        self.said.emit("error", text)
+        self._dialogs.tell(self.window, tr("Ei onnistunut"), text)
+
+    def info(self, text: str) -> None:
+        """Say something that needs no answer."""
+        self.said.emit("info", text)
+
+    def confirm(self, title: str, text: str, yes: str) -> bool:
+        """Ask for a yes; anything else is no."""
+        return self._dialogs.confirm(self.window, title, text, yes)

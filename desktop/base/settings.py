@@ -1,0 +1,61 @@
+"""What the program remembers of a workstation: sizes, language, theme. Never client data."""
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from models.rules.words import Language
+
+
+class Preferences:
+    """Typed access to QSettings; holds window places, language, theme and text size only."""
+
+    def __init__(self, settings: QSettings) -> None:
+        self._settings = settings
+
+    @property
+    def language(self) -> Language:
+        """The windows' language."""
+        stored = str(self._settings.value("language", "fi"))
+        return Language(stored) if stored in set(Language) else Language.FINNISH
+
+    @language.setter
+    def language(self, language: Language) -> None:
+        self._settings.setValue("language", language.value)
+
+    @property
+    def theme(self) -> str:
+        """ "light", "dark" or "system"."""
+        return str(self._settings.value("theme", "system"))
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        self._settings.setValue("theme", name)
+
+    @property
+    def text_scale(self) -> float:
+        """Enlargement of text, 1.0-2.0."""
+        try:
+            return min(2.0, max(1.0, float(str(self._settings.value("text_scale", "1.0")))))
+        except ValueError:
+            return 1.0
+
+    @text_scale.setter
+    def text_scale(self, scale: float) -> None:
+        self._settings.setValue("text_scale", str(scale))
+
+    @property
+    def last_database(self) -> str:
+        """Path of the database opened last, empty when none."""
+        return str(self._settings.value("last_database", ""))
+
+    @last_database.setter
+    def last_database(self, path: str) -> None:
+        self._settings.setValue("last_database", path)
+
+    def geometry(self, window: str) -> QByteArray | None:
+        """Return the remembered place of a window, None the first time."""
+        value = self._settings.value(f"geometry/{window}")
+        return value if isinstance(value, QByteArray) else None
+
+    def keep_geometry(self, window: str, place: QByteArray) -> None:
+        """Remember a window's or splitter's place."""
+        self._settings.setValue(f"geometry/{window}", place)

@@ -1,0 +1,163 @@
+"""The look: tokens of a light and a dark theme, the palette, the style sheet, the fonts."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from resources import path
+
+GRID = 8
+FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-Italic.ttf")
+BASE_SIZE = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours by meaning, as #rrggbb; text pairs reach WCAG AA (4.5 : 1)."""
+
+    name: str
+    dark: bool
+    ink: str
+    dim: str
+    line: str
+    ground: str
+    card: str
+    field_line: str
+    accent: str
+    on_accent: str
+    selection: str
+    hover: str
+    late: str
+    late_ground: str
+    soon: str
+    soon_ground: str
+    ok: str
+    ok_ground: str
+    idle: str
+    off: str
+    paper_ground: str
+
+
+LIGHT = Theme(
+    name="light",
+    dark=False,
+    ink="#1d2730",
+    dim="#5b6873",
+    line="#d9dfe4",
+    ground="#f5f6f4",
+    card="#ffffff",
+    field_line="#8a97a1",
+    accent="#1f5f8b",
+    on_accent="#ffffff",
+    selection="#e3eef6",
+    hover="#eef3f6",
+    late="#a8232d",
+    late_ground="#fbeaea",
+    soon="#9a5806",
+    soon_ground="#fdf6e6",
+    ok="#23685b",
+    ok_ground="#e4f2ee",
+    idle="#66737d",
+    off="#c7d0d7",
+    paper_ground="#e9ecee",
+)
+DARK = Theme(
+    name="dark",
+    dark=True,
+    ink="#e6ebef",
+    dim="#a3b0ba",
+    line="#37434d",
+    ground="#161c21",
+    card="#1f272e",
+    field_line="#6d7b86",
+    accent="#7ab8e0",
+    on_accent="#0e1a23",
+    selection="#23405a",
+    hover="#29333b",
+    late="#ff8f8f",
+    late_ground="#3d2326",
+    soon="#f0b05a",
+    soon_ground="#3a2f1c",
+    ok="#6fc9b5",
+    ok_ground="#1d3833",
+    idle="#9aa7b1",
+    off="#3c4852",
+    paper_ground="#11161a",
+)
+THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
+
+_current = LIGHT
+
+
+def theme() -> Theme:
+    """Return the theme in use."""
+    return _current
+
+
+def load_fonts() -> None:
+    """Make the shipped Noto Sans known to Qt, so that every machine shows the same letters."""
+    for name in FONTS:
+        QFontDatabase.addApplicationFont(str(path(f"fonts/{name}")))
+
+
+def apply(app: QApplication, chosen: Theme, *, scale: float = 1.0) -> None:
+    """Give `app` the Fusion style, the palette, the font and the style sheet of a theme.
+
+    `scale` enlarges the text (1.0 = 13 px).
+    """
+    global _current
+    _current = chosen
+    load_fonts()
+    app.setStyle("Fusion")
+    font = QFont("Noto Sans")
+    font.setPixelSize(round(BASE_SIZE * scale))
+    app.setFont(font)
+    app.setPalette(_palette(chosen))
+    app.setStyleSheet(style_sheet(chosen, scale))
+
+
+def _palette(t: Theme) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for where, colour in {
+        role.Window: t.ground,
+        role.WindowText: t.ink,
+        role.Base: t.card,
+        role.AlternateBase: t.ground,
+        role.Text: t.ink,
+        role.Button: t.card,
+        role.ButtonText: t.ink,
+        role.ToolTipBase: t.card,
+        role.ToolTipText: t.ink,
+        role.Highlight: t.selection,
+        role.HighlightedText: t.ink,
+        role.PlaceholderText: t.dim,
+        role.Link: t.accent,
+        role.Mid: t.line,
+        role.Accent: t.accent,
+    }.items():
+        palette.setColor(where, QColor(colour))
+    disabled = QPalette.ColorGroup.Disabled
+    for where in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(disabled, where, QColor(t.idle))
+    return palette
+
+
+def style_sheet(t: Theme, scale: float) -> str:
+    """Return the style sheet: sizes on the 8-px grid, hairlines, one accent.
+
+    Object names and properties used by the windows: QPushButton[kind="primary"|"quiet"|"link"|
+    "danger"], QLabel[role="title"|"heading"|"group"|"dim"|"error"|"label"|"good"|"soon"],
+    QFrame[role="card"|"banner"|"notice"|"panel"|"line"], QWidget#rail, #topbar, #side, #page.
+    """
+    base = round(BASE_SIZE * scale)
+    sizes = {"title": round(17 * scale), "heading": round(15 * scale), "small": round(11 * scale)}
+    return (
+        path("style.qss")
+        .read_text(encoding="utf-8")
+        .format(base=base, **sizes, **{k: getattr(t, k) for k in _NAMES})
+    )
+
+
+_NAMES = tuple(name for name in Theme.__dataclass_fields__ if name not in {"name", "dark"})
