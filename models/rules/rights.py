@@ -24,6 +24,7 @@ class Role(StrEnum):
 class Right(StrEnum):
     """One thing that a role may or may not do."""
 
+    READ_SETTINGS = "read_settings"
     READ_LISTS = "read_lists"
     READ_CASE = "read_case"
     SEARCH_PERSONS = "search_persons"
@@ -49,6 +50,7 @@ class Right(StrEnum):
 
 _CLIENT_WORK = frozenset(
     {
+        Right.READ_SETTINGS,
         Right.READ_LISTS,
         Right.READ_CASE,
         Right.SEARCH_PERSONS,
@@ -73,6 +75,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.TEAM_LEAD: _CLIENT_WORK | {Right.DECIDE, Right.ASSIGN, Right.CHECK_STORE},
     Role.SECRETARY: frozenset(
         {
+            Right.READ_SETTINGS,
             Right.READ_LISTS,
             Right.READ_CASE,
             Right.SEARCH_PERSONS,
@@ -85,6 +88,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     ),
     Role.ADMINISTRATOR: frozenset(
         {
+            Right.READ_SETTINGS,
             Right.EDIT_SETTINGS,
             Right.MANAGE_USERS,
             Right.PUBLISH_PROCESS,

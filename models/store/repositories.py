@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models.entities.case import Assignment, Case
+from models.entities.case import Assignment, Case, StepMove
 from models.entities.document import Decision, Document, Recipient, SignedCopy
 from models.entities.people import Person, Tie, Worker
 from models.rules.errors import NotFound, StaleData
@@ -28,7 +28,7 @@ class Cases:
         `version` is given and somebody has saved since.
         """
         case = self._session.get(Case, case_id)
-        if case is None or not self._has_tie(case):
+        if case is None or not self.has_tie(case):
             raise NotFound("case.not_found")
         if version is not None and case.row_version != version:
             raise StaleData("case.stale")
@@ -38,10 +38,31 @@ class Cases:
         """Add a new case."""
         self._session.add(case)
 
+    def find(self, case_id: UUID) -> Case | None:
+        """Return the case when there is one that the actor has a tie to, else None."""
+        case = self._session.get(Case, case_id)
+        return case if case is not None and self.has_tie(case) else None
+
+    def keep(self, entity: StepMove | Assignment) -> None:
+        """Add a move or an assignment."""
+        self._session.add(entity)
+
+    def last_move(self, case_id: UUID) -> StepMove | None:
+        """Return the newest move of a case, None when it has not moved yet."""
+        return self._session.scalar(
+            select(StepMove)
+            .where(StepMove.case_id == case_id)
+            .order_by(StepMove.at.desc(), StepMove.id)
+            .limit(1)
+        )
+
     def next_serial(self, prefix: str) -> int:
         """Return the next running number of case numbers that begin with `prefix`."""
         last = self._session.scalar(
-            select(func.max(Case.number)).where(Case.number.startswith(prefix, autoescape=True))
+            select(Case.number)
+            .where(Case.number.startswith(prefix, autoescape=True))
+            .order_by(func.length(Case.number).desc(), Case.number.desc())
+            .limit(1)
         )
         return int(last[len(prefix) :]) + 1 if last else 1
 
@@ -77,7 +98,8 @@ class Cases:
             .order_by(Assignment.starts_on, Assignment.id)
         ).all()
 
-    def _has_tie(self, case: Case) -> bool:
+    def has_tie(self, case: Case) -> bool:
+        """Answer whether the actor may see this case: own team's, own or assigned."""
         actor = self._actor
         if actor.role is Role.ADMINISTRATOR and not actor.extra_roles:
             return False
@@ -170,6 +192,10 @@ class Documents:
             select(SignedCopy).where(SignedCopy.document_id == document_id)
         ).all()
 
+    def discard(self, recipient: Recipient) -> None:
+        """Remove a recipient of a decision that is not signed."""
+        self._session.delete(recipient)
+
     def store(self, entity: Decision | Recipient | SignedCopy) -> None:
         """Add a decision, recipient or signed copy."""
         self._session.add(entity)
@@ -203,6 +229,16 @@ class People:
         return self._session.scalars(
             select(Tie).where(Tie.client_id == client_id).order_by(Tie.kind, Tie.id)
         ).all()
+
+    def ties_to(self, person_id: UUID) -> Sequence[Tie]:
+        """Return the ties by which a person is tied to clients."""
+        return self._session.scalars(
+            select(Tie).where(Tie.person_id == person_id).order_by(Tie.id)
+        ).all()
+
+    def find(self, person_id: UUID) -> Person | None:
+        """Return the person or None."""
+        return self._session.get(Person, person_id)
 
     def worker(self, worker_id: UUID) -> Worker:
         """Return a worker; NotFound when there is none."""

@@ -15,6 +15,7 @@ from models.rules.changes import Change, Changes
 from models.rules.errors import StaleData, StoreTrouble
 from models.rules.rights import Actor, Right, require
 from models.store import audit
+from models.store.records import Records
 from models.store.repositories import Cases, Documents, People
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
@@ -37,6 +38,7 @@ class Work:
         self.cases = Cases(session, actor)
         self.documents = Documents(session)
         self.people = People(session)
+        self.records = Records(session)
         self._facts: list[Change] = []
 
     @property

@@ -1,0 +1,101 @@
+"""What the program keeps for itself: settings, teams and process versions."""
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from models.entities.people import Team
+from models.entities.record import Process, Setting
+from models.rules.errors import NotFound
+from models.rules.organisation import Organisation, RuleSettings
+from models.rules.plain import from_plain, to_plain
+from models.rules.process import ProcessDefinition
+
+T = TypeVar("T")
+
+ORGANISATION = "organisation"
+RULE_SETTINGS = "rule_settings"
+
+
+class Records:
+    """Settings, teams and process versions; no client's data."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def organisation(self) -> Organisation:
+        """Return the organisation's data, empty before it was first saved."""
+        return from_plain(Organisation, self._setting(ORGANISATION))
+
+    def keep_organisation(self, organisation: Organisation) -> None:
+        """Store the organisation's data."""
+        self._keep(ORGANISATION, organisation)
+
+    def rule_settings(self) -> RuleSettings:
+        """Return the open points of the law, at their stated defaults before they were saved."""
+        return from_plain(RuleSettings, self._setting(RULE_SETTINGS))
+
+    def keep_rule_settings(self, settings: RuleSettings) -> None:
+        """Store the open points of the law."""
+        self._keep(RULE_SETTINGS, settings)
+
+    def teams(self) -> Sequence[Team]:
+        """Return all teams by name."""
+        return self._session.scalars(select(Team).order_by(Team.name)).all()
+
+    def team(self, team_id: UUID) -> Team | None:
+        """Return a team or None."""
+        return self._session.get(Team, team_id)
+
+    def process(self, process_id: UUID) -> Process:
+        """Return a process version; NotFound when there is none."""
+        process = self._session.get(Process, process_id)
+        if process is None:
+            raise NotFound("process.not_found")
+        return process
+
+    def find_process(self, process_id: UUID) -> Process | None:
+        """Return a process version or None."""
+        return self._session.get(Process, process_id)
+
+    def definition(self, process_id: UUID) -> ProcessDefinition:
+        """Return the definition of a process version."""
+        return from_plain(ProcessDefinition, self.process(process_id).plain)
+
+    def published(self) -> Process:
+        """Return the version that new cases take; NotFound before any was published."""
+        process = self._session.scalar(
+            select(Process)
+            .where(Process.published_at.is_not(None), Process.retired_at.is_(None))
+            .order_by(Process.published_at.desc(), Process.version.desc())
+            .limit(1)
+        )
+        if process is None:
+            raise NotFound("process.none_published")
+        return process
+
+    def processes(self) -> Sequence[Process]:
+        """Return all versions, the newest first."""
+        return self._session.scalars(select(Process).order_by(Process.version.desc())).all()
+
+    def next_process_version(self) -> int:
+        """Return the number of the next version."""
+        return (self._session.scalar(select(func.max(Process.version))) or 0) + 1
+
+    def add(self, entity: Team | Process) -> None:
+        """Add a team or a process version."""
+        self._session.add(entity)
+
+    def _setting(self, key: str) -> dict[str, Any]:
+        setting = self._session.get(Setting, key)
+        return setting.value if setting is not None else {}
+
+    def _keep(self, key: str, value: Organisation | RuleSettings) -> None:
+        setting = self._session.get(Setting, key)
+        if setting is None:
+            self._session.add(Setting(key=key, value=to_plain(value)))
+        else:
+            setting.value = to_plain(value)
