@@ -1,0 +1,66 @@
+# make run    the window on the example caseload (the tour where there is no display)
+# make test   every check
+# make bench  the figures of ARCHITECTURE.md, one line each
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: setup run tour test check bench catalogues lock clean system-window system-test
+
+setup: system-window $(VENV)/.run-ready
+
+system-window:
+	@sh packaging/system_packages.sh window
+
+system-test:
+	@sh packaging/system_packages.sh test
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Polku needs Python 3.11 or newer."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.run-ready: $(VENV)/.made requirements/run.txt pyproject.toml
+	$(BIN)/python -m pip install -q --require-hashes -r requirements/run.txt
+	@printf '#!/bin/sh\ncd "%s" && exec "%s/python" -m desktop "$$@"\n' "$(CURDIR)" "$(CURDIR)/$(BIN)" > $(BIN)/polku && chmod +x $(BIN)/polku
+	@touch $@
+
+$(VENV)/.test-ready: $(VENV)/.made requirements/dev.txt pyproject.toml
+	$(BIN)/python -m pip install -q --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/.run-ready
+
+run: setup
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
+	  $(BIN)/python -m desktop --example; \
+	else \
+	  echo "There is no display here: the tour is run instead and leaves its pictures in tour/."; \
+	  $(BIN)/python -m desktop tour --out tour; \
+	fi
+
+tour: setup
+	$(BIN)/python -m desktop tour --out tour
+
+test: system-test $(VENV)/.test-ready
+	$(MAKE) check
+
+check:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	PYTHONPATH=. $(BIN)/lint-imports
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2
+
+bench: system-test $(VENV)/.test-ready
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
+
+catalogues: $(VENV)/.test-ready
+	$(BIN)/python packaging/catalogues.py
+
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q pyproject.toml -o requirements/run.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --allow-unsafe -q pyproject.toml requirements/build.in --extra dev -o requirements/dev.txt
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info build dist tour bench.jsonl

@@ -1,0 +1,69 @@
+"""Shape of the code: file and class sizes, plain-text labels, no machine's paths."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = ("desktop", "diagram", "models", "reports", "resources")
+
+
+def sources() -> Iterator[Path]:
+    for folder in FOLDERS:
+        yield from (ROOT / folder).rglob("*.py")
+
+
+def lines_of(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def test_that_no_file_is_over_500_lines() -> None:
+    assert [str(p.relative_to(ROOT)) for p in sources() if lines_of(p) > 500] == []
+
+
+def test_that_no_class_is_over_300_lines() -> None:
+    long = [
+        f"{path.relative_to(ROOT)}:{node.name}"
+        for path in sources()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef) and (node.end_lineno or 0) - node.lineno >= 300
+    ]
+
+    assert long == []
+
+
+def test_that_no_path_of_one_machine_is_in_the_program() -> None:
+    machine = re.compile(r"[\"'](/work|/root|/home|C:\\\\Users)\b")
+
+    assert [
+        str(path.relative_to(ROOT))
+        for path in sources()
+        if machine.search(path.read_text(encoding="utf-8"))
+    ] == []
+
+
+def test_that_data_is_shown_in_plain_text_labels_only() -> None:
+    bare = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in (ROOT / "desktop").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "QLabel"
+    ]
+
+    assert bare == [], "use desktop.widgets.plain.PlainLabel"
+
+
+def test_that_catching_everything_is_left_to_the_outermost_door() -> None:
+    allowed = {"desktop/app.py", "desktop/base/operations.py"}
+    caught = {
+        str(path.relative_to(ROOT))
+        for path in sources()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id == "Exception"))
+    }
+
+    assert caught <= allowed
