@@ -1,0 +1,67 @@
+"""Work off the window's thread: one worker, results and refusals come back on the window's."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from models.rules.errors import PolkuError
+
+T = TypeVar("T")
+
+
+class Background(QObject):
+    """A single worker thread.
+
+    Signals:
+        busy(bool): something began or the last thing ended.
+    """
+
+    busy = Signal(bool)
+    _landed = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._running = 0
+        self._landed.connect(self._on_landed)
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[PolkuError], None],
+    ) -> None:
+        """Run `work`, then call `done` or, after a refusal, `failed` on the window's thread."""
+        self._running += 1
+        self.busy.emit(True)
+        self._worker.submit(work).add_done_callback(partial(self._land, done, failed))
+
+    def close(self) -> None:
+        """Wait for what is running and stop; later results are dropped."""
+        self._worker.shutdown(wait=True, cancel_futures=True)
+
+    def _land(
+        self,
+        done: Callable[[T], None],
+        failed: Callable[[PolkuError], None],
+        future: "Future[T]",
+    ) -> None:
+        if not future.cancelled():
+            self._landed.emit((done, failed, future))
+
+    def _on_landed(self, landing: object) -> None:
+        assert isinstance(landing, tuple)
+        done, failed, future = landing
+        self._running -= 1
+        if not self._running:
+            self.busy.emit(False)
+        error = future.exception()
+        if error is None:
+            done(future.result())
+        elif isinstance(error, PolkuError):
+            failed(error)
+        else:
+            raise error
