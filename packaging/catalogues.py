@@ -1,4 +1,4 @@
-"""Gather the Finnish sentences of the program and bring the Swedish and English catalogues up to date.
+"""Gather the Finnish sentences of the program and bring the catalogues up to date.
 
 Run by `make catalogues`: extracts tr(), tr_n() and N_() from desktop/, merges into
 resources/i18n/*/LC_MESSAGES/polku.po, keeps the translations there are, and compiles the .mo files.
