@@ -1,0 +1,33 @@
+"""BPMN 2.0 in and out (prosessikuvaus): bytes to a ProcessDefinition and back."""
+
+from lxml.etree import _Element as Element
+
+from diagram.graph.arrange import arrange
+from diagram.graph.reading import definition_of
+from diagram.graph.safe_xml import parse
+from diagram.graph.writing import serialise, updated
+from models.rules.process import ProcessDefinition
+
+
+def read(data: bytes) -> ProcessDefinition:
+    """Return the process definition in `data`; places are computed where the file has no drawing.
+
+    Raises RuleBroken "bpmn.…" for anything that is not safe or not a process we can carry out.
+    """
+    definition, drawn = definition_of(parse(data))
+    return definition if drawn else arrange(definition)
+
+
+def write(definition: ProcessDefinition, *, onto: bytes | None = None) -> bytes:
+    """Return `definition` as BPMN 2.0 with its drawing, UTF-8.
+
+    With `onto`, the file it was read from, everything in that file which we do not know is kept.
+    """
+    root: Element | None = None
+    was: ProcessDefinition | None = None
+    if onto is not None:
+        root = parse(onto)
+        was = definition_of(root)[0]
+        if definition in (was, arrange(was)):
+            return serialise(root)
+    return serialise(updated(definition, root, was))

@@ -1,0 +1,82 @@
+"""Names of BPMN 2.0, its drawing part (DI) and our own extension, and the kinds of node we know."""
+
+from lxml.etree import QName
+from lxml.etree import _Element as Element
+
+from models.rules.process import StepKind
+
+MODEL = "http://www.omg.org/spec/BPMN/20100524/MODEL"
+SHAPES = "http://www.omg.org/spec/BPMN/20100524/DI"
+BOUNDS = "http://www.omg.org/spec/DD/20100524/DC"
+LINES = "http://www.omg.org/spec/DD/20100524/DI"
+SCHEMA = "http://www.w3.org/2001/XMLSchema-instance"
+OURS = "urn:polku:1"
+
+PREFIXES = {
+    "bpmn": MODEL,
+    "bpmndi": SHAPES,
+    "dc": BOUNDS,
+    "di": LINES,
+    "xsi": SCHEMA,
+    "polku": OURS,
+}
+
+NODE_KINDS = {
+    "task": StepKind.TASK,
+    "userTask": StepKind.TASK,
+    "sendTask": StepKind.TASK,
+    "receiveTask": StepKind.TASK,
+    "serviceTask": StepKind.TASK,
+    "manualTask": StepKind.TASK,
+    "scriptTask": StepKind.TASK,
+    "businessRuleTask": StepKind.TASK,
+    "callActivity": StepKind.TASK,
+    "subProcess": StepKind.TASK,
+    "adHocSubProcess": StepKind.TASK,
+    "startEvent": StepKind.START,
+    "endEvent": StepKind.END,
+    "exclusiveGateway": StepKind.GATEWAY,
+    "inclusiveGateway": StepKind.GATEWAY,
+    "parallelGateway": StepKind.GATEWAY,
+    "eventBasedGateway": StepKind.GATEWAY,
+    "intermediateThrowEvent": StepKind.GATEWAY,
+    "intermediateCatchEvent": StepKind.GATEWAY,
+}
+"""What a foreign element is to us; events passed on the way count as gateways."""
+
+OWN_TAGS = {
+    StepKind.TASK: "userTask",
+    StepKind.START: "startEvent",
+    StepKind.END: "endEvent",
+    StepKind.GATEWAY: "exclusiveGateway",
+}
+"""What we write for each kind."""
+
+REFUSED = frozenset(
+    {
+        "choreography",
+        "choreographyTask",
+        "globalChoreographyTask",
+        "conversation",
+        "globalConversation",
+        "complexGateway",
+        "transaction",
+        "compensateEventDefinition",
+    }
+)
+"""Constructs whose meaning a case at one step cannot have."""
+
+
+def tag(namespace: str, name: str) -> str:
+    """Return a name as lxml spells it."""
+    return f"{{{namespace}}}{name}"
+
+
+def local(element: Element) -> str:
+    """Return an element's name without its namespace, empty for comments and instructions."""
+    return QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def is_model(element: Element) -> bool:
+    """Answer whether an element belongs to the BPMN model namespace."""
+    return isinstance(element.tag, str) and QName(element).namespace == MODEL

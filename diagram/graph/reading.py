@@ -1,0 +1,258 @@
+"""From BPMN elements to plain data; what we do not know is passed over, never guessed at."""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml.etree import _Element as Element
+
+from diagram.graph.names import (
+    BOUNDS,
+    LINES,
+    MODEL,
+    NODE_KINDS,
+    OURS,
+    REFUSED,
+    SHAPES,
+    is_model,
+    local,
+    tag,
+)
+from models.rules.errors import RuleBroken
+from models.rules.kinds import DocumentKind
+from models.rules.process import Box, DeadlineMark, Flow, Phase, ProcessDefinition, Step
+from models.rules.words import Words
+
+NAME_LIMIT = 300
+NODE_LIMIT = 5_000
+_NO_BOX = Box(0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The DI part: boxes, expanded marks and lines by the id of what they draw."""
+
+    boxes: Mapping[str, Box]
+    expanded: Mapping[str, bool]
+    lines: Mapping[str, tuple[tuple[float, float], ...]]
+
+
+def definition_of(root: Element) -> tuple[ProcessDefinition, bool]:
+    """Return the definition under `root` and whether every node of it is drawn.
+
+    Raises RuleBroken: "bpmn.not_bpmn", "bpmn.no_process", "bpmn.refused" (element),
+    "bpmn.too_many" (limit), "bpmn.name_too_long" (element, limit), "bpmn.bad_number",
+    "bpmn.unknown_form" (form), "bpmn.no_id" (element).
+    """
+    if root.tag != tag(MODEL, "definitions"):
+        raise RuleBroken("bpmn.not_bpmn")
+    _refuse_what_cannot_be_carried_out(root)
+    process = _main_process(root)
+    drawing = _drawing_of(root)
+    phases, scopes = _phases(process, drawing)
+    steps = (
+        *_steps_in(process, None, drawing, scopes),
+        *(s for e in scopes for s in _steps_in(e, e.get("id"), drawing, ())),
+    )
+    known = {step.id for step in steps} | {phase.id for phase in phases}
+    definition = ProcessDefinition(
+        id=_id_of(process),
+        version=_whole(_ours(process, "definition").get("version", "1")),
+        words=_words_of(process),
+        phases=phases,
+        steps=steps,
+        flows=tuple(_flows(root, (process, *scopes), drawing, known)),
+    )
+    boxes = (*(step.box for step in steps), *(phase.box for phase in phases))
+    return definition, all(box.width > 0 for box in boxes)
+
+
+def _refuse_what_cannot_be_carried_out(root: Element) -> None:
+    count = 0
+    for element in root.iter():
+        count += is_model(element) and local(element) in NODE_KINDS
+        if is_model(element) and local(element) in REFUSED:
+            raise RuleBroken("bpmn.refused", element=local(element))
+    if count > NODE_LIMIT:
+        raise RuleBroken("bpmn.too_many", limit=NODE_LIMIT)
+
+
+def _main_process(root: Element) -> Element:
+    found = root.findall(tag(MODEL, "process"))
+    if not found:
+        raise RuleBroken("bpmn.no_process")
+    return max(found, key=lambda p: (p.get("isExecutable") == "true", len(_nodes(p))))
+
+
+def _nodes(scope: Element) -> list[Element]:
+    return [e for e in scope if is_model(e) and local(e) in NODE_KINDS]
+
+
+def _is_phase(element: Element, drawing: Drawing) -> bool:
+    if not (is_model(element) and local(element) == "subProcess"):
+        return False
+    if element.get("triggeredByEvent") == "true":
+        return False
+    return drawing.expanded.get(element.get("id", ""), bool(_nodes(element)))
+
+
+def _phases(process: Element, drawing: Drawing) -> tuple[tuple[Phase, ...], tuple[Element, ...]]:
+    found = [e for e in process if _is_phase(e, drawing)]
+    found.sort(key=lambda e: drawing.boxes.get(e.get("id", ""), _NO_BOX).x)
+    pairs = [
+        (_phase(process, element, place, drawing), element)
+        for place, element in enumerate(found, start=1)
+    ]
+    pairs.sort(key=lambda pair: pair[0].number)
+    return tuple(phase for phase, _ in pairs), tuple(element for _, element in pairs)
+
+
+def _phase(process: Element, element: Element, place: int, drawing: Drawing) -> Phase:
+    phase_id = _id_of(element)
+    return Phase(
+        id=phase_id,
+        number=_whole(_ours(element, "phase").get("number", str(place))),
+        words=_words_of(element),
+        box=drawing.boxes.get(phase_id, _NO_BOX),
+        deadlines=tuple(_deadlines(process, phase_id)),
+    )
+
+
+def _deadlines(process: Element, phase_id: str) -> Iterator[DeadlineMark]:
+    for event in process.iterfind(tag(MODEL, "boundaryEvent")):
+        timer = event.find(f"{tag(MODEL, 'timerEventDefinition')}/{tag(MODEL, 'timeDuration')}")
+        mark = _ours(event, "deadline")
+        if event.get("attachedToRef") != phase_id or (timer is None and not mark):
+            continue
+        if event.get("cancelActivity", "true") != "false":
+            continue
+        length = (timer.text or "").strip() if timer is not None else ""
+        yield DeadlineMark(
+            id=_id_of(event),
+            value=mark.get("value", length),
+            unit=mark.get("unit", ""),
+            anchor=mark.get("anchor", ""),
+            clock=mark.get("clock", ""),
+            statute=mark.get("statute", ""),
+        )
+
+
+def _steps_in(
+    scope: Element, phase: str | None, drawing: Drawing, phases: Iterable[Element]
+) -> Iterator[Step]:
+    apart = set(phases)
+    for element in _nodes(scope):
+        if element in apart or element.get("triggeredByEvent") == "true" or is_reminder(element):
+            continue
+        step_id = _id_of(element)
+        yield Step(
+            id=step_id,
+            kind=NODE_KINDS[local(element)],
+            words=_words_of(element),
+            phase=phase,
+            box=drawing.boxes.get(step_id, _NO_BOX),
+            forms=tuple(_form(e.get("kind", "")) for e in _all_ours(element, "form")),
+        )
+
+
+def _form(name: str) -> DocumentKind:
+    try:
+        return DocumentKind(name)
+    except ValueError:
+        raise RuleBroken("bpmn.unknown_form", form=name[:NAME_LIMIT]) from None
+
+
+def _flows(
+    root: Element, scopes: Iterable[Element], drawing: Drawing, known: set[str]
+) -> Iterator[Flow]:
+    everything = {e.get("id") for e in root.iter() if is_model(e)}
+    defaults = {e.get("default") for e in root.iter() if is_model(e)} - {None}
+    for element in (e for scope in scopes for e in scope.iterfind(tag(MODEL, "sequenceFlow"))):
+        source, target = element.get("sourceRef", ""), element.get("targetRef", "")
+        if any(end in everything and end not in known for end in (source, target)):
+            continue
+        flow_id = _id_of(element)
+        yield Flow(
+            id=flow_id,
+            source=source,
+            target=target,
+            words=_words_of(element),
+            guards=_guards(element),
+            default=flow_id in defaults,
+            waypoints=drawing.lines.get(flow_id, ()),
+        )
+
+
+def _guards(flow: Element) -> tuple[str, ...]:
+    ours = tuple(e.get("name", "") for e in _all_ours(flow, "guard"))
+    if ours:
+        return ours
+    condition = flow.find(tag(MODEL, "conditionExpression"))
+    text = " ".join((condition.text or "").split()) if condition is not None else ""
+    return tuple(text.split(" and ")) if text else ()
+
+
+def is_reminder(element: Element) -> bool:
+    """Answer whether an element only ends a deadline's flow; it stands for no step."""
+    return bool(_all_ours(element, "reminder"))
+
+
+def _words_of(element: Element) -> Words:
+    other = _ours(element, "words")
+    names = [str(element.get("name", "")), other.get("sv", ""), other.get("en", "")]
+    if max(map(len, names)) > NAME_LIMIT:
+        raise RuleBroken("bpmn.name_too_long", element=element.get("id", ""), limit=NAME_LIMIT)
+    return Words(*(" ".join(name.split()) for name in names))
+
+
+def _id_of(element: Element) -> str:
+    found = str(element.get("id", ""))
+    if not found or len(found) > NAME_LIMIT:
+        raise RuleBroken("bpmn.no_id", element=local(element))
+    return found
+
+
+def _all_ours(element: Element, name: str) -> list[Element]:
+    return list(element.findall(f"{tag(MODEL, 'extensionElements')}/{tag(OURS, name)}"))
+
+
+def _ours(element: Element, name: str) -> dict[str, str]:
+    found = _all_ours(element, name)
+    return {str(key): str(value) for key, value in found[0].attrib.items()} if found else {}
+
+
+def _drawing_of(root: Element) -> Drawing:
+    boxes: dict[str, Box] = {}
+    expanded: dict[str, bool] = {}
+    for shape in root.iter(tag(SHAPES, "BPMNShape")):
+        drawn = shape.get("bpmnElement", "")
+        bounds = shape.find(tag(BOUNDS, "Bounds"))
+        if bounds is not None:
+            sides = (bounds.get(side, "0") for side in ("x", "y", "width", "height"))
+            boxes[drawn] = Box(*(_number(side) for side in sides))
+        if shape.get("isExpanded"):
+            expanded[drawn] = shape.get("isExpanded") == "true"
+    lines = {
+        edge.get("bpmnElement", ""): tuple(
+            (_number(p.get("x", "0")), _number(p.get("y", "0")))
+            for p in edge.iterfind(tag(LINES, "waypoint"))
+        )
+        for edge in root.iter(tag(SHAPES, "BPMNEdge"))
+    }
+    return Drawing(boxes, expanded, lines)
+
+
+def _whole(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 6):
+        raise RuleBroken("bpmn.bad_number")
+    return int(text)
+
+
+def _number(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        raise RuleBroken("bpmn.bad_number") from None
+    if not math.isfinite(number) or abs(number) > 1e7:
+        raise RuleBroken("bpmn.bad_number")
+    return number
