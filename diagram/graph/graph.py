@@ -23,7 +23,7 @@ class ProcessGraph:
         self._steps = {step.id: step for step in definition.steps}
         self._graph = nx.DiGraph()
         self._graph.add_nodes_from(self._steps)
-        for flow in definition.flows:
+        for flow in sorted(definition.flows, key=lambda flow: not flow.default):
             for source in self._sources(flow.source):
                 for target in self._targets(flow.target):
                     self._graph.add_edge(source, target)
@@ -49,7 +49,7 @@ class ProcessGraph:
         return self._closure(self.ends(), self._graph.predecessors)
 
     def next_tasks(self, step_id: str) -> tuple[str, ...]:
-        """Return the steps and closing ends that directly follow, gateways passed over."""
+        """Return the steps and closing ends that directly follow, the default branch first."""
         return self._nearest(step_id, self._graph.successors)
 
     def previous_tasks(self, step_id: str) -> tuple[str, ...]:
@@ -113,7 +113,7 @@ class ProcessGraph:
             if self._is_place(node):
                 found[node] = None
             else:
-                waiting += ways(node)
+                waiting = [*ways(node), *waiting]
         return tuple(found)
 
     def _is_place(self, node: str) -> bool:

@@ -1,0 +1,1 @@
+"""Tests of the process as a graph and as a picture."""

@@ -1,0 +1,1 @@
+"""Tests of BPMN, the graph and its checks."""
