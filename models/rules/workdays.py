@@ -1,0 +1,130 @@
+"""Working days (arkipäivät): which days count, how the others are called, and counting them.
+
+Sundays, holidays and Saturdays are no working days (Act 150/1930 5 §, THL on the seven days).
+Holidays come from the `holidays` library, category public only: its other categories hold days
+that are ordinary working days in law.
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache, lru_cache
+
+from models.rules.organisation import EveRule
+from models.rules.words import Language, Words
+
+_SATURDAY, _SUNDAY = 5, 6
+_FRIDAY = 4
+_WEEKEND = {
+    _SATURDAY: Words("lauantai", "lördag", "Saturday"),
+    _SUNDAY: Words("sunnuntai", "söndag", "Sunday"),
+}
+_LIBRARY_LANGUAGE = {"fi": "fi", "sv": "sv_FI", "en": "en_US"}
+_PROPER_NOUNS = ("Kristi",)
+
+
+def is_working_day(day: date, *, eves: EveRule = EveRule.NOT_COUNTED) -> bool:
+    """Answer whether `day` is a working day; `eves` decides for Christmas and Midsummer Eve."""
+    return day not in _year(day.year, eves).off
+
+
+def is_eve(day: date) -> bool:
+    """Answer whether `day` is Christmas Eve or Midsummer Eve (open point O1)."""
+    if day.month == 12:
+        return day.day == 24
+    return day.month == 6 and 19 <= day.day <= 25 and day.weekday() == _FRIDAY
+
+
+def holiday_name(day: date, language: Language | str = Language.FINNISH) -> str | None:
+    """Return the public holiday or eve on `day` as it stands inside a sentence, None if none."""
+    return _names(day.year, str(language)).get(day)
+
+
+def day_off_name(day: date, language: Language | str = Language.FINNISH) -> str | None:
+    """Return why `day` is no working day: its holiday, else Saturday or Sunday, else None."""
+    weekend = _WEEKEND.get(day.weekday())
+    return holiday_name(day, language) or (weekend.said_in(language) if weekend else None)
+
+
+@lru_cache(maxsize=16384)
+def next_working_day(day: date) -> date:
+    """Return `day` itself if it is a working day, else the first one after it.
+
+    The eves are never working days here: Act 150/1930 5 § names them.
+    """
+    while not is_working_day(day):
+        day += timedelta(days=1)
+    return day
+
+
+@lru_cache(maxsize=16384)
+def previous_working_day(day: date) -> date:
+    """Return `day` itself if it is a working day, else the last one before it."""
+    while not is_working_day(day):
+        day -= timedelta(days=1)
+    return day
+
+
+def working_days_between(first: date, last: date, *, eves: EveRule = EveRule.NOT_COUNTED) -> int:
+    """Return how many working days lie after `first` up to `last`; negative if `last` is earlier.
+
+    `first` is not counted, `last` is.
+    """
+    if last < first:
+        return -working_days_between(last, first, eves=eves)
+    whole = sum(_year(year, eves).total for year in range(first.year, last.year))
+    return whole + _counted(last, eves) - _counted(first, eves)
+
+
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """Days off of one year, as a set and in order, and how many working days it has."""
+
+    off: frozenset[date]
+    ordered: tuple[date, ...]
+    total: int
+
+
+def _counted(day: date, eves: EveRule) -> int:
+    """Return the working days from New Year up to and including `day`."""
+    passed = day.toordinal() - date(day.year, 1, 1).toordinal() + 1
+    ordered = _year(day.year, eves).ordered
+    place = bisect_left(ordered, day)
+    off = place + (place < len(ordered) and ordered[place] == day)
+    return passed - off
+
+
+@cache
+def _year(year: int, eves: EveRule) -> _Year:
+    first, length = date(year, 1, 1), date(year, 12, 31).timetuple().tm_yday
+    days = (first + timedelta(days=n) for n in range(length))
+    holidays = _holidays(year, "fi")
+    ordered = tuple(
+        day
+        for day in days
+        if day.weekday() >= _SATURDAY
+        or (day in holidays and not (eves is EveRule.COUNTED and is_eve(day)))
+    )
+    return _Year(frozenset(ordered), ordered, length - len(ordered))
+
+
+@cache
+def _names(year: int, language: str) -> dict[date, str]:
+    holidays = _holidays(year, language)
+    return {day: _inside_sentence(name, language) for day, name in holidays.items()}
+
+
+@cache
+def _holidays(year: int, language: str) -> dict[date, str]:
+    # the library takes a tenth of a second to import: not before the first question
+    from holidays import country_holidays
+
+    library = _LIBRARY_LANGUAGE[language]
+    found = country_holidays("FI", years=year, language=library, categories=("public",))
+    return dict(found.items())
+
+
+def _inside_sentence(name: str, language: str) -> str:
+    if language == Language.ENGLISH or name.startswith(_PROPER_NOUNS):
+        return name
+    return name[:1].lower() + name[1:]
