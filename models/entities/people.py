@@ -29,7 +29,10 @@ class Person(Base, Identified, Versioned):
     """
 
     __tablename__ = "person"
-    __table_args__ = (Index("ix_person_search_key", "search_key"),)
+    __table_args__ = (
+        Index("ix_person_search_key", "search_key"),
+        Index("ix_person_birth_date", "birth_date"),
+    )
 
     surname: Mapped[str]
     given_names: Mapped[str]
@@ -108,6 +111,16 @@ class Person(Base, Identified, Versioned):
 
 def _parts(address: PostalAddress) -> tuple[str, str, str]:
     return address.street, address.postcode, address.town
+
+
+class NameToken(Base):
+    """One word of a person's folded name; triggers keep it, so that bulk loads are found too."""
+
+    __tablename__ = "name_token"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+
+    token: Mapped[str] = mapped_column(primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(primary_key=True)
 
 
 class Tie(Base, Identified):

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -44,14 +44,14 @@ def append(
     seq, previous = (last.seq + 1, last.hash) if last else (1, GENESIS)
     entry = AuditEntry(
         seq=seq,
-        at=at,
+        at=at.astimezone(UTC),
         worker_id=worker_id,
         act=act,
         case_id=case_id,
         person_id=person_id,
         document_id=document_id,
         purpose=purpose,
-        facts=dict(facts or {}),
+        facts=json.loads(json.dumps(dict(facts or {}))),
         previous_hash=previous,
     )
     entry.hash = digest(entry)

@@ -15,10 +15,13 @@ from models.rules.changes import Change, Changes
 from models.rules.errors import StaleData, StoreTrouble
 from models.rules.rights import Actor, Right, require
 from models.store import audit
+from models.store.engine import take_write_lock
 from models.store.records import Records
 from models.store.repositories import Cases, Documents, People
+from models.store.trouble import trouble_code
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
+READ_ONLY = frozenset({Right.READ_LISTS, Right.READ_SETTINGS})
 
 
 class Clock(Protocol):
@@ -60,7 +63,11 @@ class Work:
         purpose: str = "",
         facts: Mapping[str, Any] | None = None,
     ) -> None:
-        """Write the audit row of this act; when that fails, the act fails."""
+        """Write the audit row of this act; when that fails, the act fails.
+
+        `facts` hold ids and codes only.
+        """
+        take_write_lock(self.session)
         audit.append(
             self.session,
             at=self.now,
@@ -95,33 +102,18 @@ class UnitOfWork:
         """Open a unit of work; NotAllowed without `right`, before anything is touched.
 
         Raises StaleData when somebody else saved first, StoreTrouble when the store cannot.
+        What is read stays true until the commit, because only one writes at a time; lists and
+        settings are read beside a writer.
         """
         require(actor, right)
         session = self._sessions()
         try:
+            if right not in READ_ONLY:
+                take_write_lock(session)
             yield Work(session, actor, self._clock.now())
         except StaleDataError as error:
             raise StaleData("stale") from error
         except DBAPIError as error:
-            raise StoreTrouble(trouble_code(error)) from None
+            raise StoreTrouble(trouble_code(error.orig)) from None
         finally:
             session.close()
-
-
-def trouble_code(error: DBAPIError) -> str:
-    """Return the code of the sentence that fits a database error; its text is never shown."""
-    text = str(error.orig).lower()
-    for sign, code in _SIGNS:
-        if sign in text:
-            return code
-    return "store.failed"
-
-
-_SIGNS = (
-    ("disk is full", "store.disk_full"),
-    ("disk i/o", "store.disk_error"),
-    ("readonly", "store.read_only"),
-    ("locked", "store.busy"),
-    ("malformed", "store.damaged"),
-    ("not a database", "store.wrong_key_or_damaged"),
-)

@@ -1,0 +1,79 @@
+"""The files of one database: their names, and writing a file whole or not at all."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from errno import EDQUOT, EFBIG, ENOSPC, EROFS
+from pathlib import Path
+
+from models.rules.errors import StoreTrouble
+
+SUFFIX = ".polku"
+_ERRNO_CODES = {
+    ENOSPC: "store.disk_full",
+    EDQUOT: "store.disk_full",
+    EFBIG: "store.disk_full",
+    EROFS: "store.read_only",
+}
+
+
+def keys_path(path: Path) -> Path:
+    """Return where the key slots of database `path` are."""
+    return path.with_name(path.name + "-keys")
+
+
+def lock_path(path: Path) -> Path:
+    """Return the lock file of database `path`."""
+    return path.with_name(path.name + "-lock")
+
+
+def part_path(path: Path) -> Path:
+    """Return the name that a file bears while it is being written."""
+    return path.with_name(path.name + ".part")
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write `path` so that a crash leaves the old content or the new one, never a part."""
+    part = part_path(path)
+    with told_as_trouble():
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.chmod(0o600)
+        put_in_place(part, path)
+
+
+def put_in_place(part: Path, path: Path) -> None:
+    """Give a finished and synced file its name and make the name last a power cut."""
+    part.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Make the content of `path` last a power cut."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in `folder` last a power cut; Windows does that by itself."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def told_as_trouble() -> Iterator[None]:
+    """Turn what the file system refuses into StoreTrouble; file names stay out of it."""
+    try:
+        yield
+    except PermissionError:
+        raise StoreTrouble("store.read_only") from None
+    except OSError as error:
+        code = _ERRNO_CODES.get(error.errno or 0, "store.disk_error")
+        raise StoreTrouble(code) from None

@@ -1,0 +1,116 @@
+"""What metadata cannot say: triggers that freeze what is final and keep the name index.
+
+Made anew after every change of the schema, because rebuilding a table drops its triggers.
+"""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+
+# table -> when a row of it is final
+_FROZEN_ROWS: dict[str, str] = {
+    "audit_entry": "1",
+    "signed_copy": "1",
+    "step_move": "1",
+    "decision": "OLD.signed_at IS NOT NULL",
+    "document": "OLD.status = 'finished'",
+    "process": "OLD.published_at IS NOT NULL",
+}
+_KEYS = {"audit_entry": "seq", "decision": "document_id"}
+# of these only the named columns are frozen
+_FROZEN_COLUMNS: dict[str, tuple[str, ...]] = {
+    "document": (
+        "id",
+        "case_id",
+        "series_id",
+        "kind",
+        "version",
+        "status",
+        "field_values",
+        "sources",
+        "author_id",
+        "editors",
+        "saved_at",
+        "finished_at",
+        "reason",
+    ),
+    "process": ("id", "name", "version", "plain", "published_at", "bpmn"),
+}
+_SINGLE = (
+    # the next line of the chain and no other
+    "CREATE TRIGGER audit_entry_next BEFORE INSERT ON audit_entry"
+    " WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM audit_entry)"
+    " OR NEW.previous_hash IS NOT coalesce((SELECT hash FROM audit_entry ORDER BY seq DESC"
+    " LIMIT 1), NEW.previous_hash)"
+    " BEGIN SELECT RAISE(ABORT, 'audit_entry.append_only'); END",
+    # superseding is not undone
+    "CREATE TRIGGER document_superseded BEFORE UPDATE ON document"
+    " WHEN OLD.superseded AND NOT NEW.superseded"
+    " BEGIN SELECT RAISE(ABORT, 'document.append_only'); END",
+    # who got a signed decision stays
+    "CREATE TRIGGER recipient_stays BEFORE DELETE ON recipient"
+    " WHEN EXISTS (SELECT 1 FROM decision d WHERE d.document_id = OLD.document_id"
+    " AND d.signed_at IS NOT NULL)"
+    " BEGIN SELECT RAISE(ABORT, 'recipient.append_only'); END",
+    "CREATE TRIGGER recipient_same BEFORE UPDATE ON recipient"
+    " WHEN (NEW.document_id, NEW.person_id, NEW.case_id)"
+    " IS NOT (OLD.document_id, OLD.person_id, OLD.case_id)"
+    " AND EXISTS (SELECT 1 FROM decision d WHERE d.document_id = OLD.document_id"
+    " AND d.signed_at IS NOT NULL)"
+    " BEGIN SELECT RAISE(ABORT, 'recipient.append_only'); END",
+)
+# the words of a folded name: every blank and hyphen parts two
+_WORDS = (
+    "SELECT value, {row}.id FROM json_each('['"
+    """ || replace(replace(json_quote({row}.search_key), '-', ' '), ' ', '","')"""
+    " || ']') WHERE value <> ''"
+)
+_FORGET = (
+    "DELETE FROM name_token WHERE person_id = OLD.id AND token IN"
+    " (SELECT value FROM (" + _WORDS.format(row="OLD") + "));"
+)
+_LEARN = "INSERT OR IGNORE INTO name_token (token, person_id) " + _WORDS.format(row="NEW") + ";"
+_NAMES = (
+    f"CREATE TRIGGER person_named AFTER INSERT ON person BEGIN {_LEARN} END",
+    "CREATE TRIGGER person_renamed AFTER UPDATE OF search_key ON person"
+    f" WHEN NEW.search_key IS NOT OLD.search_key BEGIN {_FORGET} {_LEARN} END",
+    f"CREATE TRIGGER person_forgotten BEFORE DELETE ON person BEGIN {_FORGET} END",
+)
+
+
+def drop_triggers(connection: Connection) -> None:
+    """Drop all triggers, so that a migration may rebuild what they freeze."""
+    names = connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+    for name in names.scalars().all():
+        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+
+
+def make_objects(connection: Connection) -> None:
+    """Make all triggers."""
+    for statement in (*_frozen(), *_SINGLE, *_NAMES):
+        connection.exec_driver_sql(statement)
+
+
+def _frozen() -> Iterator[str]:
+    for table, when in _FROZEN_ROWS.items():
+        refuse = f"SELECT RAISE(ABORT, '{table}.append_only');"
+        yield (
+            f"CREATE TRIGGER {table}_kept BEFORE DELETE ON {table} WHEN {when} BEGIN {refuse} END"
+        )
+        yield (
+            f"CREATE TRIGGER {table}_frozen BEFORE UPDATE ON {table}"
+            f" WHEN ({when}) AND ({_differs(table)}) BEGIN {refuse} END"
+        )
+        key, there = _KEYS.get(table, "id"), when.replace("OLD.", "o.")
+        yield (
+            f"CREATE TRIGGER {table}_once BEFORE INSERT ON {table}"
+            f" WHEN EXISTS (SELECT 1 FROM {table} o WHERE o.{key} = NEW.{key} AND {there})"
+            f" BEGIN {refuse} END"
+        )
+
+
+def _differs(table: str) -> str:
+    columns = _FROZEN_COLUMNS.get(table)
+    if columns is None:
+        return "1"
+    return " OR ".join(f'NEW."{column}" IS NOT OLD."{column}"' for column in columns)

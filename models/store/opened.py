@@ -1,0 +1,108 @@
+"""An open database: units of work, typed drafts and key slots.
+
+Whoever has a slot can read the whole file; the use log shows tampering, it cannot prevent it.
+"""
+
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.orm import sessionmaker
+
+from models.rules.errors import RuleBroken
+from models.store.drafts import DraftJournal
+from models.store.engine import connect, make_engine, tidy
+from models.store.kdf import KdfCost, suitable_cost
+from models.store.keys import KeyFile, open_slot, recovery_slot, wrap, write_keys
+from models.store.lock import FileLock
+from models.store.uow import Clock, UnitOfWork
+
+
+class Store:
+    """An open database: units of work, typed drafts and key slots, until it is closed."""
+
+    def __init__(self, path: Path, key: bytearray, lock: FileLock, keys: KeyFile) -> None:
+        self.path = path
+        self.keys = keys
+        self._key, self._lock = key, lock
+        self._engine = make_engine(path, lambda: self._key)
+        self.sessions = sessionmaker(self._engine)
+        self.drafts = DraftJournal(self.connect())
+        self._is_open = True
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def key(self) -> bytes:
+        """The data key, for backups; never written anywhere."""
+        return bytes(self._key)
+
+    def unit_of_work(self, clock: Clock) -> UnitOfWork:
+        """Return the only way to a session."""
+        return UnitOfWork(self.sessions, clock)
+
+    def connect(self) -> DBAPIConnection:
+        """Return one more raw connection, for backup and checking; the caller closes it."""
+        return connect(self.path, self._key)
+
+    def close(self) -> None:
+        """Put the write-ahead log into the file, forget the key and let others in."""
+        if not self._is_open:
+            return
+        self._is_open = False
+        self.drafts.close()
+        self._engine.dispose()
+        try:
+            tidy(self.path, self._key)
+        finally:
+            self._key[:] = bytes(len(self._key))
+            self._lock.release()
+
+    def add_slot(self, login: str, passphrase: str, *, cost: KdfCost | None = None) -> None:
+        """Give `login` a slot; RuleBroken("slot.exists") when there is one."""
+        if self.keys.slot(login) is not None:
+            raise RuleBroken("slot.exists")
+        self.set_passphrase(login, passphrase, cost=cost)
+
+    def set_passphrase(self, login: str, passphrase: str, *, cost: KdfCost | None = None) -> None:
+        """Give `login` a new passphrase without the old one, for example after a recovery."""
+        slot = wrap(
+            self.key,
+            database=self.keys.database,
+            login=login,
+            passphrase=passphrase,
+            cost=cost or suitable_cost(),
+        )
+        self._keep(self.keys.with_slot(slot))
+
+    def change_passphrase(
+        self, login: str, old: str, new: str, *, cost: KdfCost | None = None
+    ) -> None:
+        """Change a passphrase; StoreTrouble("store.wrong_passphrase") when `old` is wrong."""
+        open_slot(self.keys, login, old)
+        self.set_passphrase(login, new, cost=cost)
+
+    def remove_slot(self, login: str) -> None:
+        """Take a slot away; who kept an older copy of both files can still open that copy."""
+        self._keep(self.keys.without(login))
+
+    def renew_recovery(self, *, cost: KdfCost | None = None) -> str:
+        """Return a new recovery code; the printed one no longer opens the file."""
+        code, slot = recovery_slot(
+            self.key, database=self.keys.database, cost=cost or suitable_cost()
+        )
+        self._keep(self.keys.with_slot(slot))
+        return code
+
+    def _keep(self, keys: KeyFile) -> None:
+        write_keys(self.path, keys)
+        self.keys = keys

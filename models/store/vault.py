@@ -1,0 +1,180 @@
+"""The vault (tietovarasto): making and opening the encrypted file of one workstation."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy.exc import DBAPIError
+
+from models.rules.errors import StoreTrouble
+from models.store import backup
+from models.store.attempts import Attempts, wait_seconds
+from models.store.engine import as_trouble, connect, make_engine, tidy
+from models.store.files import keys_path, part_path, put_in_place, sync_file, told_as_trouble
+from models.store.inspection import FileKind, FileState, inspect, require_ready
+from models.store.kdf import KdfCost, suitable_cost
+from models.store.keys import (
+    RECOVERY,
+    KeyFile,
+    code_as_typed,
+    new_key,
+    open_slot,
+    read_keys,
+    recovery_slot,
+    wrap,
+    write_keys,
+)
+from models.store.location import require_good_place
+from models.store.lock import take_lock
+from models.store.migrations.upgrading import make_new, upgrade
+from models.store.opened import Store
+from models.store.schema_version import SHIPPED, Schema, SchemaState, revision_of
+
+__all__ = [
+    "Created",
+    "FileKind",
+    "FileState",
+    "Store",
+    "create",
+    "inspect",
+    "open_store",
+    "open_with_recovery",
+]
+
+_ATTEMPTS = Attempts()
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """A new database and the recovery code, which is shown this once."""
+
+    store: Store
+    recovery_code: str
+
+
+def create(
+    path: Path, *, login: str, passphrase: str, now: datetime, cost: KdfCost | None = None
+) -> Created:
+    """Make a new encrypted database and open it for `login`.
+
+    StoreTrouble: "store.exists", and what `open_store` raises about places, disks and locks.
+    """
+    del now  # the first unit of work dates what it stores
+    require_good_place(path)
+    with told_as_trouble():
+        path.parent.mkdir(parents=True, exist_ok=True)
+    lock = take_lock(path, login)
+    try:
+        _require_nothing(path)
+        key, database = new_key(), str(uuid4())
+        paid = cost or suitable_cost()
+        own = wrap(key, database=database, login=login, passphrase=passphrase, cost=paid)
+        code, recovery = recovery_slot(key, database=database, cost=paid)
+        keys = KeyFile(database, SHIPPED.current, (own, recovery))
+        _make_file(path, key, keys)
+        return Created(Store(path, key, lock, keys), code)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_store(path: Path, *, login: str, passphrase: str, schema: Schema = SHIPPED) -> Store:
+    """Open a database; an older schema is brought up to date after a backup.
+
+    StoreTrouble: store.missing, store.empty_file, store.plain_file, store.damaged,
+    store.keys_missing, store.keys_damaged, store.locked(by, machine), store.network_share,
+    store.cloud_folder, store.read_only, store.newer (nothing written), and
+    store.wrong_passphrase(failures, wait_seconds), also for a login without a slot.
+    """
+    return _open(path, login, login, passphrase, schema)
+
+
+def open_with_recovery(path: Path, code: str, *, schema: Schema = SHIPPED) -> Store:
+    """Open a database with its printed recovery code; raises what `open_store` raises."""
+    return _open(path, RECOVERY, "", code_as_typed(code), schema)
+
+
+def _open(path: Path, slot: str, login: str, passphrase: str, schema: Schema) -> Store:
+    require_good_place(path)
+    require_ready(path)
+    keys = read_keys(path)
+    lock = take_lock(path, login)
+    try:
+        key = _unlock(path, keys, slot, passphrase)
+        _require_schema(path, key, keys, schema)
+        if keys.schema != schema.current:
+            keys = replace(keys, schema=schema.current)
+            write_keys(path, keys)
+        return Store(path, key, lock, keys)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _unlock(path: Path, keys: KeyFile, login: str, passphrase: str) -> bytearray:
+    try:
+        key = open_slot(keys, login, passphrase)
+    except StoreTrouble as trouble:
+        if trouble.code != "store.wrong_passphrase":
+            raise
+        failures = _ATTEMPTS.failed(path.absolute())
+        wait = wait_seconds(failures)
+        raise StoreTrouble(trouble.code, failures=failures, wait_seconds=wait) from None
+    _ATTEMPTS.succeeded(path.absolute())
+    return key
+
+
+def _require_schema(path: Path, key: bytearray, keys: KeyFile, schema: Schema) -> None:
+    connection = connect(path, key, settings=False)
+    try:
+        revision = revision_of(connection)
+    finally:
+        connection.close()
+    state = schema.state_of(revision)
+    if state is SchemaState.FOREIGN:
+        raise StoreTrouble("store.foreign")
+    if state is SchemaState.NEWER:
+        raise StoreTrouble("store.newer")
+    if state is SchemaState.OLDER:
+        assert revision is not None
+        _migrate(path, key, keys, schema, revision)
+
+
+def _migrate(path: Path, key: bytearray, keys: KeyFile, schema: Schema, revision: str) -> None:
+    target = path.with_name(f"{path.stem}-before-{schema.current}{path.suffix}")
+    backup.copy_verified(path, target, key, keys)
+    engine = make_engine(path, lambda: key)
+    try:
+        upgrade(engine, schema, revision)
+    except DBAPIError as error:
+        raise as_trouble(error) from None
+    finally:
+        engine.dispose()
+
+
+def _make_file(path: Path, key: bytearray, keys: KeyFile) -> None:
+    part = part_path(path)
+    part.unlink(missing_ok=True)
+    connect(part, key, new=True).close()
+    engine = make_engine(part, lambda: key)
+    try:
+        with engine.begin() as connection:
+            make_new(connection, SHIPPED)
+    except DBAPIError as error:
+        raise as_trouble(error) from None
+    finally:
+        engine.dispose()
+    tidy(part, key)
+    with told_as_trouble():
+        sync_file(part)
+        write_keys(path, keys)
+        put_in_place(part, path)
+
+
+def _require_nothing(path: Path) -> None:
+    if path.exists():
+        raise StoreTrouble("store.exists")
+    # a part beside the keys tells of a creation that was cut short
+    if keys_path(path).exists() and not part_path(path).exists():
+        raise StoreTrouble("store.exists")
