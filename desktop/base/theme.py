@@ -152,7 +152,8 @@ def style_sheet(t: Theme, scale: float) -> str:
     QFrame[role="card"|"banner"|"notice"|"panel"|"line"], QWidget#rail, #topbar, #side, #page.
     """
     base = round(BASE_SIZE * scale)
-    sizes = {"title": round(17 * scale), "heading": round(15 * scale), "small": round(11 * scale)}
+    pixels = {"brand": 30, "title": 17, "heading": 15, "small": 11}
+    sizes = {name: round(size * scale) for name, size in pixels.items()}
     return (
         path("style.qss")
         .read_text(encoding="utf-8")

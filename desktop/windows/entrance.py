@@ -1,0 +1,34 @@
+"""The entrance: one window for the pages shown before a database is open."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.base.words import tr
+
+
+class Entrance(QWidget):
+    """Shows one page at a time and lets the former one go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setWindowTitle(tr("Polku"))
+        self.resize(QSize(1040, 720))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        self._pages = QStackedWidget()
+        box.addWidget(self._pages)
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page that is shown."""
+        return self._pages.currentWidget()
+
+    def show_page(self, page: QWidget) -> None:
+        """Show `page` in place of the former one."""
+        former = self.page
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        if former is not None:
+            self._pages.removeWidget(former)
+            former.deleteLater()

@@ -1,0 +1,75 @@
+"""A label above its control, with help and the problem below: the small forms of settings."""
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.widgets.plain import PlainLabel, plain, set_property
+
+W = TypeVar("W", bound=QWidget)
+T = TypeVar("T")
+
+
+class Labelled(QWidget, Generic[W]):
+    """One control with its words; `problem` shows what is wrong with it."""
+
+    def __init__(self, words: str, control: W, help_text: str = "") -> None:
+        super().__init__()
+        self.control = control
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        label = QLabel(plain(words))
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("role", "label")
+        label.setBuddy(control)
+        control.setAccessibleName(words)
+        self.help = PlainLabel(help_text, "dim")
+        self.help.setVisible(bool(help_text))
+        self._problem = PlainLabel("", "error")
+        self._problem.hide()
+        for part in (label, control, self.help, self._problem):
+            box.addWidget(part)
+        box.addStretch()
+
+    def show_problem(self, text: str) -> None:
+        """Show what is wrong, or nothing when `text` is empty."""
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
+        self.control.setAccessibleDescription(text)
+        set_property(self.control, "bad", "true" if text else "false")
+
+    @property
+    def problem(self) -> str:
+        """What is shown as wrong."""
+        return self._problem.text()
+
+
+def line(words: str, text: str = "", help_text: str = "", limit: int = 250) -> Labelled[QLineEdit]:
+    """Return a field of one line."""
+    edit = QLineEdit(text)
+    edit.setMaxLength(limit)
+    return Labelled(words, edit, help_text)
+
+
+def secret(words: str, help_text: str = "") -> Labelled[QLineEdit]:
+    """Return a field whose text is not shown."""
+    field = line(words, help_text=help_text, limit=1000)
+    field.control.setEchoMode(QLineEdit.EchoMode.Password)
+    field.control.setInputMethodHints(
+        Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+    )
+    return field
+
+
+def choice(
+    words: str, options: Sequence[tuple[T, str]], chosen: T, help_text: str = ""
+) -> Labelled[QComboBox]:
+    """Return a field that offers `options` as (value, words)."""
+    box = QComboBox()
+    for value, said in options:
+        box.addItem(said, value)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    return Labelled(words, box, help_text)

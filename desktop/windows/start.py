@@ -1,0 +1,162 @@
+"""The start page: three doors into the program."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.base.icons import icon_pixmap
+from desktop.base.words import tr
+from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel
+from models.rules.words import Language
+
+SUFFIX = ".polku"
+LANGUAGES = {
+    Language.FINNISH: "Suomi",
+    Language.SWEDISH: "Svenska",
+    Language.ENGLISH: "English",
+}
+
+
+class Door(QPushButton):
+    """A large button: a picture, what it does, and what comes of it."""
+
+    def __init__(self, picture: str, words: str, meaning: str) -> None:
+        super().__init__()
+        self.setProperty("kind", "door")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(meaning)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 24, 24, 24)
+        box.setSpacing(8)
+        drawn = QLabel()
+        drawn.setPixmap(icon_pixmap(picture, "accent", 36))
+        for part in (drawn, PlainLabel(words, "heading"), PlainLabel(meaning, "dim")):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            box.addWidget(part)
+        box.addStretch()
+
+
+class StartPage(QWidget):
+    """Where the program begins.
+
+    Signals:
+        example_asked(): show the example with fictional clients.
+        new_asked(): make a new database.
+        open_asked(Path): open this database.
+        language_asked(Language): speak this language.
+    """
+
+    example_asked = Signal()
+    new_asked = Signal()
+    open_asked = Signal(object)
+    language_asked = Signal(object)
+
+    def __init__(self, choose: Callable[[], Path | None], last: str, language: Language) -> None:
+        """`choose` asks for a file; `last` is the database opened last, or empty."""
+        super().__init__()
+        self.setObjectName("page")
+        self.setAcceptDrops(True)
+        self._choose = choose
+        box = QVBoxLayout(self)
+        box.setContentsMargins(32, 32, 32, 24)
+        box.addStretch(2)
+        box.addLayout(self._welcome())
+        box.addSpacing(28)
+        box.addLayout(self._doors())
+        box.addSpacing(16)
+        box.addLayout(self._recent(last))
+        box.addStretch(3)
+        box.addLayout(self._foot(language))
+
+    def _welcome(self) -> QVBoxLayout:
+        box = QVBoxLayout()
+        box.setSpacing(4)
+        for text, role in (
+            (tr("Polku"), "brand"),
+            (tr("Lapsen asian polku yhteydenotosta päätökseen."), "lead"),
+        ):
+            label = PlainLabel(text, role)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            box.addWidget(label)
+        return box
+
+    def _doors(self) -> QHBoxLayout:
+        self.example = Door(
+            "example",
+            tr("Kokeile esimerkillä"),
+            tr("Tutustu ohjelmaan keksittyjen asiakkaiden avulla. Mitään ei tarvitse täyttää."),
+        )
+        self.new = Door(
+            "database",
+            tr("Tee uusi tietokanta"),
+            tr("Salattu tiedosto tälle koneelle. Tarvitset vain nimesi ja salalauseen."),
+        )
+        self.open = Door(
+            "open",
+            tr("Avaa tietokanta"),
+            tr("Valitse .polku-tiedosto tai raahaa se tähän ikkunaan."),
+        )
+        self.example.clicked.connect(self.example_asked)
+        self.new.clicked.connect(self.new_asked)
+        self.open.clicked.connect(self._on_open)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addStretch()
+        for door in (self.example, self.new, self.open):
+            row.addWidget(door)
+        row.addStretch()
+        return row
+
+    def _recent(self, last: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch()
+        self.recent = PlainButton(tr("Jatka tietokannasta {name}", name=Path(last).name), "link")
+        self.recent.setVisible(bool(last) and Path(last).exists())
+        self.recent.clicked.connect(lambda: self.open_asked.emit(Path(last)))
+        row.addWidget(self.recent)
+        row.addStretch()
+        return row
+
+    def _foot(self, language: Language) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(
+            LineLabel(
+                tr("Tiedot pysyvät tällä koneella. Ohjelma ei lähetä mitään verkkoon."), "dim"
+            )
+        )
+        row.addStretch()
+        for code, name in LANGUAGES.items():
+            button = PlainButton(name, "link")
+            button.setEnabled(code is not language)
+            button.clicked.connect(lambda _=False, code=code: self.language_asked.emit(code))
+            row.addWidget(button)
+        return row
+
+    def _on_open(self) -> None:
+        path = self._choose()
+        if path is not None:
+            self.open_asked.emit(path)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a database file."""
+        if _dragged(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the dropped file."""
+        path = _dragged(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_asked.emit(path)
+
+
+def _dragged(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.suffix.lower() == SUFFIX else None
