@@ -38,7 +38,8 @@ def check_personal_code(text: str, *, today: date, real_only: bool = False) -> P
     Raises RuleBroken with a code for each fault, first found first: code.length, code.digits
     (other than 0-9), code.dash (a long dash for the hyphen), code.lower_case, code.letters,
     code.mark, code.date, code.number, code.future, code.check (without telling the right one),
-    and with `real_only` code.test_number; text.forbidden_character as `cleaning`. The facts never hold the code itself.
+    with `real_only` code.test_number; and text.forbidden_character as `cleaning`. The facts
+    never hold the code itself.
     """
     require_clean(text)
     text = text.strip()
