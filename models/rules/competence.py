@@ -15,14 +15,16 @@ class Act(StrEnum):
     """An act whose doer's competence depends on the client."""
 
     FINISH_ASSESSMENT = "finish_assessment"
-    BE_OWN_WORKER = "be_own_worker"
+    OWN_WORKER = "own_worker"
+    RESPONSIBLE = "responsible"
     DECIDE = "decide"
 
 
 _SOCIAL_WORKERS = frozenset({Role.SOCIAL_WORKER, Role.TEAM_LEAD})
 _STATUTES: Mapping[Act, str] = {
     Act.FINISH_ASSESSMENT: "competence.assessment",
-    Act.BE_OWN_WORKER: "competence.own_worker",
+    Act.OWN_WORKER: "competence.own_worker",
+    Act.RESPONSIBLE: "competence.responsible",
     Act.DECIDE: "competence.decision",
 }
 
@@ -36,9 +38,10 @@ def require_competent(actor: Actor, act: Act, facts: CaseFacts) -> None:
     """Raise RuleBroken("competence.office_social_worker") unless `actor` may do `act` here.
 
     SHL 36 § 5 mom., 42 § 3 mom. and 46 § 1 mom.: a social worker in public office (virkasuhteessa
-    oleva sosiaalityöntekijä); a leading social worker is one.
+    oleva sosiaalityöntekijä); a leading social worker is one. The one responsible for a child's
+    affairs (LsL 13 b §) always is a social worker in office.
     """
-    if not needs_social_worker_in_office(facts):
+    if act is not Act.RESPONSIBLE and not needs_social_worker_in_office(facts):
         return
     qualified = bool(_SOCIAL_WORKERS & {actor.role, *actor.extra_roles})
     if not (qualified and actor.in_office):
