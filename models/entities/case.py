@@ -95,19 +95,20 @@ class Case(Base, Identified, Versioned):
 
     def move_to(self, target: str, *, at: datetime) -> CaseMoved:
         """Stand at `target` from now on; the way there was checked by `phases.require_move`."""
-        self._require_open()
+        self.require_open()
         fact = CaseMoved(self.id, source=self.step_id, target=target)
         self.step_id, self.step_since = target, at
         return fact
 
     def close(self, *, on: date, ground: str, step: str, at: datetime) -> CaseClosed:
         """End the case with its ground (asiakkuuden päättyminen, SHL 34 §)."""
-        self._require_open()
+        self.require_open()
         self.closed_on, self.closing_ground = on, ground
         self.step_id, self.step_since = step, at
         return CaseClosed(self.id)
 
-    def _require_open(self) -> None:
+    def require_open(self) -> None:
+        """Raise RuleBroken("case.closed") when the case has ended."""
         if self.closed_on is not None:
             raise RuleBroken("case.closed")
 

@@ -184,7 +184,7 @@ class Worker(Base, Identified, Versioned):
             role=Role(self.role),
             team_id=self.team_id,
             in_office=self.in_office,
-            extra_roles=frozenset(Role(role) for role in self.extra_roles),
+            extra_roles=frozenset(Role(role) for role in self.extra_roles or ()),
         )
 
     def row(self) -> WorkerRow:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from models.rules.documents.schema import Values
-from models.rules.kinds import DocumentKind
+from models.rules.kinds import DocumentKind, ServingWay
 from models.rules.rows import PersonData, Source
 
 
@@ -38,3 +38,11 @@ class SaveDocument:
     values: Values
     row_version: int = 0
     sources: Mapping[str, Source] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RecipientChoice:
+    """One who gets the decision, and the way of service meant for it."""
+
+    person_id: UUID
+    way: ServingWay | None = None

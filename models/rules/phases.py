@@ -56,6 +56,39 @@ def blocked_by(move: Move, view: CaseView) -> tuple[Missing, ...]:
     return tuple(dict.fromkeys(item for g in move.guards for item in missing_for(g, view)))
 
 
+def require_end(
+    definition: ProcessDefinition, view: CaseView, *, source: str, target: str | None = None
+) -> Step:
+    """Return the end at which a case stands once it is closed.
+
+    With `target` that end must be next and free: RuleBroken("move.not_next" | "move.blocked").
+    Without it the free end next to `source` is taken, else the last end of the path, because a
+    case may end at any step (SHL 34 §: no ground for arranging social care any more).
+    """
+    if target is not None:
+        return require_move(definition, view, source=source, target=target).target
+    near = (m for m in next_moves(definition, source) if m.target.kind is StepKind.END)
+    free = next((move.target for move in near if not blocked_by(move, view)), None)
+    ends = [step for step in definition.steps if step.kind is StepKind.END and step.phase is None]
+    return free or ends[-1]
+
+
+def require_step_back(
+    definition: ProcessDefinition, *, source: str, target: str, came_from: str | None
+) -> Step:
+    """Return the earlier step `target`, to which a case may be taken back.
+
+    Earlier is every step before `source` on the path, and the one the case just came from.
+    Raises RuleBroken("move.not_earlier").
+    """
+    order = sorted(definition.tasks, key=lambda s: definition.phase_number(s.id))
+    names = [step.id for step in order]
+    known = target in names and source in names
+    if known and (target == came_from or names.index(target) < names.index(source)):
+        return definition.step(target)
+    raise RuleBroken("move.not_earlier", source=source, target=target)
+
+
 def first_step(definition: ProcessDefinition) -> Step:
     """Return the step where a new case stands."""
     start = next(s for s in definition.steps if s.kind is StepKind.START and s.phase is None)

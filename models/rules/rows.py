@@ -252,3 +252,14 @@ class TeamRow:
 
     id: UUID
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessRow:
+    """A version of the process definition; a draft until `published_at` is set."""
+
+    id: UUID
+    name: str
+    version: int
+    published_at: datetime | None
+    retired_at: datetime | None

@@ -1,0 +1,66 @@
+"""A new database's first worker, and signing in to it."""
+
+from datetime import date
+from uuid import UUID
+
+from models.entities.people import Team
+from models.rules.changes import Changes, SettingsChanged
+from models.rules.errors import NotAllowed, RuleBroken
+from models.rules.organisation import Organisation
+from models.rules.process import ProcessDefinition
+from models.rules.rights import Actor, Right, Role
+from models.rules.rows import TeamRow, WorkerRow
+from models.services.processes import put_process
+from models.services.setup import put_worker
+from models.store.uow import UnitOfWork
+
+_DOOR = Actor(user_id=UUID(int=0), role=Role.ADMINISTRATOR)
+
+
+def first_worker(
+    uow: UnitOfWork,
+    *,
+    worker: WorkerRow,
+    team: TeamRow,
+    organisation: Organisation,
+    process_id: UUID,
+    definition: ProcessDefinition,
+    bpmn: bytes,
+    extra_roles: frozenset[Role] = frozenset({Role.ADMINISTRATOR, Role.TEAM_LEAD}),
+) -> Changes:
+    """Put the first worker, team and process into a new database, all or nothing.
+
+    RuleBroken("bootstrap.done") when the database has workers already.
+    """
+    founder = Actor(user_id=worker.id, role=Role.ADMINISTRATOR)
+    with uow.begin(founder, Right.MANAGE_USERS) as work:
+        if work.people.workers():
+            raise RuleBroken("bootstrap.done")
+        work.records.add(Team(id=team.id, name=team.name))
+        work.records.keep_organisation(organisation)
+        put_process(work, process_id, definition, bpmn)
+        put_worker(work, worker, extra_roles)
+        work.log("store.founded", facts={"worker": str(worker.id)})
+        work.record(SettingsChanged())
+        return work.commit()
+
+
+def sign_in(uow: UnitOfWork, *, login: str) -> tuple[Actor, WorkerRow]:
+    """Return who has signed in, once the store has let `login` in; logged, refusals too.
+
+    Raises NotAllowed("sign_in.refused") for an unknown worker and for one who has left.
+    """
+    with uow.begin(_DOOR, Right.MANAGE_USERS) as work:
+        worker = work.people.worker_by_login(login)
+        if worker is None or _has_left(worker.ended_on, work.today):
+            work.log("sign_in.refused", facts={"worker": str(worker.id) if worker else ""})
+            work.commit()
+            raise NotAllowed("sign_in.refused")
+        actor, row = worker.actor(), worker.row()
+        work.log("sign_in.done", facts={"worker": str(worker.id)})
+        work.commit()
+        return actor, row
+
+
+def _has_left(ended_on: date | None, today: date) -> bool:
+    return ended_on is not None and ended_on <= today

@@ -1,0 +1,1 @@
+"""Tests of the services: the real store, a clock that stands still."""

@@ -1,0 +1,39 @@
+"""Looking behind the services: what the use log says and what is stored."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import select
+
+from models.entities.record import AuditEntry
+from models.rules.rights import Actor, Right, Role
+from models.store import audit
+from models.store.uow import UnitOfWork
+
+T = TypeVar("T")
+
+_WATCHER = Actor(user_id=UUID(int=1), role=Role.ADMINISTRATOR)
+
+
+def entries(uow: UnitOfWork) -> Sequence[AuditEntry]:
+    """Return all lines of the use log, the oldest first."""
+    with uow.begin(_WATCHER, Right.CHECK_STORE) as work:
+        return work.session.scalars(select(AuditEntry).order_by(AuditEntry.seq)).all()
+
+
+def acts(uow: UnitOfWork) -> list[str]:
+    """Return the act of every line of the use log."""
+    return [entry.act for entry in entries(uow)]
+
+
+def stored(uow: UnitOfWork, kind: type[T]) -> Sequence[T]:
+    """Return all stored entities of a kind, detached."""
+    with uow.begin(_WATCHER, Right.CHECK_STORE) as work:
+        return work.session.scalars(select(kind)).unique().all()
+
+
+def chain_is_sound(uow: UnitOfWork) -> bool:
+    """Answer whether the hash chain of the use log holds."""
+    with uow.begin(_WATCHER, Right.CHECK_STORE) as work:
+        return audit.check(work.session).broken_at is None
