@@ -37,6 +37,9 @@ class DecisionFacts:
     No address but the addressee's own is ever part of it. `ends_on` None means until further
     notice and then `open_ended_reason` is set. `texts_version` names the dated letter texts.
     `trial` marks a signature made with a trial certificate, `draft` a print before signing.
+    `secrecy` is the ground of secrecy in words, empty for the usual one. `appeal_basis` names the
+    legal basis that decides the rectification time. `child_opinion_needed` False only where the
+    client is of age (SHL 32 §).
     """
 
     language: Language
@@ -76,6 +79,11 @@ class DecisionFacts:
     draft: bool = False
     trial: bool = False
     replaces: str = ""
+    application_description: str = ""
+    additional: str = ""
+    secrecy: str = ""
+    appeal_basis: str = "shl_45_46"
+    child_opinion_needed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

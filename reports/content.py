@@ -1,0 +1,147 @@
+"""What a page says, block by block, before anybody knows where it stands on paper."""
+
+from dataclasses import dataclass
+
+from models.rules.words import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The document's title (otsikko), level one."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading that hangs at the left margin, level two."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubHeading:
+    """A heading inside a section, level three."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Text as typed: each line its own paragraph, a blank line a wider gap.
+
+    `language` is set only where it differs from the document's own.
+    """
+
+    text: str
+    language: Language | None = None
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A lawful item that a draft still lacks; shown in red brackets."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Short facts as a two-column table: name and value."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list with bullets."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A tinted paragraph with a heading, for the plain summary."""
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SideNote:
+    """A short label at the left margin and lines beside it (Liite, Jakelu)."""
+
+    label: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The place of the signature: room for the electronic one, and who signs below it.
+
+    `waiting` are the words inside the room while nothing is signed; empty leaves it blank.
+    """
+
+    heading: str
+    waiting: tuple[str, ...]
+    signer: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows starts a new page (an attachment)."""
+
+
+Block = (
+    Title
+    | Heading
+    | SubHeading
+    | Text
+    | Missing
+    | Facts
+    | Items
+    | Panel
+    | SideNote
+    | Signature
+    | NewPage
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The top of every page: sender at the left, metadata at 112 mm, and the document's properties.
+
+    `recipient` lines stand in the envelope's window on page one only. `draft` is the draft mark,
+    empty on a final print. `title` and `author` also become the file's properties.
+    """
+
+    sender: tuple[str, ...]
+    name: str
+    metadata: tuple[str, ...]
+    recipient: tuple[str, ...]
+    draft: str
+    language: Language
+    title: str
+    author: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBox:
+    """Where the visible signature goes: page index from 0, then points from the lower left."""
+
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A finished PDF and the room it reserved for a signature."""
+
+    pdf: bytes
+    signature_box: SignatureBox | None
+    pages: int

@@ -1,0 +1,274 @@
+"""What a service decision (palvelupäätös) says, section by section, in the order of the letter."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from models.rules.kinds import Outcome
+from models.rules.letters import DecisionFacts, Official
+from reports.content import (
+    Block,
+    Facts,
+    Heading,
+    Missing,
+    Panel,
+    SideNote,
+    Signature,
+    SubHeading,
+    Text,
+    Title,
+)
+from reports.dates import shown
+from reports.texts import DECISION_LANGUAGES, LetterTexts, texts
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """The facts of one print, its wording and the items it lacks."""
+
+    facts: DecisionFacts
+    texts: LetterTexts
+    missing: frozenset[str]
+
+    def lack(self, code: str) -> tuple[Missing, ...]:
+        """Return the placeholder of a lacking item, or nothing."""
+        return (Missing(self.texts.missing[code]),) if code in self.missing else ()
+
+
+Section = Callable[[Matter], Sequence[Block]]
+
+
+def body(matter: Matter) -> tuple[Block, ...]:
+    """Return the decision's blocks without its attachment."""
+    return tuple(block for section in _SECTIONS for block in section(matter))
+
+
+def title_of(matter: Matter) -> str:
+    """Return the title, e.g. "Päätös: perhetyö"."""
+    service = matter.facts.service.strip()
+    if not service:
+        return matter.texts.say("title_plain")
+    return matter.texts.say("title", service=_inside_sentence(service))
+
+
+def period_of(matter: Matter) -> str:
+    """Return the validity in words, empty when there is none."""
+    facts = matter.facts
+    if facts.starts_on is None:
+        return ""
+    if facts.ends_on is None:
+        return matter.texts.say("period_open", start=shown(facts.starts_on))
+    return matter.texts.say("period", start=shown(facts.starts_on), end=shown(facts.ends_on))
+
+
+def _opening(matter: Matter) -> Sequence[Block]:
+    facts, say = matter.facts, matter.texts.say
+    concerns = (
+        say("concerns", name=facts.client_name, born=shown(facts.client_birth_date))
+        if facts.client_birth_date
+        else say("concerns_unborn", name=facts.client_name)
+    )
+    blocks: list[Block] = [Title(title_of(matter))]
+    blocks += matter.lack("client") or (Text(concerns),)
+    if facts.replaces:
+        blocks.append(Text(say("replaces", number=facts.replaces)))
+    blocks += _translation(facts)
+    return (*blocks, *matter.lack("organisation"), *matter.lack("service"))
+
+
+def _translation(facts: DecisionFacts) -> Sequence[Block]:
+    """Offer the official translation in the recipient's own language (KieliL 20 §)."""
+    reader = facts.addressee.language if facts.addressee else facts.language
+    if reader is facts.language or reader not in DECISION_LANGUAGES:
+        return ()
+    if not facts.organisation.bilingual:
+        return ()
+    offer = texts(reader, facts.decided_on, facts.texts_version).say("translation")
+    return (Text(offer, language=reader),)
+
+
+def _summary(matter: Matter) -> Sequence[Block]:
+    facts, say = matter.facts, matter.texts.say
+    said = facts.plain_summary.strip()
+    if not said and not {"service", "validity"} & matter.missing:
+        key = f"summary_{facts.outcome.value}"
+        service = _inside_sentence(facts.service.strip())
+        said = say(key, service=service, period=period_of(matter))
+    return (Panel(say("meaning"), said),) if said else ()
+
+
+def _pending(matter: Matter) -> Sequence[Block]:
+    facts, say = matter.facts, matter.texts.say
+    pending = say(
+        "pending_text",
+        date=shown(facts.pending_since),
+        how=_inside_sentence(facts.pending_by.strip().rstrip(".")) or "–",
+        case=facts.case_number,
+    )
+    blocks: list[Block] = [Heading(say("pending")), Text(pending)]
+    blocks += matter.lack("pending_by")
+    if facts.application_description.strip():
+        blocks += [SubHeading(say("application")), Text(facts.application_description)]
+    return blocks
+
+
+def _parties(matter: Matter) -> Sequence[Block]:
+    facts, say = matter.facts, matter.texts.say
+    blocks: list[Block] = [Heading(say("parties"))]
+    parties = "\n".join(party for party in facts.parties if party.strip())
+    blocks += matter.lack("parties") or (Text(parties),)
+    blocks += [SubHeading(say("hearing"))]
+    blocks += matter.lack("hearing") or (Text(facts.hearing),)
+    if facts.child_opinion.strip() or "child_opinion" in matter.missing:
+        blocks += [SubHeading(say("child_opinion"))]
+        blocks += matter.lack("child_opinion") or (Text(facts.child_opinion),)
+    return blocks
+
+
+def _decision(matter: Matter) -> Sequence[Block]:
+    facts, say = matter.facts, matter.texts.say
+    blocks: list[Block] = [
+        Heading(say("decision")),
+        Text(say(f"outcome_{facts.outcome.value}")),
+    ]
+    blocks += matter.lack("outcome_text") or (Text(facts.outcome_text),)
+    granted = facts.outcome is not Outcome.NEGATIVE
+    rows = (
+        ("service", facts.service),
+        ("details", facts.service_details),
+        ("amount", facts.amount if granted else ""),
+        ("arrangement", facts.arrangement if granted else ""),
+        ("validity", period_of(matter) if granted else ""),
+    )
+    blocks.append(Facts(tuple((say(key), value) for key, value in rows if value.strip())))
+    return (*blocks, *matter.lack("validity"))
+
+
+def _goal(matter: Matter) -> Sequence[Block]:
+    return _section(matter, "goal", matter.facts.goal)
+
+
+def _reasons(matter: Matter) -> Sequence[Block]:
+    facts, say = matter.facts, matter.texts.say
+    blocks: list[Block] = [Heading(say("reasons"))]
+    reasons = "\n\n".join(reason for reason in facts.reasons if reason.strip())
+    blocks += matter.lack("reasons") or (Text(reasons),)
+    if facts.departure_from_plan.strip():
+        blocks += [SubHeading(say("departure")), Text(facts.departure_from_plan)]
+    if facts.open_ended_reason.strip() or "open_ended" in matter.missing:
+        blocks += [SubHeading(say("open_ended"))]
+        blocks += matter.lack("open_ended") or (Text(facts.open_ended_reason),)
+    return blocks
+
+
+def _provisions(matter: Matter) -> Sequence[Block]:
+    return _section(matter, "provisions", matter.facts.provisions)
+
+
+def _execution(matter: Matter) -> Sequence[Block]:
+    facts, say = matter.facts, matter.texts.say
+    if not facts.immediate:
+        return ()
+    blocks: list[Block] = [Heading(say("execution")), Text(say("execution_text"))]
+    blocks += matter.lack("execution") or (Text(facts.immediate_reasons),)
+    return blocks
+
+
+def _fee(matter: Matter) -> Sequence[Block]:
+    return _section(matter, "fee", matter.facts.fee)
+
+
+def _additional(matter: Matter) -> Sequence[Block]:
+    return _section(matter, "additional", matter.facts.additional)
+
+
+def _decider(matter: Matter) -> Sequence[Block]:
+    facts, say = matter.facts, matter.texts.say
+    if "decider" in matter.missing:
+        return (Heading(say("decider")), *matter.lack("decider"))
+    notes = () if facts.draft else (say("signed"),)
+    if facts.trial:
+        notes = (*notes, say("trial"))
+    return (
+        Signature(
+            heading=say("decider"),
+            waiting=(say("signature_place"), _role(facts.decider)) if facts.draft else (),
+            signer=(_role(facts.decider), facts.decider.unit),
+            notes=notes,
+        ),
+    )
+
+
+def _more(matter: Matter) -> Sequence[Block]:
+    facts, say = matter.facts, matter.texts.say
+    contact = facts.contact
+    phone = say("phone", number=contact.phone) if contact.phone else ""
+    reach = ", ".join(part for part in (phone, contact.email) if part)
+    lines = (_role(contact), contact.unit, reach, ", ".join(contact.address))
+    blocks: list[Block] = [Heading(say("more"))]
+    if contact.name.strip():
+        blocks.append(Text("\n".join(line for line in lines if line.strip())))
+    return (*blocks, *matter.lack("contact"))
+
+
+def _appeal(matter: Matter) -> Sequence[Block]:
+    facts, say = matter.facts, matter.texts.say
+    days = matter.texts.rectification_days[facts.appeal_basis]
+    blocks: list[Block] = [
+        Heading(say("appeal")),
+        Text(say("appeal_text", days=days)),
+    ]
+    if contact := facts.organisation.ombudsperson.strip():
+        blocks += [
+            Heading(say("ombudsperson")),
+            Text(say("ombudsperson_text", contact=contact)),
+        ]
+    return blocks
+
+
+def _end(matter: Matter) -> Sequence[Block]:
+    facts, say = matter.facts, matter.texts.say
+    blocks: list[Block] = [
+        SideNote(say("attachment"), (say("attachment_name"),)),
+    ]
+    names = tuple(name for name in facts.distribution if name.strip())
+    if names:
+        blocks.append(SideNote(say("distribution"), names))
+    return (*blocks, *matter.lack("distribution"))
+
+
+def _section(matter: Matter, key: str, text: str) -> Sequence[Block]:
+    """Return a heading with typed text; nothing when the item is neither given nor lacking."""
+    lacking = matter.lack(key)
+    if not text.strip() and not lacking:
+        return ()
+    return (Heading(matter.texts.say(key)), *(lacking or (Text(text),)))
+
+
+def _role(official: Official) -> str:
+    return ", ".join(part for part in (official.name, official.title) if part)
+
+
+def _inside_sentence(words: str) -> str:
+    """Return `words` with a small first letter, unless it begins an abbreviation."""
+    if len(words) > 1 and words[1].isupper():
+        return words
+    return words[:1].lower() + words[1:]
+
+
+_SECTIONS: tuple[Section, ...] = (
+    _opening,
+    _summary,
+    _pending,
+    _parties,
+    _decision,
+    _goal,
+    _reasons,
+    _provisions,
+    _execution,
+    _fee,
+    _additional,
+    _decider,
+    _more,
+    _appeal,
+    _end,
+)

@@ -1,0 +1,86 @@
+"""The measures and text styles of a page after SFS 2487 (asiakirjan asettelu); points inside."""
+
+from functools import cache
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.enums import TA_LEFT
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+
+from reports.fonts import BOLD, ITALIC, REGULAR, load_fonts
+
+PAGE_WIDTH = 210 * mm
+PAGE_HEIGHT = 297 * mm
+LEFT = 20 * mm
+BASE_COLUMN = 23 * mm
+INDENT = LEFT + BASE_COLUMN
+METADATA_LEFT = 112 * mm
+RIGHT = 197 * mm
+BOTTOM = 20 * mm
+HEAD_TOP = 13 * mm
+RECIPIENT_TOP = 42.8 * mm
+BODY_TOP_WITH_RECIPIENT = 105 * mm
+BODY_TOP_WITHOUT_RECIPIENT = 62 * mm
+BODY_TOP_NEXT_PAGES = 44 * mm
+SIGNATURE_WIDTH = 96 * mm
+SIGNATURE_HEIGHT = 20 * mm
+
+TEXT_SIZE = 11
+LEADING = TEXT_SIZE * 1.15
+PARAGRAPH_GAP = 10
+LINE_GAP = 2
+
+INK = HexColor("#1B2530")
+QUIET = HexColor("#55606B")
+RULE = HexColor("#B9C4CE")
+TINT = HexColor("#EEF3F7")
+WARNING = HexColor("#A4161A")
+WARNING_TINT = HexColor("#FBE9EA")
+WATERMARK = Color(0.965, 0.90, 0.90)
+
+
+@cache
+def styles() -> dict[str, ParagraphStyle]:
+    """Return the text styles by name."""
+    load_fonts()
+    body = ParagraphStyle(
+        "body",
+        fontName=REGULAR,
+        fontSize=TEXT_SIZE,
+        leading=LEADING,
+        textColor=INK,
+        alignment=TA_LEFT,
+        leftIndent=BASE_COLUMN,
+        spaceBefore=PARAGRAPH_GAP,
+        allowWidows=0,
+        allowOrphans=0,
+        splitLongWords=1,
+        bulletFontName=REGULAR,
+        bulletFontSize=TEXT_SIZE,
+    )
+    plain = ParagraphStyle("plain", body, leftIndent=0, spaceBefore=0)
+    made = (
+        body,
+        plain,
+        ParagraphStyle("line", body, spaceBefore=LINE_GAP),
+        ParagraphStyle("first", body, spaceBefore=3),
+        ParagraphStyle("title", plain, fontName=BOLD, fontSize=15, leading=19),
+        ParagraphStyle("heading", plain, fontName=BOLD, spaceBefore=15),
+        ParagraphStyle("subheading", body, fontName=ITALIC, spaceBefore=9),
+        ParagraphStyle("missing", body, textColor=WARNING, spaceBefore=3),
+        ParagraphStyle("item", body, leftIndent=BASE_COLUMN + 14, bulletIndent=BASE_COLUMN + 2),
+        ParagraphStyle("small", body, fontSize=9.5, leading=12, textColor=QUIET, spaceBefore=5),
+        ParagraphStyle("fact_name", plain, textColor=QUIET),
+        ParagraphStyle("fact_value", plain),
+        ParagraphStyle("panel_heading", plain, fontName=BOLD),
+        ParagraphStyle("panel_text", plain, spaceBefore=LINE_GAP),
+        ParagraphStyle("sender", plain, fontName=BOLD),
+        ParagraphStyle("head", plain, fontSize=9.5, leading=12),
+        ParagraphStyle("head_name", plain, fontName=BOLD, fontSize=10.5, leading=13),
+        ParagraphStyle("head_draft", plain, fontName=BOLD, fontSize=9.5, leading=12),
+        ParagraphStyle("recipient", plain, leading=13.5),
+        ParagraphStyle("label", plain, fontName=BOLD, spaceBefore=12),
+    )
+    named = {style.name: style for style in made}
+    named["head_draft"].textColor = WARNING
+    return named

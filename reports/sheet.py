@@ -1,0 +1,183 @@
+"""Pages: the masthead on each, the body below, page numbers that know the total."""
+
+import io
+from collections.abc import Sequence
+from functools import partial
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageTemplate
+
+from reports.archive import archived
+from reports.content import Block, Letter, Masthead, SignatureBox
+from reports.fonts import BOLD, REGULAR, load_fonts
+from reports.layout import (
+    BODY_TOP_NEXT_PAGES,
+    BODY_TOP_WITH_RECIPIENT,
+    BODY_TOP_WITHOUT_RECIPIENT,
+    BOTTOM,
+    HEAD_TOP,
+    INK,
+    LEFT,
+    METADATA_LEFT,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    RECIPIENT_TOP,
+    RIGHT,
+    WATERMARK,
+)
+from reports.story import paragraph, story
+from reports.tagging import Element, Marks, artifact
+
+
+class CountedCanvas(Canvas):  # type: ignore[misc]
+    """A canvas that writes `1 (3)` on every page once the number of pages is known."""
+
+    def __init__(self, *args: object, marks: Marks, **options: object) -> None:
+        super().__init__(*args, **options)
+        self.marks = marks
+        self.signature_box: SignatureBox | None = None
+        self.finished: list[dict[str, object]] = []
+
+    def showPage(self) -> None:
+        """Keep the page until all are drawn."""
+        self.finished.append(dict(self.__dict__))
+        self._startPage()
+
+    def save(self) -> None:
+        """Write the kept pages with their numbers, then the file."""
+        pages = self.finished
+        for number, page in enumerate(pages, start=1):
+            self.__dict__.update(page)
+            self._draw_page_number(number, len(pages))
+            super().showPage()
+        super().save()
+
+    def _draw_page_number(self, number: int, total: int) -> None:
+        with artifact(self, "Pagination"):
+            self.setFont(REGULAR, 10)
+            self.setFillColor(INK)
+            self.drawRightString(RIGHT, PAGE_HEIGHT - HEAD_TOP - 10, f"{number} ({total})")
+
+
+def bound(masthead: Masthead, blocks: Sequence[Block]) -> Letter:
+    """Return the finished document: same masthead and blocks, same bytes."""
+    load_fonts()
+    marks = Marks()
+    made: list[CountedCanvas] = []
+    out = io.BytesIO()
+    template = _template(out, masthead)
+    template.build(
+        [NextPageTemplate("next"), *story(blocks)],
+        canvasmaker=partial(_new_canvas, marks=marks, made=made),
+    )
+    canvas = made[0]
+    pdf = archived(out.getvalue(), marks.root, masthead)
+    return Letter(pdf, canvas.signature_box, len(canvas.finished))
+
+
+def _new_canvas(
+    *args: object, marks: Marks, made: list[CountedCanvas], **options: object
+) -> CountedCanvas:
+    canvas = CountedCanvas(*args, marks=marks, **options)
+    made.append(canvas)
+    return canvas
+
+
+def _template(out: io.BytesIO, masthead: Masthead) -> BaseDocTemplate:
+    template = BaseDocTemplate(
+        out,
+        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        title=masthead.title,
+        author=masthead.author,
+        subject=masthead.subject,
+        creator="Polku",
+        lang=str(masthead.language),
+        initialFontName=REGULAR,
+        pageCompression=1,
+        invariant=1,
+        allowSplitting=1,
+    )
+    first_top = BODY_TOP_WITH_RECIPIENT if masthead.recipient else BODY_TOP_WITHOUT_RECIPIENT
+    template.addPageTemplates(
+        [
+            PageTemplate("first", [_frame(first_top)], onPage=partial(_first_page, masthead)),
+            PageTemplate(
+                "next", [_frame(BODY_TOP_NEXT_PAGES)], onPage=partial(_next_page, masthead)
+            ),
+        ]
+    )
+    return template
+
+
+def _frame(top: float) -> Frame:
+    height = PAGE_HEIGHT - top - BOTTOM
+    return Frame(
+        LEFT,
+        BOTTOM,
+        RIGHT - LEFT,
+        height,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )
+
+
+def _first_page(masthead: Masthead, canvas: CountedCanvas, template: BaseDocTemplate) -> None:
+    _draw_watermark(canvas, masthead.draft)
+    _draw_head(canvas, masthead)
+    top = PAGE_HEIGHT - RECIPIENT_TOP
+    for line in masthead.recipient:
+        top = _draw_line(canvas, line, "recipient", LEFT, top, METADATA_LEFT - LEFT - 12)
+
+
+def _next_page(masthead: Masthead, canvas: CountedCanvas, template: BaseDocTemplate) -> None:
+    _draw_watermark(canvas, masthead.draft)
+    with artifact(canvas, "Pagination"):
+        _draw_head(canvas, masthead, marked=False)
+
+
+def _draw_head(canvas: CountedCanvas, masthead: Masthead, *, marked: bool = True) -> None:
+    draw = partial(_draw_line, canvas, marked=marked)
+    top = PAGE_HEIGHT - HEAD_TOP
+    for number, line in enumerate(masthead.sender):
+        style = "head" if number else "sender"
+        top = draw(line, style, LEFT, top, METADATA_LEFT - LEFT - 14)
+    top = PAGE_HEIGHT - HEAD_TOP
+    room = RIGHT - METADATA_LEFT - 44
+    top = draw(masthead.name, "head_name", METADATA_LEFT, top, room)
+    if masthead.draft:
+        top = draw(masthead.draft, "head_draft", METADATA_LEFT, top, room)
+    for line in masthead.metadata:
+        top = draw(line, "head", METADATA_LEFT, top, RIGHT - METADATA_LEFT)
+
+
+def _draw_line(
+    canvas: CountedCanvas,
+    text: str,
+    style: str,
+    x: float,
+    top: float,
+    width: float,
+    *,
+    marked: bool = True,
+) -> float:
+    """Draw one paragraph below `top` and return where the next begins."""
+    made = paragraph(text, style, Element("P"))
+    made.marked = marked
+    _, height = made.wrapOn(canvas, width, PAGE_HEIGHT)
+    made.drawOn(canvas, x, top - height)
+    return float(top - height)
+
+
+def _draw_watermark(canvas: CountedCanvas, word: str) -> None:
+    if not word:
+        return
+    with artifact(canvas, "Pagination"):
+        canvas.saveState()
+        canvas.setFillColor(WATERMARK)
+        canvas.setFont(BOLD, 92)
+        canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT * 0.42)
+        canvas.rotate(52)
+        canvas.drawCentredString(0, -30, word.split(" ")[0])
+        canvas.restoreState()

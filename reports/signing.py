@@ -1,0 +1,149 @@
+"""Signing a PDF (PAdES B-B): the original bytes stay, the signature is added behind them."""
+
+import asyncio
+import io
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from cryptography.hazmat.primitives import serialization
+
+from models.rules.errors import RuleBroken
+from models.rules.letters import DecisionFacts
+from reports.content import SignatureBox
+from reports.dates import shown_time
+from reports.decision_letter import decision_pages
+from reports.keys import SigningKey, open_key, trial_key
+from reports.stamp import stamp_page
+from reports.texts import texts
+
+if TYPE_CHECKING:
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign.signers import SimpleSigner
+    from pyhanko.stamp import StaticStampStyle
+
+__all__ = ["SigningKey", "open_key", "sign", "signed_letter", "trial_key"]
+
+_DIGEST = "sha256"
+_ROOM_FOR_SIGNATURE = 16384
+
+
+def signed_letter(facts: DecisionFacts, key: SigningKey, *, signed_at: datetime) -> bytes:
+    """Return the final letter signed with `key`, the visible signature in its reserved room.
+
+    The page says so when the certificate is a trial one. Raises as `decision_letter` and `sign`.
+    """
+    letter = decision_pages(replace(facts, draft=False, trial=key.trial))
+    wording = texts(facts.language, facts.decided_on, facts.texts_version)
+    day, time = shown_time(signed_at)
+    role = ", ".join(part for part in (facts.decider.title, facts.decider.unit) if part)
+    return sign(
+        letter.pdf,
+        key,
+        signed_at=signed_at,
+        reason=wording.say("subject", number=facts.number),
+        box=letter.signature_box,
+        lines=(
+            wording.say("stamp_trial" if key.trial else "stamp"),
+            facts.decider.name,
+            role,
+            wording.say("stamp_time", date=day, time=time),
+        ),
+        alternative=wording.say("stamp_field", name=facts.decider.name, date=day),
+    )
+
+
+def sign(
+    pdf: bytes,
+    key: SigningKey,
+    *,
+    signed_at: datetime,
+    reason: str = "",
+    box: SignatureBox | None = None,
+    lines: Sequence[str] = (),
+    alternative: str = "",
+) -> bytes:
+    """Return `pdf` with a PAdES B-B signature; `pdf` itself stays its beginning.
+
+    `box` is where the visible signature of `lines` is drawn; without it the signature is
+    invisible. `alternative` is read out in place of the picture.
+
+    Raises:
+        RuleBroken: key.expired, key.not_yet_valid, or pdf.unreadable.
+    """
+    key.require_valid(signed_at)
+    return _Signing(key, signed_at, reason).run(pdf, box, lines, alternative or key.name)
+
+
+class _Signing:
+    """One signature being made; imports pyHanko when the first one is."""
+
+    def __init__(self, key: SigningKey, signed_at: datetime, reason: str) -> None:
+        self._key = key
+        self._signed_at = signed_at
+        self._reason = reason
+
+    def run(
+        self, pdf: bytes, box: SignatureBox | None, lines: Sequence[str], alternative: str
+    ) -> bytes:
+        from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+        from pyhanko.pdf_utils.misc import PdfReadError
+
+        from reports.signature_field import add_field, visible_style
+
+        try:
+            writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+        except (PdfReadError, ValueError) as error:
+            raise RuleBroken("pdf.unreadable") from error
+        name = add_field(writer, box, alternative)
+        style = visible_style(stamp_page(lines, box.width, box.height)) if box else None
+        return asyncio.run(self._sign(writer, name, style))
+
+    async def _sign(
+        self,
+        writer: "IncrementalPdfFileWriter",
+        field_name: str,
+        style: "StaticStampStyle | None",
+    ) -> bytes:
+        from pyhanko.sign import fields, signers
+
+        metadata = signers.PdfSignatureMetadata(
+            field_name=field_name,
+            md_algorithm=_DIGEST,
+            subfilter=fields.SigSeedSubFilter.PADES,
+            name=self._key.name,
+            reason=self._reason or None,
+        )
+        signer = signers.PdfSigner(metadata, signer=self._signer(), stamp_style=style)
+        session = signer.init_signing_session(writer, existing_fields_only=True)
+        session.system_time = self._signed_at
+        prepared = session.prepare_tbs_document(None, bytes_reserved=_ROOM_FOR_SIGNATURE)
+        out = io.BytesIO()
+        digest, _ = prepared.digest_tbs_document(output=out)
+        await prepared.perform_signature(
+            document_digest=digest.document_digest,
+            pdf_cms_signed_attrs=signers.pdf_cms.PdfCMSSignedAttributes(
+                signing_time=self._signed_at
+            ),
+        )
+        return out.getvalue()
+
+    def _signer(self) -> "SimpleSigner":
+        from asn1crypto import keys, x509
+        from pyhanko.sign.signers import SimpleSigner
+        from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+        der = serialization.Encoding.DER
+        store = SimpleCertificateStore()
+        store.register_multiple(
+            x509.Certificate.load(each.public_bytes(der)) for each in self._key.chain
+        )
+        private = self._key.private_key.private_bytes(
+            der, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        )
+        return SimpleSigner(
+            signing_cert=x509.Certificate.load(self._key.certificate.public_bytes(der)),
+            signing_key=keys.PrivateKeyInfo.load(private),
+            cert_registry=store,
+        )

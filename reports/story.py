@@ -1,0 +1,152 @@
+"""From blocks to flowables: which style, which structure element, what must stay together."""
+
+from collections.abc import Callable, Sequence
+
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak
+
+from reports.content import (
+    Block,
+    Facts,
+    Heading,
+    Items,
+    Missing,
+    NewPage,
+    Panel,
+    SideNote,
+    Signature,
+    SubHeading,
+    Text,
+    Title,
+)
+from reports.flowables import (
+    FactRow,
+    Marked,
+    SideLabel,
+    SignatureRoom,
+    TintedPanel,
+    markup,
+)
+from reports.fonts import BOLD, text_width
+from reports.glyphs import drawable, lines_of
+from reports.layout import BASE_COLUMN, LEADING, TEXT_SIZE, styles
+from reports.tagging import Element
+
+_HEADING_KEEPS = 4.5 * LEADING
+
+
+def story(blocks: Sequence[Block]) -> list[Flowable]:
+    """Return the flowables of `blocks` in order."""
+    found: list[Flowable] = []
+    after_heading = False
+    for block in blocks:
+        made = _MAKERS[type(block)](block)
+        if after_heading and made and isinstance(made[0], Marked):
+            made[0].style = _close_to_heading(made[0])
+        found.extend(made)
+        after_heading = isinstance(block, Heading | SubHeading)
+    return found
+
+
+def paragraph(text: str, style: str, element: Element | None = None) -> Marked:
+    """Return one paragraph of plain text; nothing in it is markup."""
+    return Marked(markup(drawable(text)), styles()[style], element)
+
+
+def _close_to_heading(first: Marked) -> object:
+    style = first.style.clone(f"{first.style.name}_first")
+    style.spaceBefore = 3
+    return style
+
+
+def _title(block: Title) -> list[Flowable]:
+    return [paragraph(block.text, "title", Element("H1"))]
+
+
+def _heading(block: Heading) -> list[Flowable]:
+    return [CondPageBreak(_HEADING_KEEPS), paragraph(block.text, "heading", Element("H2"))]
+
+
+def _subheading(block: SubHeading) -> list[Flowable]:
+    return [CondPageBreak(_HEADING_KEEPS), paragraph(block.text, "subheading", Element("H3"))]
+
+
+def _text(block: Text) -> list[Flowable]:
+    language = str(block.language or "")
+    made: list[Flowable] = []
+    for line, starts_paragraph in lines_of(block.text):
+        style = "small" if block.small else "body" if starts_paragraph else "line"
+        made.append(Marked(markup(line), styles()[style], Element("P", language=language)))
+    return made
+
+
+def _missing(block: Missing) -> list[Flowable]:
+    made = paragraph(f"[{block.text}]", "missing")
+    made.background = True
+    return [made]
+
+
+def _facts(block: Facts) -> list[Flowable]:
+    table = Element("Table")
+    return [_fact(table, row, 3 if number == 0 else 4) for number, row in enumerate(block.rows)]
+
+
+def _fact(table: Element, row: tuple[str, str], gap: float) -> FactRow:
+    line = Element("TR", table)
+    name = paragraph(row[0], "fact_name", Element("TH", line, scope="Row"))
+    value = "<br/>".join(markup(text) for text, _ in lines_of(row[1]))
+    return FactRow(name, Marked(value, styles()["fact_value"], Element("TD", line)), gap)
+
+
+def _items(block: Items) -> list[Flowable]:
+    whole = Element("L")
+    made: list[Flowable] = []
+    for number, item in enumerate(block.items):
+        style = styles()["item"]
+        if number:
+            style = style.clone("item_next", spaceBefore=3)
+        body = Element("LBody", Element("LI", whole))
+        made.append(Marked(markup(drawable(item)), style, body, bulletText="•"))
+    return made
+
+
+def _panel(block: Panel) -> list[Flowable]:
+    parts = [paragraph(block.heading, "panel_heading", Element("H2"))]
+    for line, starts_paragraph in lines_of(block.text):
+        style = styles()["panel_text"]
+        if starts_paragraph and len(parts) > 1:
+            style = style.clone("panel_next", spaceBefore=8)
+        parts.append(Marked(markup(line), style))
+    return [TintedPanel(parts)]
+
+
+def _side_note(block: SideNote) -> list[Flowable]:
+    beside = text_width(block.label, BOLD, TEXT_SIZE) < BASE_COLUMN - 4
+    label = paragraph(block.label, "label", Element("H2"))
+    lines = [paragraph(line, "plain") for line in block.lines]
+    return [SideLabel(label, lines, beside=beside)]
+
+
+def _signature(block: Signature) -> list[Flowable]:
+    heading = paragraph(block.heading, "heading", Element("H2"))
+    signer = [paragraph(line, "line") for line in block.signer]
+    notes = [paragraph(line, "small") for line in block.notes]
+    return [KeepTogether([heading, SignatureRoom(block.waiting), *signer, *notes])]
+
+
+def _new_page(block: NewPage) -> list[Flowable]:
+    return [PageBreak()]
+
+
+_MAKERS: dict[type, Callable[..., list[Flowable]]] = {
+    Title: _title,
+    Heading: _heading,
+    SubHeading: _subheading,
+    Text: _text,
+    Missing: _missing,
+    Facts: _facts,
+    Items: _items,
+    Panel: _panel,
+    SideNote: _side_note,
+    Signature: _signature,
+    NewPage: _new_page,
+}

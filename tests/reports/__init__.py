@@ -1,0 +1,1 @@
+"""Letters, signatures and their verification, from facts to bytes and back."""
