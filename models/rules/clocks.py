@@ -11,17 +11,20 @@ from typing import TypeAlias
 from uuid import UUID
 
 from models.rules.clock_table import CLOCK_RULES, Anchor
+from models.rules.clock_words import end_sentence, lead_sentence
 from models.rules.deadlines import (
     Reckoning,
     appeal_from_service,
     appeal_last_day,
     months_after,
+    sentences,
     seventh_working_day,
 )
 from models.rules.facts import CaseFacts, Serving
 from models.rules.kinds import ClockKind, ClockState, DueState, Group, ServingWay
 from models.rules.law import binding, is_statutory, limit
 from models.rules.organisation import RuleSettings
+from models.rules.words import Language
 from models.rules.workdays import previous_working_day, working_days_between
 
 _WORKING_DAYS_IN_WEEK = 5
@@ -145,6 +148,25 @@ def reckoning_of(clock: Clock, settings: RuleSettings) -> Reckoning | None:
     group = Group.CHILD_PROTECTION if clock.statutory else Group.OTHER
     found = _reckon(clock.kind, (clock.starts_on, None), group, settings)
     return found if found is not None and found.nominal == clock.nominal else None
+
+
+def explain(
+    clock: Clock, settings: RuleSettings, language: Language | str = Language.FINNISH
+) -> tuple[str, ...]:
+    """Return why a clock ends when it does: who sets the limit, every step, how it ended."""
+    assert clock.due is not None
+    reckoning = reckoning_of(clock, settings)
+    lead = lead_sentence(
+        clock.kind,
+        statutory=clock.statutory,
+        recorded=reckoning is None,
+        due=clock.due,
+        basis=clock.basis,
+        language=language,
+    )
+    counted = sentences(reckoning, language) if reckoning else ()
+    end = end_sentence(clock.state, clock.stopped_on, language)
+    return (lead, *counted, *((end,) if end else ()))
 
 
 def soon_days(kind: ClockKind, settings: RuleSettings, on: date) -> int:

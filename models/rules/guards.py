@@ -136,6 +136,7 @@ GUARDS: Mapping[str, Guard] = {
         "urgency.not_assessed",
         DocumentKind.EVALUATION,
         "urgency",
+        "urgency_assessed_on",
     ),
     "first_met": _recorded(
         lambda facts: facts.first_met_on,
@@ -148,12 +149,14 @@ GUARDS: Mapping[str, Guard] = {
         "assessment.not_started",
         DocumentKind.EVALUATION,
         "assessment",
+        "assessment_started_on",
     ),
     "assessment_needless": _recorded(
         lambda facts: facts.needless_on,
         "assessment.needless_without_ground",
         DocumentKind.EVALUATION,
         "assessment.needless",
+        "needless_on",
     ),
     "meeting_held": _meeting_held,
     "assessment_finished": _assessment_finished,
@@ -164,6 +167,7 @@ GUARDS: Mapping[str, Guard] = {
         "own_worker.not_settled",
         DocumentKind.ASSESSMENT,
         "own_worker",
+        "needs_own_worker",
     ),
     "plan_or_ground": _plan_or_ground,
     "services_chosen": _recorded(
