@@ -152,12 +152,20 @@ def style_sheet(t: Theme, scale: float) -> str:
     QFrame[role="card"|"banner"|"notice"|"panel"|"line"], QWidget#rail, #topbar, #side, #page.
     """
     base = round(BASE_SIZE * scale)
-    pixels = {"brand": 30, "title": 17, "heading": 15, "small": 11}
+    pixels = {"brand": 30, "title": 17, "heading": 15, "count": 12, "hint": 12, "small": 11}
     sizes = {name: round(size * scale) for name, size in pixels.items()}
     return (
         path("style.qss")
         .read_text(encoding="utf-8")
-        .format(base=base, **sizes, **{k: getattr(t, k) for k in _NAMES})
+        .format(
+            base=base,
+            mark=round(14 * scale),
+            mark_half=round(14 * scale) // 2 + 1,
+            icons=path("icons").as_posix(),
+            tone="dark" if t.dark else "light",
+            **sizes,
+            **{k: getattr(t, k) for k in _NAMES},
+        )
     )
 
 

@@ -1,0 +1,67 @@
+"""What clocks are called and how they stand, in words."""
+
+from desktop.base.sentence_tables import N_
+from desktop.base.words import language, tr, tr_n
+from models.rules.clocks import Clock
+from models.rules.dates import show_weekday_date
+from models.rules.kinds import ClockKind, ClockState
+
+_NAMES = {
+    ClockKind.URGENCY: N_("Kiireellisyys arvioitava"),
+    ClockKind.ASSESSMENT_START: N_("Arviointi aloitettava"),
+    ClockKind.ASSESSMENT_READY: N_("Arviointi valmis"),
+    ClockKind.DECISION_EXECUTED: N_("Päätös toimeenpantava"),
+    ClockKind.PLAN_REVIEW: N_("Suunnitelma tarkistettava"),
+    ClockKind.DECISION_ENDS: N_("Päätös päättyy"),
+    ClockKind.APPEAL: N_("Oikaisuvaatimusaika päättyy"),
+    ClockKind.NON_DISCLOSURE_ENDS: N_("Turvakielto päättyy"),
+}
+
+
+def clock_name(kind: ClockKind) -> str:
+    """Return what a clock is called."""
+    return tr(_NAMES[kind])
+
+
+def clock_words(clock: Clock) -> str:
+    """Return where a clock stands, with its day: "ma 28.12.2026 · 9 arkipäivää"."""
+    day = show_weekday_date(clock.due, language()) if clock.due else ""
+    match clock.state:
+        case ClockState.RUNNING if clock.kind is ClockKind.URGENCY:
+            return tr("heti")
+        case ClockState.RUNNING:
+            return _running(day, clock.days_left)
+        case ClockState.LATE:
+            return _late(day, clock.days_left)
+        case ClockState.MET if clock.stopped_on:
+            return tr("tehty {day}", day=show_weekday_date(clock.stopped_on, language()))
+        case ClockState.MET_LATE if clock.stopped_on:
+            stopped = show_weekday_date(clock.stopped_on, language())
+            return tr("tehty {day}, myöhässä", day=stopped)
+        case ClockState.LAPSED:
+            return tr("kulunut umpeen {day}", day=day)
+        case ClockState.NO_DATE:
+            return tr("päivä puuttuu kirjauksesta")
+    return day
+
+
+def due_words(clock: Clock) -> str:
+    """Return the day alone, as it is before anything is recorded."""
+    if clock.kind is ClockKind.URGENCY:
+        return tr("heti")
+    return show_weekday_date(clock.due, language()) if clock.due else ""
+
+
+def _running(day: str, left: int | None) -> str:
+    if left is None:
+        return day
+    if left == 0:
+        return tr("{day} · tänään", day=day)
+    return tr_n("{day} · yksi arkipäivä", "{day} · {count} arkipäivää", left, day=day)
+
+
+def _late(day: str, left: int | None) -> str:
+    late = -(left or -1)
+    return tr_n(
+        "{day} · yksi arkipäivä myöhässä", "{day} · {count} arkipäivää myöhässä", late, day=day
+    )

@@ -1,0 +1,101 @@
+"""The five phases as chevrons, the present one filled."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.base.sentence_tables import N_
+from desktop.base.theme import theme
+from desktop.base.words import tr
+
+PHASES = (
+    N_("1 Vireilletulo"),
+    N_("2 Arviointi"),
+    N_("3 Suunnitelma"),
+    N_("4 Järjestäminen"),
+    N_("5 Toteutus"),
+)
+_POINT = 9
+_PAD = 12
+
+
+class PhaseBar(QWidget):
+    """Where a case is among the phases; passed ones are tinted, coming ones pale."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._phase = 0
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @property
+    def phase(self) -> int:
+        """The present phase, 1-5."""
+        return self._phase
+
+    def set_phase(self, phase: int, step: str = "") -> None:
+        """Show `phase` (1-5) as the present one; `step` is said to those who listen."""
+        self._phase = phase
+        name = tr(PHASES[phase - 1]) if 1 <= phase <= len(PHASES) else ""
+        self.setAccessibleName(tr("Vaihe {phase}", phase=name))
+        self.setAccessibleDescription(step)
+        self.setToolTip(step)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room that the words need (Qt calls)."""
+        metrics = self._metrics()
+        wide = sum(metrics.horizontalAdvance(tr(name)) + 2 * _PAD + _POINT for name in PHASES)
+        return QSize(wide + _POINT, round(metrics.height() * 1.5))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the numbers alone (Qt calls)."""
+        return QSize(len(PHASES) * 44, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the chevrons (Qt calls)."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        metrics = self._metrics()
+        short = self.width() < self.sizeHint().width()
+        names = [tr(name).split(" ")[0] if short else tr(name) for name in PHASES]
+        left = 0.0
+        for index, name in enumerate(names):
+            wide = metrics.horizontalAdvance(name) + 2 * _PAD + _POINT
+            self._draw(painter, index, name, QRectF(left, 0, wide, self.height()))
+            left += wide
+        painter.end()
+
+    def _draw(self, painter: QPainter, index: int, name: str, rect: QRectF) -> None:
+        colours = theme()
+        number = index + 1
+        now, past = number == self._phase, number < self._phase
+        ground = colours.accent if now else colours.ok_ground if past else colours.hover
+        ink = colours.on_accent if now else colours.ok if past else colours.dim
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground))
+        painter.drawPolygon(_chevron(rect))
+        font = QFont(self.font())
+        font.setBold(now)
+        painter.setFont(font)
+        painter.setPen(QColor(ink))
+        words = rect.adjusted(_POINT, 0, -_POINT / 2, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, name)
+
+    def _metrics(self) -> QFontMetrics:
+        font = QFont(self.font())
+        font.setBold(True)
+        return QFontMetrics(font)
+
+
+def _chevron(rect: QRectF) -> QPolygonF:
+    middle = rect.height() / 2
+    right = rect.right() - 4
+    points = [
+        (rect.left(), 0.0),
+        (right - _POINT, 0.0),
+        (right, middle),
+        (right - _POINT, rect.height()),
+        (rect.left(), rect.height()),
+        (rect.left() + _POINT, middle),
+    ]
+    return QPolygonF([QPointF(x, y) for x, y in points])
