@@ -1,4 +1,4 @@
-"""The declaration of a document type: one source for form, checks, stored JSON, print and export."""
+"""The declaration of a document type: one source for form, checks, JSON, print and export."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -58,7 +58,8 @@ class Field:
     national structure, with `[]` after a list ("asiakas[].sukunimi"); None for a field of our own.
     `width` is in twelfths of the form. `condition` hides the field, and excuses it from being
     mandatory, while it does not hold. `carried_from` names (kind, key) sources whose recorded
-    text is offered as an editable copy, first found wins.
+    text is offered as an editable copy, first found wins; "rows[].key" names a row's field. The
+    path of a row's field starts from its row.
     """
 
     key: str
@@ -143,22 +144,43 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One code of a code list (koodi), with the OID of its list."""
+    """One code of a code list (koodi).
+
+    `code` is ours and is what documents store. `export` is written to the national structure with
+    `display` (empty: it has no national code and goes as words); `official` says that the number
+    was seen in the national code service. `group` parts a long list in the form. `statute` is the
+    section of law that the choice rests on.
+    """
 
     code: str
     words: Words
     statute: str = ""
     help: Words = Words("")
+    export: str = ""
+    display: str = ""
+    official: bool = False
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CodeList:
-    """A code list (koodisto); `oid` is None for a list of our own."""
+    """A code list (koodisto); `oid` is None for a list of our own.
+
+    `system` is written to the national structure. In an `official_only` list a code whose
+    national number is not known is written as words beside the coded field, never as a guess.
+    """
 
     key: str
     words: Words
     codes: tuple[Code, ...]
     oid: str | None = None
+    internal_system: str = ""
+    official_only: bool = False
+
+    @property
+    def system(self) -> str:
+        """The identifier of the list in the national structure; empty for a list of our own."""
+        return self.internal_system or (f"urn:oid:{self.oid}" if self.oid else "")
 
     def code(self, code: str) -> Code:
         """Return a code; KeyError when there is none."""
