@@ -1,26 +1,14 @@
 """What clocks are called and how they stand, in words."""
 
-from desktop.base.sentence_tables import N_
 from desktop.base.words import language, tr, tr_n
+from models.rules.clock_words import clock_name as name_of
 from models.rules.clocks import Clock
 from models.rules.dates import show_weekday_date
 from models.rules.kinds import ClockKind, ClockState
 
-_NAMES = {
-    ClockKind.URGENCY: N_("Kiireellisyys arvioitava"),
-    ClockKind.ASSESSMENT_START: N_("Arviointi aloitettava"),
-    ClockKind.ASSESSMENT_READY: N_("Arviointi valmis"),
-    ClockKind.DECISION_EXECUTED: N_("Päätös toimeenpantava"),
-    ClockKind.PLAN_REVIEW: N_("Suunnitelma tarkistettava"),
-    ClockKind.DECISION_ENDS: N_("Päätös päättyy"),
-    ClockKind.APPEAL: N_("Oikaisuvaatimusaika päättyy"),
-    ClockKind.NON_DISCLOSURE_ENDS: N_("Turvakielto päättyy"),
-}
-
-
 def clock_name(kind: ClockKind) -> str:
     """Return what a clock is called."""
-    return tr(_NAMES[kind])
+    return name_of(kind, language())
 
 
 def clock_words(clock: Clock) -> str:

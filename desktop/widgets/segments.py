@@ -1,0 +1,73 @@
+"""A row of buttons of which one is on: the first choice of a page."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+
+from desktop.widgets.plain import PlainButton
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class Segments(QWidget):
+    """Choices side by side; Left and Right go from one to the next.
+
+    Signals:
+        chosen(str): the user chose another one.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, choices: Sequence[tuple[str, str]], name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._keys = [key for key, _ in choices]
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for index, (_, words) in enumerate(choices):
+            button = PlainButton(words, "segment", self)
+            button.setCheckable(True)
+            button.setProperty("edge", _edge(index, len(choices)))
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setMinimumWidth(40)
+            self._group.addButton(button, index)
+            row.addWidget(button, 1)
+        self._group.idClicked.connect(lambda index: self.chosen.emit(self._keys[index]))
+        self.setFocusProxy(self._group.button(0))
+
+    @property
+    def current(self) -> str:
+        """The key of the choice that is on."""
+        return self._keys[self._group.checkedId()]
+
+    def choose(self, key: str) -> None:
+        """Switch a choice on without telling."""
+        button = self._group.button(self._keys.index(key))
+        button.setChecked(True)
+        self.setFocusProxy(button)
+
+    def button(self, key: str) -> PlainButton:
+        """Return the button of a choice."""
+        button = self._group.button(self._keys.index(key))
+        assert isinstance(button, PlainButton)
+        return button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the next choice (Qt calls)."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        index = (self._group.checkedId() + step) % len(self._keys)
+        self._group.button(index).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._group.button(index).click()
+
+
+def _edge(index: int, count: int) -> str:
+    return "first" if index == 0 else "last" if index == count - 1 else "middle"
