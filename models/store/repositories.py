@@ -13,6 +13,7 @@ from models.rules.errors import NotFound, StaleData
 from models.rules.facts import Serving
 from models.rules.kinds import DocumentKind
 from models.rules.rights import Actor, Role
+from models.store.case_list import tied_to
 
 
 class Cases:
@@ -46,6 +47,20 @@ class Cases:
     def keep(self, entity: StepMove | Assignment) -> None:
         """Add a move or an assignment."""
         self._session.add(entity)
+
+    def knowable(self, person_ids: Sequence[UUID]) -> frozenset[UUID]:
+        """Return those whom the actor may look at: parties of own cases, and of none at all."""
+        tie = tied_to(self._actor).label("tied")
+        own = select(Case.client_id, tie).where(Case.client_id.in_(person_ids))
+        close = (
+            select(Tie.person_id, tie)
+            .join(Case, Case.client_id == Tie.client_id)
+            .where(Tie.person_id.in_(person_ids))
+        )
+        rows = self._session.execute(own.union_all(close)).all()
+        tied = {person_id for person_id, is_tied in rows if is_tied}
+        strange = {person_id for person_id, _ in rows} - tied
+        return frozenset(person_ids) - strange
 
     def last_move(self, case_id: UUID) -> StepMove | None:
         """Return the newest move of a case, None when it has not moved yet."""
@@ -228,12 +243,6 @@ class People:
         """Return who are tied to a client."""
         return self._session.scalars(
             select(Tie).where(Tie.client_id == client_id).order_by(Tie.kind, Tie.id)
-        ).all()
-
-    def ties_to(self, person_id: UUID) -> Sequence[Tie]:
-        """Return the ties by which a person is tied to clients."""
-        return self._session.scalars(
-            select(Tie).where(Tie.person_id == person_id).order_by(Tie.id)
         ).all()
 
     def find(self, person_id: UUID) -> Person | None:

@@ -1,0 +1,215 @@
+"""Case rows for lists and the map: columns of all cases at once, never entities."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import starmap
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Row, and_, case, false, func, or_, select
+from sqlalchemy.orm import Session
+
+from models.entities.case import Assignment, Case, serving_of
+from models.entities.document import Decision, Recipient
+from models.entities.people import Person, Worker
+from models.entities.record import Process
+from models.rules.clocks import nearest_of
+from models.rules.facts import CaseFacts, Serving
+from models.rules.next_act import next_act
+from models.rules.organisation import RuleSettings
+from models.rules.rights import Actor, Role
+from models.rules.rows import CaseRow
+from models.rules.store_report import WorkerLoad
+from models.store.columns import (
+    Column,
+    days,
+    fact_columns,
+    facts_from,
+    ids,
+    marks,
+    raw,
+    shared_ids,
+    texts,
+    without_collector,
+)
+
+_OWN = 10  # columns before those of the facts
+
+
+def case_rows(
+    session: Session,
+    settings: RuleSettings,
+    today: date,
+    *,
+    actor: Actor | None = None,
+    team_id: UUID | None = None,
+    worker_id: UUID | None = None,
+    closed: bool = False,
+) -> tuple[CaseRow, ...]:
+    """Return open cases (closed ones too when `closed`) by number.
+
+    With `actor` only those that the actor has a tie to; `team_id` and `worker_id` narrow further.
+    """
+    wanted: list[ColumnElement[bool]] = [] if closed else [Case.closed_on.is_(None)]
+    if actor is not None:
+        wanted.append(tied_to(actor))
+    if team_id is not None:
+        wanted.append(Case.team_id == team_id)
+    if worker_id is not None:
+        wanted.append(Case.worker_id == worker_id)
+    return rows_where(session, settings, today, *wanted)
+
+
+def rows_where(
+    session: Session, settings: RuleSettings, today: date, *wanted: ColumnElement[bool]
+) -> tuple[CaseRow, ...]:
+    """Return the rows of the cases that meet every one of `wanted`, by number."""
+    query = (
+        select(*_own_columns(), *fact_columns())
+        .join(Person, Case.client_id == Person.id)
+        .outerjoin(Worker, Case.worker_id == Worker.id)
+        .where(*wanted)
+        .order_by(Case.number)
+    )
+    with without_collector():
+        found = session.connection().execute(query).all()
+        if not found:
+            return ()
+        columns: list[Column] = list(zip(*found, strict=True))
+        served = _servings(session, wanted)
+        facts = facts_from(columns[_OWN:], (served.get(key, ()) for key in columns[0]))
+        return tuple(_rows(session, columns[:_OWN], facts, settings, today))
+
+
+def tied_to(actor: Actor) -> ColumnElement[bool]:
+    """Return the condition of the tie (asiakassuhde): own team's, own or assigned cases."""
+    if actor.role is Role.ADMINISTRATOR and not actor.extra_roles:
+        return false()
+    assigned = select(Assignment.case_id).where(
+        Assignment.worker_id == actor.user_id, Assignment.ends_on.is_(None)
+    )
+    return or_(
+        Case.team_id.is_(None),
+        Case.team_id == actor.team_id,
+        Case.worker_id == actor.user_id,
+        Case.id.in_(assigned),
+    )
+
+
+def phase_numbers(session: Session) -> Mapping[str, int]:
+    """Return the phase (1-5) of every step of every process version; the newest version decides."""
+    numbers: dict[str, int] = {}
+    plains = session.scalars(select(Process.plain).order_by(Process.version))
+    for plain in plains:
+        phases = {phase["id"]: int(phase["number"]) for phase in plain["phases"]}
+        for step in plain["steps"]:
+            numbers[step["id"]] = phases.get(step["phase"], 0)
+    return numbers
+
+
+def worker_loads(session: Session, *, team_id: UUID | None = None) -> tuple[WorkerLoad, ...]:
+    """Return how many open cases each worker who is still in service has, by name."""
+    query = (
+        select(
+            Worker.id,
+            Worker.name,
+            func.count(Case.id),
+            func.coalesce(func.sum(case((Case.urgent, 1), else_=0)), 0),
+        )
+        .outerjoin(Case, and_(Case.worker_id == Worker.id, Case.closed_on.is_(None)))
+        .where(Worker.ended_on.is_(None))
+        .group_by(Worker.id, Worker.name)
+        .order_by(Worker.name)
+    )
+    if team_id is not None:
+        query = query.where(Worker.team_id == team_id)
+    return tuple(starmap(WorkerLoad, session.execute(query).all()))
+
+
+def _own_columns() -> Sequence[ColumnElement[Any]]:
+    return (
+        raw(Case.id),
+        raw(Case.number),
+        raw(Person.surname),
+        raw(Person.given_names),
+        raw(Person.birth_date),
+        raw(Person.non_disclosure),
+        raw(Case.step_id),
+        raw(Case.worker_id),
+        raw(Worker.name),
+        raw(Case.team_id),
+    )
+
+
+def _servings(
+    session: Session, wanted: tuple[ColumnElement[bool], ...]
+) -> Mapping[object, tuple[Serving, ...]]:
+    """Return the service of each case's newest signed decision, by the id as the file has it."""
+    rows = (
+        session.connection()
+        .execute(
+            select(
+                raw(Recipient.case_id),
+                raw(Recipient.document_id),
+                Recipient.id,
+                Recipient.way,
+                Recipient.served_on,
+                Recipient.received_on,
+                Recipient.demand_on,
+            )
+            .join(Decision, Decision.document_id == Recipient.document_id)
+            .join(Case, Case.id == Recipient.case_id)
+            .where(Decision.signed_at.is_not(None), Case.decision_signed_on.is_not(None), *wanted)
+            .order_by(Decision.signed_at, Recipient.id)
+        )
+        .all()
+    )
+    newest = {row[0]: row[1] for row in rows}
+    served: defaultdict[object, list[Serving]] = defaultdict(list)
+    for row in rows:
+        if row[1] == newest[row[0]]:
+            served[row[0]].append(_serving(row))
+    return {key: tuple(items) for key, items in served.items()}
+
+
+def _serving(row: Row[*tuple[Any, ...]]) -> Serving:
+    return serving_of(row[2], row[3], row[4], row[5], row[6])
+
+
+def _rows(
+    session: Session,
+    own: list[Column],
+    facts: list[CaseFacts],
+    settings: RuleSettings,
+    today: date,
+) -> Iterable[CaseRow]:
+    numbers = phase_numbers(session)
+    surnames, given = texts(own[2]), texts(own[3])
+    steps = texts(own[6])
+    return map(
+        CaseRow,
+        ids(own[0]),
+        own[1],
+        [f"{s} {g}".strip() for s, g in zip(surnames, given, strict=True)],
+        [_initials(s, g) for s, g in zip(surnames, given, strict=True)],
+        days(own[4]),
+        steps,
+        [numbers.get(step, 0) for step in steps],
+        shared_ids(own[7]),
+        [name or "" for name in own[8]],
+        shared_ids(own[9]),
+        [fact.group for fact in facts],
+        [fact.received_on for fact in facts],
+        [fact.urgent for fact in facts],
+        marks(own[5]),
+        [nearest_of(fact, settings, today) for fact in facts],
+        [next_act(step, fact) for step, fact in zip(steps, facts, strict=True)],
+        [fact.closed_on for fact in facts],
+    )
+
+
+def _initials(surname: str, given_names: str) -> str:
+    if given_names and surname:
+        return f"{given_names[0]}. {surname[0]}."
+    return f"{(given_names or surname)[0]}." if given_names or surname else ""

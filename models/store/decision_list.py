@@ -1,0 +1,105 @@
+"""Decisions (päätökset) with their recipients, and where each one's appeal period stands."""
+
+from collections import defaultdict
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session, aliased
+
+from models.entities.case import Case
+from models.entities.document import Decision, Recipient, SignedCopy
+from models.entities.people import Person, Worker
+from models.rules.clocks import appeal_clock
+from models.rules.kinds import Group
+from models.rules.rights import Actor
+from models.rules.rows import DecisionRow, RecipientRow
+from models.rules.words import Language
+from models.store.case_list import tied_to
+
+
+def decision_rows(
+    session: Session,
+    today: date,
+    *,
+    case_id: UUID | None = None,
+    actor: Actor | None = None,
+    signed: bool | None = None,
+) -> tuple[DecisionRow, ...]:
+    """Return decisions by number: of one case, of those the actor is tied to, signed or not."""
+    replaced = aliased(Decision)
+    query = (
+        select(
+            Decision.document_id,
+            Decision.number,
+            Decision.signed_at,
+            Worker.name.label("signer"),
+            replaced.number.label("replaces"),
+        )
+        .join(Case, Case.id == Decision.case_id)
+        .outerjoin(Worker, Worker.id == Decision.signer_id)
+        .outerjoin(replaced, replaced.document_id == Decision.replaces_id)
+        .order_by(Decision.number)
+    )
+    if case_id is not None:
+        query = query.where(Decision.case_id == case_id)
+    if actor is not None:
+        query = query.where(tied_to(actor))
+    if signed is not None:
+        query = query.where(Decision.signed_at.is_not(None) == signed)
+    found = session.execute(query).all()
+    recipients = _recipients(session, [row.document_id for row in found], today)
+    return tuple(
+        DecisionRow(
+            document_id=row.document_id,
+            number=row.number,
+            signed_at=row.signed_at,
+            signer_name=row.signer or "",
+            recipients=tuple(recipients[row.document_id]),
+            replaces=row.replaces or "",
+        )
+        for row in found
+    )
+
+
+def _recipients(
+    session: Session, document_ids: list[UUID], today: date
+) -> defaultdict[UUID, list[RecipientRow]]:
+    by_decision: defaultdict[UUID, list[RecipientRow]] = defaultdict(list)
+    if not document_ids:
+        return by_decision
+    rows = session.execute(
+        select(
+            Recipient,
+            Case.group,
+            Person.surname,
+            Person.given_names,
+            Person.language,
+            SignedCopy.id.label("copy_id"),
+        )
+        .join(Case, Case.id == Recipient.case_id)
+        .join(Person, Person.id == Recipient.person_id)
+        .outerjoin(SignedCopy, SignedCopy.recipient_id == Recipient.id)
+        .where(Recipient.document_id.in_(document_ids))
+        .order_by(Person.search_key, Recipient.id)
+    )
+    for row in rows:
+        by_decision[row.Recipient.document_id].append(_recipient(row, today))
+    return by_decision
+
+
+def _recipient(row: Row[*tuple[Any, ...]], today: date) -> RecipientRow:
+    recipient: Recipient = row.Recipient
+    serving = recipient.serving()
+    return RecipientRow(
+        id=recipient.id,
+        person_id=recipient.person_id,
+        name=f"{row.surname} {row.given_names}".strip(),
+        language=Language(row.language),
+        way=serving.way,
+        served_on=serving.day,
+        received_on=serving.received_on,
+        clock=appeal_clock(serving, Group(row.group), today),
+        has_copy=row.copy_id is not None,
+    )

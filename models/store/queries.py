@@ -1,0 +1,18 @@
+"""The questions that services may ask of the store as a whole; rights are the services' matter."""
+
+from models.store.case_list import case_rows, tied_to, worker_loads
+from models.store.decision_list import decision_rows
+from models.store.likeness import likely_same
+from models.store.search import search_cases, search_persons
+from models.store.timeline import events_of
+
+__all__ = [
+    "case_rows",
+    "decision_rows",
+    "events_of",
+    "likely_same",
+    "search_cases",
+    "search_persons",
+    "tied_to",
+    "worker_loads",
+]
