@@ -183,7 +183,10 @@ def soon_days(kind: ClockKind, settings: RuleSettings, on: date) -> int:
 
 
 _Candidate: TypeAlias = tuple[bool, date, bool, int, NearestClock]
+_Known: TypeAlias = dict[Anchor, _Candidate | None]
 _ORDER = {kind: place for place, kind in enumerate(ClockKind)}
+_ROWS = tuple(CLOCK_RULES.items())
+_NOT_YET: _Candidate = (False, date.min, False, -1, NO_CLOCK)
 
 
 class _Desk:
@@ -191,7 +194,10 @@ class _Desk:
 
     def __init__(self, settings: RuleSettings, today: date) -> None:
         self.settings, self.today = settings, today
-        self._known: dict[tuple[ClockKind, Anchor, Group], _Candidate | None] = {}
+        self._known: dict[Group, tuple[_Known, ...]] = {
+            group: tuple({} for _ in _ROWS) for group in Group
+        }
+        self._made: dict[tuple[date, int, bool, int], _Candidate] = {}
 
     def clock(self, kind: ClockKind, facts: CaseFacts) -> Clock | None:
         """Return one clock of the case, None when it has no such clock."""
@@ -214,15 +220,15 @@ class _Desk:
     def nearest(self, facts: CaseFacts) -> NearestClock:
         """Return the most pressing running clock of an open case."""
         best: _Candidate | None = None
-        known, group = self._known, facts.group
-        for kind, rule in _ROWS:
+        for known, (kind, rule) in zip(self._known[facts.group], _ROWS, strict=True):
             if rule.stopped(facts) is not None or rule.unclosed(facts):
                 continue
             anchor = rule.anchor(facts)
             if anchor is None:
                 continue
-            key = (kind, anchor, group)
-            candidate = known[key] if key in known else self._remember(key)
+            candidate = known.get(anchor, _NOT_YET)
+            if candidate is _NOT_YET:
+                candidate = known[anchor] = self._candidate(kind, anchor, facts.group)
             if candidate is None or (best is not None and best <= candidate):
                 continue
             if candidate[-1].state is DueState.LATE and rule.excused(facts):
@@ -230,17 +236,19 @@ class _Desk:
             best = candidate
         return NO_CLOCK if best is None else best[-1]
 
-    def _remember(self, key: tuple[ClockKind, Anchor, Group]) -> _Candidate | None:
-        kind, (start, recorded), group = key
-        reckoning = _reckon(*key, self.settings)
+    def _candidate(self, kind: ClockKind, anchor: Anchor, group: Group) -> _Candidate | None:
+        start, recorded = anchor
+        reckoning = _reckon(kind, anchor, group, self.settings)
         due = reckoning.due if reckoning else recorded or start
-        state = _state(due, None, self.today, lapses=CLOCK_RULES[kind].lapses)
-        made = None
-        if state in _RUNNING:
-            soon = soon_days(kind, self.settings, start)
+        if due < self.today and CLOCK_RULES[kind].lapses:
+            return None
+        statutory = is_statutory(kind, group, start)
+        soon = soon_days(kind, self.settings, start)
+        key = due, _ORDER[kind], statutory, soon
+        made = self._made.get(key)
+        if made is None:
             left = _days_left(self.today, due)
-            made = _candidate(kind, due, left, soon, is_statutory(kind, group, start))
-        self._known[key] = made
+            made = self._made[key] = _candidate(kind, due, left, soon, statutory)
         return made
 
     def _running(self, kind: ClockKind, anchor: Anchor, group: Group) -> Clock:
@@ -261,9 +269,6 @@ class _Desk:
             days_left=_days_left(self.today, due) if state in _RUNNING else None,
             basis=_joined(bound.statutes, reckoning.basis if reckoning else ()),
         )
-
-
-_ROWS = tuple(CLOCK_RULES.items())
 
 
 @lru_cache(maxsize=8)
