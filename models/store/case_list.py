@@ -1,21 +1,22 @@
 """Case rows for lists and the map: columns of all cases at once, never entities."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import starmap
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, and_, case, false, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, false, func, or_, select
 from sqlalchemy.orm import Session
 
-from models.entities.case import Assignment, Case, serving_of
+from models.entities.case import Assignment, Case
 from models.entities.document import Decision, Recipient
 from models.entities.people import Person, Worker
 from models.entities.record import Process
 from models.rules.clocks import nearest_of
 from models.rules.facts import CaseFacts, Serving
+from models.rules.kinds import ServingWay
 from models.rules.next_act import next_act
 from models.rules.organisation import RuleSettings
 from models.rules.rights import Actor, Role
@@ -23,9 +24,12 @@ from models.rules.rows import CaseRow
 from models.rules.store_report import WorkerLoad
 from models.store.columns import (
     Column,
+    codes,
     days,
     fact_columns,
     facts_from,
+    fetch,
+    filled,
     ids,
     marks,
     raw,
@@ -34,7 +38,14 @@ from models.store.columns import (
     without_collector,
 )
 
-_OWN = 10  # columns before those of the facts
+_OWN = 9  # columns before those of the facts
+_SERVING = (
+    Recipient.id,
+    Recipient.way,
+    Recipient.served_on,
+    Recipient.received_on,
+    Recipient.demand_on,
+)
 
 
 def case_rows(
@@ -68,18 +79,17 @@ def rows_where(
     query = (
         select(*_own_columns(), *fact_columns())
         .join(Person, Case.client_id == Person.id)
-        .outerjoin(Worker, Case.worker_id == Worker.id)
         .where(*wanted)
         .order_by(Case.number)
     )
     with without_collector():
-        found = session.connection().execute(query).all()
+        found = fetch(session, query)
         if not found:
             return ()
         columns: list[Column] = list(zip(*found, strict=True))
         served = _servings(session, wanted)
         facts = facts_from(columns[_OWN:], (served.get(key, ()) for key in columns[0]))
-        return tuple(_rows(session, columns[:_OWN], facts, settings, today))
+        return _rows(session, columns[:_OWN], facts, settings, today)
 
 
 def tied_to(actor: Actor) -> ColumnElement[bool]:
@@ -137,7 +147,6 @@ def _own_columns() -> Sequence[ColumnElement[Any]]:
         raw(Person.non_disclosure),
         raw(Case.step_id),
         raw(Case.worker_id),
-        raw(Worker.name),
         raw(Case.team_id),
     )
 
@@ -146,35 +155,25 @@ def _servings(
     session: Session, wanted: tuple[ColumnElement[bool], ...]
 ) -> Mapping[object, tuple[Serving, ...]]:
     """Return the service of each case's newest signed decision, by the id as the file has it."""
-    rows = (
-        session.connection()
-        .execute(
-            select(
-                raw(Recipient.case_id),
-                raw(Recipient.document_id),
-                Recipient.id,
-                Recipient.way,
-                Recipient.served_on,
-                Recipient.received_on,
-                Recipient.demand_on,
-            )
-            .join(Decision, Decision.document_id == Recipient.document_id)
-            .join(Case, Case.id == Recipient.case_id)
-            .where(Decision.signed_at.is_not(None), Case.decision_signed_on.is_not(None), *wanted)
-            .order_by(Decision.signed_at, Recipient.id)
-        )
-        .all()
+    query = (
+        select(raw(Recipient.case_id), raw(Recipient.document_id), *map(raw, _SERVING))
+        .join(Decision, Decision.document_id == Recipient.document_id)
+        .join(Case, Case.id == Recipient.case_id)
+        .where(Decision.signed_at.is_not(None), Case.decision_signed_on.is_not(None), *wanted)
+        .order_by(Decision.signed_at, Recipient.id)
     )
-    newest = {row[0]: row[1] for row in rows}
+    found = fetch(session, query)
+    if not found:
+        return {}
+    cases, decisions, *columns = zip(*found, strict=True)
+    convert = (ids, codes(ServingWay), days, days, days)
+    servings = filled(Serving, [make(col) for make, col in zip(convert, columns, strict=True)])
+    newest = dict(zip(cases, decisions, strict=True))
     served: defaultdict[object, list[Serving]] = defaultdict(list)
-    for row in rows:
-        if row[1] == newest[row[0]]:
-            served[row[0]].append(_serving(row))
+    for case_id, decision, serving in zip(cases, decisions, servings, strict=True):
+        if decision == newest[case_id]:
+            served[case_id].append(serving)
     return {key: tuple(items) for key, items in served.items()}
-
-
-def _serving(row: Row[*tuple[Any, ...]]) -> Serving:
-    return serving_of(row[2], row[3], row[4], row[5], row[6])
 
 
 def _rows(
@@ -183,12 +182,12 @@ def _rows(
     facts: list[CaseFacts],
     settings: RuleSettings,
     today: date,
-) -> Iterable[CaseRow]:
+) -> tuple[CaseRow, ...]:
     numbers = phase_numbers(session)
     surnames, given = texts(own[2]), texts(own[3])
     steps = texts(own[6])
-    return map(
-        CaseRow,
+    workers = _worker_names(session)
+    columns = [
         ids(own[0]),
         own[1],
         [f"{s} {g}".strip() for s, g in zip(surnames, given, strict=True)],
@@ -197,8 +196,8 @@ def _rows(
         steps,
         [numbers.get(step, 0) for step in steps],
         shared_ids(own[7]),
-        [name or "" for name in own[8]],
-        shared_ids(own[9]),
+        [workers.get(worker, "") for worker in own[7]],
+        shared_ids(own[8]),
         [fact.group for fact in facts],
         [fact.received_on for fact in facts],
         [fact.urgent for fact in facts],
@@ -206,7 +205,13 @@ def _rows(
         [nearest_of(fact, settings, today) for fact in facts],
         [next_act(step, fact) for step, fact in zip(steps, facts, strict=True)],
         [fact.closed_on for fact in facts],
-    )
+    ]
+    return tuple(filled(CaseRow, columns))
+
+
+def _worker_names(session: Session) -> Mapping[object, str]:
+    named = fetch(session, select(raw(Worker.id), raw(Worker.name)))
+    return {worker_id: str(name) for worker_id, name in named}
 
 
 def _initials(surname: str, given_names: str) -> str:

@@ -1,6 +1,7 @@
 """Reading many cases fast: columns instead of entities, converted a column at a time."""
 
 import gc
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
@@ -9,8 +10,8 @@ from enum import StrEnum
 from typing import Any, TypeAlias, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, String, type_coerce
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import ColumnElement, Select, String, type_coerce
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models.entities.case import Case
 from models.rules.facts import CaseFacts
@@ -21,6 +22,7 @@ Convert: TypeAlias = Callable[[Column], Iterable[object]]
 
 K = TypeVar("K")
 V = TypeVar("V")
+T = TypeVar("T")
 
 
 class Known(dict[K, V]):
@@ -49,6 +51,19 @@ def without_collector() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def filled(kind: type[T], columns: Sequence[Iterable[object]]) -> list[T]:
+    """Return many frozen rows of `kind` from their columns, one for each field in order.
+
+    The slots are filled a column at a time, in less than half the time of calling `kind`; meant
+    for plain data whose making checks nothing.
+    """
+    first = list(columns[0])
+    made = [object.__new__(kind) for _ in first]
+    for field, column in zip(fields(kind), (first, *columns[1:]), strict=True):  # type: ignore[arg-type]
+        deque(map(getattr(kind, field.name).__set__, made, column), maxlen=0)
+    return made
 
 
 def raw(column: Any) -> ColumnElement[str]:
@@ -140,6 +155,16 @@ FACT_COLUMNS: Mapping[str, Convert] = {
 assert tuple(FACT_COLUMNS) == tuple(f.name for f in fields(CaseFacts) if f.name != "servings")
 
 
+def fetch(session: Session, query: Select[*tuple[Any, ...]]) -> Sequence[Column]:
+    """Return the rows of a query of `raw` columns as the driver gives them."""
+    result = session.connection().execute(query)
+    cursor = result.cursor
+    assert cursor is not None
+    rows = cursor.fetchall()
+    result.close()
+    return rows
+
+
 def fact_columns() -> list[ColumnElement[str]]:
     """Return the columns of a case's facts, in the order of `CaseFacts`."""
     return [raw(_attribute(name)) for name in FACT_COLUMNS]
@@ -150,7 +175,7 @@ def facts_from(columns: list[Column], servings: Iterable[object]) -> list[CaseFa
     converted = [
         convert(column) for convert, column in zip(FACT_COLUMNS.values(), columns, strict=True)
     ]
-    return list(map(CaseFacts, *converted, servings))
+    return filled(CaseFacts, [*converted, servings])
 
 
 def _attribute(name: str) -> InstrumentedAttribute[Any]:
