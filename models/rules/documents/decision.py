@@ -1,6 +1,6 @@
 """Decision on services (lapsiperheiden palvelupäätös, SHL 45–46 §, HL 44–46 §)."""
 
-from models.rules.documents.decision_grounds import DECISION_ROOT, GROUNDS
+from models.rules.documents.decision_grounds import DECISION_ROOT, GRANTED, GROUNDS
 from models.rules.documents.declare import (
     choice,
     day,
@@ -15,8 +15,6 @@ from models.rules.documents.declare import (
 from models.rules.documents.schema import DocumentType
 from models.rules.kinds import DocumentKind
 from models.rules.words import Words
-
-_GRANTED = when("outcome", "favourable", "partly")
 
 _WHAT = section(
     "what",
@@ -68,7 +66,7 @@ _WHAT = section(
         "goal",
         Words("Tavoite", "Mål", "Goal"),
         mandatory=True,
-        condition=_GRANTED,
+        condition=GRANTED,
         carried_from=(
             (DocumentKind.SERVICES, "services[].goal"),
             (DocumentKind.PLAN, "goals"),
@@ -94,12 +92,14 @@ _HOW = section(
         Words("Alkaa", "Börjar", "Starts"),
         path=f"{DECISION_ROOT}paatoksen_voimassaolo.alkamispaiva",
         mandatory=True,
+        condition=GRANTED,
         carried_from=((DocumentKind.SERVICES, "services[].starts_on"),),
     ),
     yes_no(
         "open_ended",
         Words("Voimassa toistaiseksi", "Gäller tills vidare", "Until further notice"),
         width=3,
+        condition=GRANTED,
         statute="SHL 38 § 3 mom.",
         help=Words(
             "Päätös on määräaikainen, ellei tuen tarve ole pitkäaikainen.",
@@ -112,6 +112,7 @@ _HOW = section(
         Words("Päättyy", "Slutar", "Ends"),
         path=f"{DECISION_ROOT}paatoksen_voimassaolo.paattymispaiva",
         not_before="starts_on",
+        condition=GRANTED,
         carried_from=((DocumentKind.SERVICES, "services[].ends_on"),),
         help=Words(
             "Jätä tyhjäksi vain, jos päätös on voimassa toistaiseksi.",
@@ -124,6 +125,7 @@ _HOW = section(
         Words("Määrä", "Omfattning", "Amount"),
         width=3,
         limit=100,
+        condition=GRANTED,
         carried_from=((DocumentKind.SERVICES, "services[].amount"),),
     ),
     text(
@@ -165,7 +167,7 @@ _HOW = section(
         Words("Järjestämistapa", "Sätt att ordna", "Mode of arranging"),
         "arrangements",
         path=f"{DECISION_ROOT}myonnettavan_palvelun_jarjestamistapa",
-        condition=_GRANTED,
+        condition=GRANTED,
         width=4,
         carried_from=((DocumentKind.SERVICES, "services[].arrangement"),),
     ),
@@ -177,7 +179,7 @@ _HOW = section(
             "More on the arranging",
         ),
         path=f"{DECISION_ROOT}lisatiedot_palvelun_jarjestamisesta",
-        condition=_GRANTED,
+        condition=GRANTED,
         width=8,
     ),
     line("fee", Words("Asiakasmaksu", "Klientavgift", "Client fee"), width=12),

@@ -14,6 +14,7 @@ from models.rules.documents.declare import (
     of_type,
     section,
     text,
+    when,
     yes,
     yes_no,
 )
@@ -22,6 +23,7 @@ from models.rules.kinds import DocumentKind
 from models.rules.words import Words
 
 DECISION_ROOT = "paatos."
+GRANTED = when("outcome", "favourable", "partly")
 _GIVER = f"{DECISION_ROOT}lisatietojen_antaja[]."
 
 _REASONS = section(
@@ -46,17 +48,17 @@ _REASONS = section(
         "amount_reasons",
         Words("Miksi tämä määrä ja kesto", "Varför denna omfattning och tid", "Why this much"),
         mandatory=True,
+        condition=GRANTED,
         statute="HL 45 §",
     ),
     text(
         "child_opinion",
         Words("Lapsen mielipide", "Barnets åsikt", "The child's opinion"),
-        mandatory=True,
         statute="SHL 32 §, LsL 20 §",
         help=Words(
-            "Kirjaa, mitä lapsi toi esiin, tai miksi mielipidettä ei voitu selvittää.",
-            "Anteckna vad barnet förde fram, eller varför åsikten inte kunde utredas.",
-            "Record what the child said, or why the opinion could not be found out.",
+            "Mitä lapsi toi esiin ja miten se on otettu huomioon.",
+            "Vad barnet förde fram och hur det har beaktats.",
+            "What the child said and how it was taken into account.",
         ),
         carried_from=(
             (DocumentKind.PLAN, "child_view"),
@@ -66,9 +68,18 @@ _REASONS = section(
     line(
         "child_opinion_how",
         Words("Miten mielipide selvitettiin", "Hur åsikten utreddes", "How it was found out"),
-        mandatory=True,
+        width=12,
         statute="SHL 32 §, LsL 20 §",
         carried_from=((DocumentKind.ASSESSMENT, "child_view_how"),),
+    ),
+    text(
+        "child_opinion_none_reason",
+        Words(
+            "Jos mielipidettä ei voitu selvittää, miksi",
+            "Om åsikten inte kunde utredas, varför",
+            "If it could not be found out, why",
+        ),
+        statute="SHL 32 §, LsL 20 §",
     ),
     yes_no(
         "departs_from_plan",
@@ -157,7 +168,7 @@ _CONTACT = section(
         mandatory=True,
         statute="HL 44 § 1 mom. 4 k",
         width=4,
-        help=Words("Sukunimi ja etunimi.", "Efternamn och förnamn.", "Surname and given name."),
+        help=Words("Etunimi ja sukunimi.", "Förnamn och efternamn.", "Given name and surname."),
     ),
     line("contact_title", TITLE, path=f"{_GIVER}tehtavanimike", width=4),
     of_type(

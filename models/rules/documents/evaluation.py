@@ -100,7 +100,7 @@ _CONTENT = section(
         path="asiasisalto[]",
         statute="SHL 11 §",
         width=6,
-        carried_from=tuple((kind, "needs") for kind in _CONTACTS),
+        carried_from=tuple((kind, key) for kind in _CONTACTS for key in ("needs", "reasons")),
     ),
     text(
         "situation",

@@ -101,7 +101,6 @@ _MEASURES = section(
         ),
         "urgency_levels",
         path="arvio_asian_kiireellisyydesta",
-        mandatory=True,
         statute="SHL 36 § 1 mom., LsL 26 § 2 mom.",
         width=12,
         carried_from=((DocumentKind.EVALUATION, "urgency"),),

@@ -146,10 +146,10 @@ class Problem:
 class Code:
     """One code of a code list (koodi).
 
-    `code` is ours and is what documents store. `export` is written to the national structure with
-    `display` (empty: it has no national code and goes as words); `official` says that the number
-    was seen in the national code service. `group` parts a long list in the form. `statute` is the
-    section of law that the choice rests on.
+    `code` is ours and is what documents store. `export` with `display` is written to the national
+    structure; an empty `export` has no national code and goes as words. `official` says that the
+    number was seen in the national code service. `group` parts a long list in the form.
+    `statute` is the section of law that the choice rests on.
     """
 
     code: str
