@@ -168,7 +168,7 @@ _CONTACT = section(
         mandatory=True,
         statute="HL 44 § 1 mom. 4 k",
         width=4,
-        help=Words("Etunimi ja sukunimi.", "Förnamn och efternamn.", "Given name and surname."),
+        help=Words("Sukunimi ja etunimi.", "Efternamn och förnamn.", "Surname and given name."),
     ),
     line("contact_title", TITLE, path=f"{_GIVER}tehtavanimike", width=4),
     of_type(

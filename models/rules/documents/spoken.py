@@ -8,7 +8,7 @@ from models.rules.dates import show_date, show_time
 from models.rules.documents.codes import said
 from models.rules.documents.conditions import is_empty, visible_row
 from models.rules.documents.field_checks import day_of, moment_of
-from models.rules.documents.schema import Field, FieldType
+from models.rules.documents.schema import Field, FieldType, Values
 from models.rules.words import Language, Words
 
 _YES, _NO = Words("Kyllä", "Ja", "Yes"), Words("Ei", "Nej", "No")
@@ -69,7 +69,7 @@ def _rows(field: Field, value: object, language: str) -> str:
     return "\n\n".join(_row(field, row, language) for row in rows if isinstance(row, Mapping))
 
 
-def _row(field: Field, row: Mapping[str, object], language: str) -> str:
+def _row(field: Field, row: Values, language: str) -> str:
     values = visible_row(field.fields, row)
     lines = (
         f"{inner.words.said_in(language)}: {in_words(inner, values[inner.key], language)}"
