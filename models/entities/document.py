@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, LargeBinary
-from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.entities.base import Base, Identified, Versioned
 from models.entities.case import serving_of
@@ -129,4 +129,4 @@ class SignedCopy(Base, Identified):
     recipient_id: Mapped[UUID | None] = mapped_column(ForeignKey("recipient.id"))
     sha256: Mapped[str]
     made_at: Mapped[datetime]
-    content: Mapped[bytes] = deferred(mapped_column(LargeBinary))
+    content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, LargeBinary
-from sqlalchemy.orm import Mapped, deferred, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from models.entities.base import Base, Identified
 
@@ -20,7 +20,7 @@ class Process(Base, Identified):
     plain: Mapped[dict[str, Any]]
     published_at: Mapped[datetime | None]
     retired_at: Mapped[datetime | None]
-    bpmn: Mapped[bytes] = deferred(mapped_column(LargeBinary))
+    bpmn: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
 
 
 class Setting(Base):

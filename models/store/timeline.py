@@ -25,7 +25,9 @@ _READS = frozenset(
         "document.read",
         "document.prepared",
         "recipients.suggested",
-        "decision.viewed",
+        "decision.checked",
+        "decision.previewed",
+        "copy.read",
         "person.read",
     }
 )

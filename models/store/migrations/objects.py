@@ -87,8 +87,17 @@ def drop_triggers(connection: Connection) -> None:
 
 def make_objects(connection: Connection) -> None:
     """Make all triggers."""
-    for statement in (*_frozen(), *_SINGLE, *_NAMES):
+    for statement in _statements():
         connection.exec_driver_sql(statement)
+
+
+def trigger_names() -> frozenset[str]:
+    """Return the names of all triggers that must be there."""
+    return frozenset(statement.split()[2] for statement in _statements())
+
+
+def _statements() -> tuple[str, ...]:
+    return (*_frozen(), *_SINGLE, *_NAMES)
 
 
 def _frozen() -> Iterator[str]:

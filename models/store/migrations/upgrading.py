@@ -3,16 +3,20 @@
 from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
+from models.entities import case, document, people, record
 from models.entities.base import Base
 from models.rules.errors import StoreTrouble
 from models.store import audit
 from models.store.migrations.objects import drop_triggers, make_objects
 from models.store.schema_version import Schema, stamp
 
+ENTITIES = (case, document, people, record)  # imported, they are in the metadata
+METADATA = Base.metadata
+
 
 def make_new(connection: Connection, schema: Schema) -> None:
     """Make the newest schema in an empty file, without the detour over all steps."""
-    Base.metadata.create_all(connection)
+    METADATA.create_all(connection)
     make_objects(connection)
     stamp(connection, schema.current)
 

@@ -1,0 +1,69 @@
+"""Served recipients whose appeal period (oikaisuvaatimusaika) runs or has just run out."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session, aliased
+
+from models.entities.case import Case
+from models.entities.document import Decision, Recipient
+from models.entities.people import Person
+from models.rules.clocks import appeal_clock
+from models.rules.deadlines import add_days
+from models.rules.kinds import Group
+from models.rules.rights import Actor
+from models.rules.rows import AppealRow
+from models.store.case_list import tied_to
+
+DAYS_BACK = 90
+
+
+def appeal_rows(session: Session, today: date, *, actor: Actor) -> tuple[AppealRow, ...]:
+    """Return recipients served within the last 90 days, the first last day first."""
+    client = aliased(Person)
+    found = session.execute(
+        select(
+            Recipient,
+            Case.group,
+            Decision.number,
+            client.surname.label("client_surname"),
+            client.given_names.label("client_given"),
+            Person.surname,
+            Person.given_names,
+        )
+        .join(Decision, Decision.document_id == Recipient.document_id)
+        .join(Case, Case.id == Recipient.case_id)
+        .join(client, client.id == Case.client_id)
+        .join(Person, Person.id == Recipient.person_id)
+        .where(
+            Decision.signed_at.is_not(None),
+            Recipient.served_on >= add_days(today, -DAYS_BACK),
+            tied_to(actor),
+        )
+    ).all()
+    rows = (_row(each, today) for each in found)
+    return tuple(sorted((row for row in rows if row is not None), key=_last_day))
+
+
+def _row(found: Row[*tuple[Any, ...]], today: date) -> AppealRow | None:
+    recipient: Recipient = found.Recipient
+    serving = recipient.serving()
+    clock = appeal_clock(serving, Group(found.group), today)
+    if clock is None or serving.way is None or serving.day is None:
+        return None
+    return AppealRow(
+        recipient_id=recipient.id,
+        document_id=recipient.document_id,
+        case_id=recipient.case_id,
+        decision_number=found.number,
+        client_name=f"{found.client_surname} {found.client_given}".strip(),
+        recipient_name=f"{found.surname} {found.given_names}".strip(),
+        way=serving.way,
+        served_on=serving.day,
+        clock=clock,
+    )
+
+
+def _last_day(row: AppealRow) -> tuple[date, str]:
+    return row.clock.due or date.max, row.decision_number
