@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from models.rules.facts import CaseFacts
-from models.rules.kinds import Group
+from models.rules.kinds import Group, ServiceTask
 
 EARLIEST = frozenset(
     {
@@ -15,7 +15,7 @@ EARLIEST = frozenset(
         "service_started_on",
     }
 )
-_WEIGHT = {Group.OTHER: 0, Group.SPECIAL_SUPPORT: 1, Group.CHILD_PROTECTION: 2}
+_NEVER_TOLD = frozenset({"closed_on"})
 
 
 def merged(
@@ -25,20 +25,19 @@ def merged(
 
     `others` is what the case's other documents in force tell. A first act is the earliest of all
     told days, so that a second meeting or a renewed assessment moves no clock; a corrected
-    document takes its old day away. A child-protection matter does not turn into a lighter one
-    by an evaluation form.
+    document takes its old day away. A child-protection matter stays one as long as some document
+    says so. A case is closed by its own act, never by a document.
     """
-    kept = {name: _joined(name, value, others) for name, value in told.items()}
-    if known.group is Group.CHILD_PROTECTION:
-        kept.pop("group", None)
+    kept = {
+        name: _joined(name, value, others)
+        for name, value in told.items()
+        if name not in _NEVER_TOLD
+    }
+    if _is_lighter(known, told):
+        kept |= _as_light_as_told(kept, others)
     if _starts_again(known, told):
         kept["service_ended_on"] = None
     return {name: value for name, value in kept.items() if value != getattr(known, name)}
-
-
-def heavier(known: Group, told: Group) -> Group:
-    """Return the group whose time limits are the stricter."""
-    return max(known, told, key=_WEIGHT.__getitem__)
 
 
 def _joined(name: str, value: object, others: Sequence[Mapping[str, object]]) -> object:
@@ -46,6 +45,19 @@ def _joined(name: str, value: object, others: Sequence[Mapping[str, object]]) ->
         return value
     told = [value, *(other.get(name) for other in others)]
     return min((day for day in told if isinstance(day, date)), default=None)
+
+
+def _is_lighter(known: CaseFacts, told: Mapping[str, object]) -> bool:
+    heavy = Group.CHILD_PROTECTION
+    return known.group is heavy and told.get("group", heavy) is not heavy
+
+
+def _as_light_as_told(
+    kept: Mapping[str, object], others: Sequence[Mapping[str, object]]
+) -> dict[str, object]:
+    if any(other.get("group") is Group.CHILD_PROTECTION for other in others):
+        return {"group": Group.CHILD_PROTECTION}
+    return {"task": kept.get("task", ServiceTask.FAMILIES)}
 
 
 def _starts_again(known: CaseFacts, told: Mapping[str, object]) -> bool:

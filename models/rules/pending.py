@@ -1,26 +1,13 @@
-"""How a matter becomes pending (vireilletulo): since when, whom it binds and as which task."""
+"""How a matter becomes pending (vireilletulo): by which document and since when."""
 
-from collections.abc import Mapping
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from models.rules.documents.schema import Values
 from models.rules.errors import RuleBroken
-from models.rules.kinds import INTAKE_KINDS, DocumentKind, Group, ServiceTask
+from models.rules.kinds import INTAKE_KINDS, DocumentKind
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
-
-GROUP_OF: Mapping[DocumentKind, Group] = {
-    DocumentKind.CONTACT: Group.OTHER,
-    DocumentKind.NOTIFICATION: Group.OTHER,
-    DocumentKind.CHILD_WELFARE_NOTIFICATION: Group.CHILD_PROTECTION,
-    DocumentKind.APPLICATION: Group.OTHER,
-}
-TASK_OF: Mapping[Group, ServiceTask] = {
-    Group.SPECIAL_SUPPORT: ServiceTask.FAMILIES,
-    Group.CHILD_PROTECTION: ServiceTask.CHILD_PROTECTION,
-    Group.OTHER: ServiceTask.FAMILIES,
-}
 
 
 def require_intake_kind(kind: DocumentKind) -> None:

@@ -1,7 +1,8 @@
-"""Why a client's file is opened, printed or given out (käyttötarkoitus, ATL 703/2023 10 §)."""
+"""Why something is done: purposes of use (ATL 703/2023 10 §) and reasons that must be given."""
 
 from enum import StrEnum
 
+from models.rules.cleaning import clean_text
 from models.rules.errors import RuleBroken
 
 
@@ -26,3 +27,11 @@ def stated_purpose(text: str) -> Purpose:
     if text not in set(Purpose):
         raise RuleBroken("purpose.unknown")
     return Purpose(text)
+
+
+def stated_reason(text: str) -> str:
+    """Return a reason in words; RuleBroken("reason.missing") when there is none."""
+    reason = clean_text(text).strip()
+    if not reason:
+        raise RuleBroken("reason.missing")
+    return reason

@@ -115,7 +115,5 @@ def _tie_between(work: Work, client_id: UUID, person_id: UUID, kind: TieKind) ->
 
 
 def _require_tie(work: Work, found: Person) -> None:
-    clients = [found.id, *(tie.client_id for tie in work.people.ties_to(found.id))]
-    cases = [case for client_id in clients for case in work.cases.all_for(client_id)]
-    if cases and not any(work.cases.has_tie(case) for case in cases):
+    if found.id not in work.cases.knowable([found.id]):
         raise NotFound("person.not_found")

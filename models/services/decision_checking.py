@@ -1,0 +1,71 @@
+"""What the decision's checklist has to know beside the decision itself."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeAlias
+
+from models.entities.case import Case
+from models.entities.document import Document, Recipient
+from models.rules.competence import Act, may_act
+from models.rules.decision_checks import DecisionContext
+from models.rules.documents.schema import Value, Values
+from models.rules.kinds import DocumentKind, ServingWay
+from models.rules.recipients import is_guardian, letter_lines, secret_contacts
+from models.services.decision_letters import spoken_name
+from models.store.uow import Work
+
+Undrawable: TypeAlias = Callable[[str], tuple[str, ...]]
+
+
+def all_drawable(text: str) -> tuple[str, ...]:
+    """Return no letter: for callers that print nothing."""
+    del text
+    return ()
+
+
+def context_of(
+    work: Work, case: Case, document: Document, undrawable: Undrawable = all_drawable
+) -> DecisionContext:
+    """Return what the checklist must know of the case, its people and its plan."""
+    facts = case.facts()
+    ties = [tie.row() for tie in work.people.ties_of(case.client_id)]
+    recipients = work.documents.recipients_of(document.id)
+    plan = work.documents.newest_finished(case.id, DocumentKind.PLAN)
+    planned = tuple(_planned(plan.values)) if plan is not None else ()
+    return DecisionContext(
+        organisation=work.records.organisation(),
+        today=work.today,
+        client_name=spoken_name(case.client),
+        client_birth_date=case.client.birth_date,
+        guardian_names=tuple(tie.person.name for tie in ties if is_guardian(tie)),
+        group=facts.group,
+        task=facts.task,
+        need=facts.need,
+        recipients=len(recipients),
+        every_way_chosen=all(item.way for item in recipients),
+        posted_without_address=sum(map(_cannot_be_posted, recipients)),
+        plan_exists=plan is not None,
+        plan_services=planned,
+        protected_addresses=secret_contacts(
+            [case.client.row().data, *(tie.person.data for tie in ties)]
+        ),
+        undrawable=undrawable("\n".join(_texts(document.values.values()))),
+        decider_competent=may_act(work.actor, Act.DECIDE, facts),
+    )
+
+
+def _cannot_be_posted(recipient: Recipient) -> bool:
+    return recipient.way == ServingWay.POST and not letter_lines(recipient.person.row().data)
+
+
+def _planned(values: Values) -> Iterator[str]:
+    rows = values.get("services")
+    for row in rows if isinstance(rows, list | tuple) else ():
+        service = row.get("service") if isinstance(row, Mapping) else None
+        if isinstance(service, str) and service:
+            yield service
+
+
+def _texts(values: Iterable[Value]) -> Iterator[str]:
+    for value in values:
+        if isinstance(value, str):
+            yield value

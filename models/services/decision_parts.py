@@ -1,0 +1,116 @@
+"""The steps that acts on decisions share: numbers, recipients, and what may still change."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID, uuid4
+
+from models.entities.case import Case
+from models.entities.document import Decision, Document, Recipient
+from models.rules.changes import DocumentSaved
+from models.rules.commands import RecipientChoice
+from models.rules.documents.schema import Values
+from models.rules.errors import NotFound, RuleBroken
+from models.rules.kinds import DocumentKind
+from models.services.writing import new_draft
+from models.store.uow import HELSINKI, Work
+
+
+def decision_number(work: Work, case: Case, document: Document) -> str:
+    """Return the decision's number, the next free one of the case before it was numbered."""
+    decision = work.documents.decision(document.id)
+    if decision is not None:
+        return decision.number
+    used = [int(d.number.rpartition("-P")[2]) for d in work.documents.decisions_of(case.id)]
+    return f"{case.number}-P{max(used, default=0) + 1}"
+
+
+def numbered(work: Work, case: Case, document: Document) -> Decision:
+    """Return the decision of a decision document, numbering it when it has no number yet."""
+    decision = work.documents.decision(document.id)
+    if decision is None:
+        number = decision_number(work, case, document)
+        decision = Decision(document_id=document.id, case_id=case.id, number=number)
+        work.documents.store(decision)
+    return decision
+
+
+def require_unsigned(work: Work, document: Document) -> None:
+    """Raise RuleBroken("decision.signed") once it is signed: it is corrected by a new one."""
+    decision = work.documents.decision(document.id)
+    if document.is_finished or (decision is not None and decision.signed_at is not None):
+        raise RuleBroken("decision.signed", statute="HL 50-52 §")
+
+
+def signed_day(work: Work, document_id: UUID) -> date:
+    """Return the day in Finland on which a decision was signed; RuleBroken before that."""
+    decision = work.documents.decision(document_id)
+    if decision is None or decision.signed_at is None:
+        raise RuleBroken("decision.not_signed")
+    return decision.signed_at.astimezone(HELSINKI).date()
+
+
+def replaced_by(work: Work, document: Document) -> Decision | None:
+    """Return the decision that this one replaces, None when it replaces none."""
+    decision = work.documents.decision(document.id)
+    if decision is None or decision.replaces_id is None:
+        return None
+    return work.documents.decision(decision.replaces_id)
+
+
+def recipient_of(work: Work, recipient_id: UUID) -> Recipient:
+    """Return a recipient of a case that the actor has a tie to; NotFound for any other."""
+    recipient = work.documents.recipient(recipient_id)
+    if work.cases.find(recipient.case_id) is None:
+        raise NotFound("recipient.not_found")
+    return recipient
+
+
+def put_recipients(
+    work: Work, case: Case, document: Document, choices: Sequence[RecipientChoice]
+) -> None:
+    """Make the chosen ones the recipients; those who stay keep their row.
+
+    Raises RuleBroken("recipient.not_party") for one who is neither the client nor tied to it.
+    """
+    require_unsigned(work, document)
+    numbered(work, case, document)
+    wanted = {choice.person_id: choice for choice in choices}
+    parties = {case.client_id, *(tie.person_id for tie in work.people.ties_of(case.client_id))}
+    if not wanted.keys() <= parties:
+        raise RuleBroken("recipient.not_party")
+    known = {item.person_id: item for item in work.documents.recipients_of(document.id)}
+    for person_id in known.keys() - wanted.keys():
+        work.documents.discard(known[person_id])
+    for person_id, choice in wanted.items():
+        recipient = known.get(person_id) or _new_recipient(work, case, document, person_id)
+        recipient.way = choice.way.value if choice.way is not None else None
+
+
+def replacement(work: Work, case: Case, old: Document, new_id: UUID, reason: str) -> Document:
+    """Begin a decision that replaces a signed one: its texts, its recipients, a new number."""
+    signed_day(work, old.id)
+    kind = DocumentKind.DECISION
+    draft = new_draft(work, case, new_id, kind, _undated(old.values))
+    draft.reason = reason
+    numbered(work, case, draft).replaces_id = old.id
+    for recipient in work.documents.recipients_of(old.id):
+        _new_recipient(work, case, draft, recipient.person_id)
+    work.record(DocumentSaved(case.id, document_id=draft.id, kind=kind))
+    return draft
+
+
+def _undated(values: Values) -> Values:
+    return {key: value for key, value in values.items() if key != "decided_on"}
+
+
+def _new_recipient(work: Work, case: Case, document: Document, person_id: UUID) -> Recipient:
+    recipient = Recipient(
+        id=uuid4(),
+        document_id=document.id,
+        case_id=case.id,
+        person_id=person_id,
+        person=work.people.get(person_id),
+        note="",
+    )
+    work.documents.store(recipient)
+    return recipient

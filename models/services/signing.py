@@ -1,0 +1,134 @@
+"""Signing a decision: what each print says, and storing the signed bytes once and for good."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID, uuid4
+
+from models.entities.case import Case
+from models.entities.document import Decision, Document, SignedCopy
+from models.rules.changes import DecisionSigned
+from models.rules.competence import Act, require_competent
+from models.rules.decision_checks import require_complete
+from models.rules.errors import RuleBroken
+from models.rules.kinds import DocumentKind
+from models.rules.letters import DecisionFacts
+from models.rules.plain import to_plain
+from models.services.decision_checking import Undrawable, context_of
+from models.services.decision_letters import addressee_of, archive_facts
+from models.services.decision_parts import (
+    decision_number,
+    replaced_by,
+    require_unsigned,
+)
+from models.services.writing import finish, require_finishable
+from models.store.uow import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """One print of a decision: whose it is (None: the archive's) and what it says."""
+
+    recipient_id: UUID | None
+    facts: DecisionFacts
+
+
+def checked_prints(
+    work: Work,
+    case: Case,
+    document: Document,
+    *,
+    texts_version: str,
+    trial: bool,
+    undrawable: Undrawable,
+) -> tuple[Print, ...]:
+    """Return the archive copy and one print for each recipient of a decision fit to be signed.
+
+    Raises RuleBroken while a lawful item is missing, for a decider without competence, without
+    recipients, for a protected address in the text, and for a decision signed already.
+    """
+    _require_signable(work, case, document, undrawable)
+    old = replaced_by(work, document)
+    archive = archive_facts(
+        work,
+        case,
+        document,
+        number=decision_number(work, case, document),
+        texts_version=texts_version,
+        replaces=old.number if old is not None else "",
+        trial=trial,
+    )
+    recipients = work.documents.recipients_of(document.id)
+    if not recipients:
+        raise RuleBroken("decision.no_recipients", statute="HL 54 §, 56 §")
+    own = (Print(item.id, replace(archive, addressee=addressee_of(item))) for item in recipients)
+    return (Print(None, archive), *own)
+
+
+def store_signed(
+    work: Work,
+    case: Case,
+    document: Document,
+    signed: Sequence[tuple[Print, bytes]],
+) -> None:
+    """Store the signed bytes, finish the document and tell the case, in the caller's act."""
+    hashes = {_whose(item): _store_copy(work, document, item, made) for item, made in signed}
+    decision = _decision(work, case, document, signed[0][0].facts)
+    finish(work, case, document)
+    _retire_replaced(work, decision)
+    case.take({"decision_signed_on": work.today})
+    _log(work, case, document, decision, hashes)
+    work.record(DecisionSigned(case.id, document_id=document.id))
+
+
+def _require_signable(work: Work, case: Case, document: Document, undrawable: Undrawable) -> None:
+    case.require_open()
+    if document.kind != DocumentKind.DECISION:
+        raise RuleBroken("decision.wrong_document")
+    require_unsigned(work, document)
+    require_competent(work.actor, Act.DECIDE, case.facts())
+    require_finishable(work, DocumentKind.DECISION, document.values)
+    require_complete(document.values, context_of(work, case, document, undrawable))
+
+
+def _store_copy(work: Work, document: Document, item: Print, content: bytes) -> str:
+    if not content:
+        raise ValueError("a seal must return the signed bytes")
+    digest = hashlib.sha256(content).hexdigest()
+    work.documents.store(
+        SignedCopy(
+            id=uuid4(),
+            document_id=document.id,
+            recipient_id=item.recipient_id,
+            sha256=digest,
+            made_at=work.now,
+            content=content,
+        )
+    )
+    return digest
+
+
+def _decision(work: Work, case: Case, document: Document, facts: DecisionFacts) -> Decision:
+    decision = work.documents.decision(document.id)
+    if decision is None:
+        decision = Decision(document_id=document.id, case_id=case.id, number=facts.number)
+        work.documents.store(decision)
+    decision.signed_at, decision.signer_id = work.now, work.actor.user_id
+    decision.facts, decision.texts_version = to_plain(facts), facts.texts_version
+    return decision
+
+
+def _retire_replaced(work: Work, decision: Decision) -> None:
+    if decision.replaces_id is not None:
+        work.documents.get(decision.replaces_id).superseded = True
+
+
+def _log(
+    work: Work, case: Case, document: Document, decision: Decision, hashes: Mapping[str, str]
+) -> None:
+    facts = {"number": decision.number, "sha256": dict(hashes), "trial": decision.facts["trial"]}
+    work.log("decision.signed", case_id=case.id, document_id=document.id, facts=facts)
+
+
+def _whose(item: Print) -> str:
+    return str(item.recipient_id) if item.recipient_id is not None else "archive"
