@@ -76,7 +76,7 @@ def require_complete(values: Values, context: DecisionContext) -> None:
 
 def departs_from_plan(values: Values, context: DecisionContext) -> bool:
     """Answer whether the decision differs from the plan in service, refusal or last day."""
-    if not context.plan_services:
+    if not context.plan_services or not _filled(values, "service"):
         return False
     planned = values.get("service") in context.plan_services
     if not _granted(values):
