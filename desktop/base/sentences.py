@@ -4,10 +4,17 @@ One table a subject in `desktop.base.sentence_tables`; a code without a sentence
 """
 
 from collections.abc import Mapping
+from datetime import date
 
+from desktop.base.field_sentences import FIELD_SENTENCES
+from desktop.base.path_sentences import PATH_SENTENCES
 from desktop.base.sentence_tables import SENTENCES
-from desktop.base.words import tr
+from desktop.base.words import say, tr
+from models.rules.dates import show_date
+from models.rules.documents.problem_words import PROBLEM_WORDS
 from models.rules.errors import PolkuError
+
+_ALL = {**FIELD_SENTENCES, **PATH_SENTENCES, **SENTENCES}
 
 
 def sentence(error: PolkuError) -> str:
@@ -17,9 +24,13 @@ def sentence(error: PolkuError) -> str:
 
 def sentence_for(code: str, facts: Mapping[str, object]) -> str:
     """Return the sentence of `code`; an unknown code is named so that it can be reported."""
-    text = SENTENCES.get(code)
+    if code in PROBLEM_WORDS:
+        return say(PROBLEM_WORDS[code]).format(**facts)
+    text = _ALL.get(code)
     if text is None:
         return tr("Toiminto ei onnistunut ({code}). Yritä uudelleen.", code=code)
-    return tr(
-        text, **{name: value for name, value in facts.items() if isinstance(value, str | int)}
-    )
+    return tr(text, **{name: _shown(value) for name, value in facts.items()})
+
+
+def _shown(value: object) -> object:
+    return show_date(value) if isinstance(value, date) else value

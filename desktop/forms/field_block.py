@@ -1,5 +1,7 @@
 """One field of a form: label, editor, help, where its text came from, and what is wrong in it."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -11,8 +13,12 @@ from desktop.widgets.editor import Editor, EditorSetting
 from desktop.widgets.field_label import FieldLabel
 from desktop.widgets.plain import PlainLabel
 from models.rules.documents.schema import Field, FieldType, Value
+from models.rules.documents.spoken import in_words
 from models.rules.errors import PolkuError
 from models.rules.rows import Source
+from models.rules.words import Language
+
+_TEXTS = (FieldType.LINE, FieldType.TEXT)
 
 
 class FieldBlock(QWidget):
@@ -84,7 +90,7 @@ class FieldBlock(QWidget):
             self._source.remove()
             self._source = None
         if source is not None:
-            self._source = SourceNote(source, self)
+            self._source = SourceNote(source, self, is_text=self.field.type in _TEXTS)
             self._source.restored.connect(self._on_restored)
             self._head_row().addWidget(self._source.link)
             self._column.addWidget(self._source)
@@ -93,6 +99,12 @@ class FieldBlock(QWidget):
     def focus_entry(self) -> None:
         """Put the cursor into the field."""
         self.editor.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def troubles(self) -> Iterator[tuple[str, PolkuError]]:
+        """Yield why the typed text cannot be read, with its place."""
+        error = self.editor.trouble()
+        if error is not None:
+            yield str(error.facts.get("place", self.field.key)), error
 
     def focus_line(self) -> list[QWidget]:
         """Return the widgets in the order that Tab visits them."""
@@ -146,7 +158,7 @@ class FieldBlock(QWidget):
 
     def _tell_source(self) -> None:
         if self._source is not None:
-            self._source.compare(self.value())
+            self._source.compare(in_words(self.field, self.value(), Language.FINNISH))
 
     def _on_edited(self) -> None:
         self.clear_problem()

@@ -13,9 +13,9 @@ from desktop.forms.problem_list import ProblemList
 from desktop.forms.rows_editor import RowsEditor
 from desktop.forms.section_box import SectionBox
 from desktop.forms.tab_order import lay_tab_order
-from desktop.forms.visible import section_shown, shown
 from desktop.widgets.editor import EditorSetting
 from desktop.widgets.plain import PlainLabel
+from models.rules.documents.conditions import is_empty, section_shown, visible_values
 from models.rules.documents.schema import DocumentType, Problem, Value, Values
 from models.rules.rows import Source
 
@@ -67,14 +67,7 @@ class DocumentForm(QScrollArea):
 
     def values(self) -> Values:
         """Return the values of the fields that are shown, empty ones left out."""
-        kept: dict[str, Value] = {}
-        for section in self.document_type.sections:
-            if section_shown(section, self._typed):
-                for field in section.fields:
-                    value = self._typed.get(field.key)
-                    if value is not None and shown(field, self._typed):
-                        kept[field.key] = value
-        return kept
+        return visible_values(self.document_type, self._typed)
 
     def typed(self) -> Values:
         """Return everything typed, also in fields that are hidden now."""
@@ -82,13 +75,14 @@ class DocumentForm(QScrollArea):
 
     def set_values(self, values: Values, sources: Mapping[str, Source] | None = None) -> None:
         """Show stored values; this is no change by the user."""
-        self._typed = {key: value for key, value in values.items() if not _empty(value)}
+        self._typed = {key: value for key, value in values.items() if not is_empty(value)}
         self._sources = dict(sources or {})
         for box in self._boxes:
             if box.is_built:
                 box.fill(self._typed, self._sources)
+                box.show_fitting(self.values())
             else:
-                box.show_fitting(self._typed)
+                box.show_fitting(self.values())
         self.clear_problems()
 
     def set_value(self, key: str, value: Value) -> None:
@@ -105,6 +99,17 @@ class DocumentForm(QScrollArea):
         self._boxes = []
         self.clear_problems()
         self._make_sections()
+
+    def troubles(self) -> tuple[Problem, ...]:
+        """Return the fields whose typed text cannot be read, so that it could not be stored."""
+        self.build_all()
+        visible = self.values()
+        return tuple(
+            Problem(place, error.code, tuple((k, str(v)) for k, v in error.facts.items()))
+            for box in self._boxes
+            if section_shown(box.section, visible)
+            for place, error in box.troubles(visible)
+        )
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show every problem beside its field, sum them up above, and go to the first."""
@@ -164,6 +169,7 @@ class DocumentForm(QScrollArea):
 
     def _make_page(self) -> None:
         self.setWidgetResizable(True)
+        self.setProperty("role", "sheet")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page = QWidget(self)
@@ -210,7 +216,9 @@ class DocumentForm(QScrollArea):
             self.completed.emit()
 
     def _build(self, box: SectionBox) -> None:
-        box.build(self._typed, self._sources)
+        if not box.is_built:
+            box.build(self._typed, self._sources)
+            box.show_fitting(self.values())
 
     def _box_of(self, key: str) -> SectionBox:
         section = self.document_type.section_of(key)
@@ -223,12 +231,13 @@ class DocumentForm(QScrollArea):
 
     def _on_edited(self, key: str) -> None:
         value = self._box_of(key).blocks[key].value()
-        if _empty(value):
+        if is_empty(value):
             self._typed.pop(key, None)
         else:
             self._typed[key] = value
+        visible = self.values()
         for box in self._boxes:
-            box.show_fitting(self._typed)
+            box.show_fitting(visible)
         self.field_changed.emit(key)
         self.changed.emit()
 

@@ -28,7 +28,7 @@ class ProblemList(QFrame):
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(2)
         self._title = PlainLabel("", "late", self)
-        self._links = FlowLayout(across=4, down=0)
+        self._links = FlowLayout(across=14, down=0)
         column.addWidget(self._title)
         column.addLayout(self._links)
         self.hide()

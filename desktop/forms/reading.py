@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.base.words import say, tr
-from desktop.forms.spoken import spoken
-from desktop.forms.visible import section_shown, shown
+from desktop.base.words import language, say, tr
 from desktop.widgets.plain import PlainLabel, ReadingLabel, hairline, section_head
+from models.rules.documents.conditions import section_shown, shown
 from models.rules.documents.schema import DocumentType, Field, FieldType, Section, Values
+from models.rules.documents.spoken import in_words
 
 _WIDEST = 760
 _SHORT = 90
@@ -27,6 +27,7 @@ class ReadingView(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
+        self.setProperty("role", "sheet")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(say(document_type.words))
@@ -68,7 +69,7 @@ class ReadingView(QScrollArea):
                 grid = None
                 self._show_rows(field, values)
                 continue
-            text = spoken(field, values.get(field.key))
+            text = in_words(field, values.get(field.key), language())
             if len(text) <= _SHORT and "\n" not in text:
                 grid = grid or self._new_grid()
                 row = grid.rowCount()

@@ -1,16 +1,19 @@
 """One row of a list field as a card of its own fields."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.base.icons import icon
 from desktop.base.words import say, tr
 from desktop.forms.field_block import FieldBlock
-from desktop.forms.visible import shown
 from desktop.widgets.editor import EditorSetting
 from desktop.widgets.flow import TwelfthsLayout
 from desktop.widgets.plain import LineLabel
+from models.rules.documents.conditions import shown
 from models.rules.documents.schema import Field, Value, Values
+from models.rules.errors import PolkuError
 
 
 class RowCard(QFrame):
@@ -87,6 +90,12 @@ class RowCard(QFrame):
         """Say what is wrong in a field."""
         if key in self._blocks:
             self._blocks[key].show_problem(text)
+
+    def troubles(self) -> Iterator[tuple[str, PolkuError]]:
+        """Yield the key and the reason of every text that cannot be read."""
+        for block in self._blocks.values():
+            if not block.isHidden():
+                yield from block.troubles()
 
     def focus_line(self) -> list[QWidget]:
         """Return the widgets in the order that Tab visits them."""

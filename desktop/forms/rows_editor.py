@@ -44,7 +44,7 @@ class RowsEditor(QFrame):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._column.addWidget(self._head)
-        buttons = FlowLayout(across=4)
+        buttons = FlowLayout(across=14)
         buttons.addWidget(self._add)
         buttons.addWidget(self._undo)
         self._column.addLayout(buttons)
@@ -70,7 +70,11 @@ class RowsEditor(QFrame):
         self._number()
 
     def trouble(self) -> PolkuError | None:
-        """Return nothing: every card says its own."""
+        """Return the first trouble of a card; its facts tell the place."""
+        for index, card in enumerate(self._cards):
+            for key, error in card.troubles():
+                place = f"{self._field.key}[{index}].{key}"
+                return PolkuError(error.code, **{**error.facts, "place": place})
         return None
 
     def set_bad(self, bad: bool) -> None:

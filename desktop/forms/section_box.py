@@ -1,6 +1,6 @@
 """A titled group of a form: its head, its help and its fields in twelfths."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,11 +9,12 @@ from desktop.base.words import say
 from desktop.forms.editors import make_editor
 from desktop.forms.field_block import FieldBlock
 from desktop.forms.rows_editor import RowsEditor
-from desktop.forms.visible import section_shown, shown
 from desktop.widgets.editor import Editor, EditorSetting
 from desktop.widgets.flow import TwelfthsLayout
 from desktop.widgets.plain import PlainLabel, section_head
+from models.rules.documents.conditions import section_shown, shown
 from models.rules.documents.schema import Field, FieldType, Section, Values
+from models.rules.errors import PolkuError
 from models.rules.rows import Source
 
 
@@ -63,13 +64,18 @@ class SectionBox(QWidget):
         for key, block in self.blocks.items():
             block.set_value(values.get(key))
             block.set_source(sources.get(key))
-        self.show_fitting(values)
 
     def show_fitting(self, values: Values) -> None:
         """Show the section and the fields whose conditions hold."""
         self.setVisible(section_shown(self.section, values))
         for block in self.blocks.values():
             block.setVisible(shown(block.field, values))
+
+    def troubles(self, values: Values) -> Iterator[tuple[str, PolkuError]]:
+        """Yield the place and the reason of every text that cannot be read."""
+        for block in self.blocks.values():
+            if shown(block.field, values):
+                yield from block.troubles()
 
     def focus_line(self) -> list[QWidget]:
         """Return the widgets in the order that Tab visits them."""

@@ -8,7 +8,6 @@ from desktop.base.sentence_tables import N_
 from desktop.base.words import tr
 from desktop.widgets.plain import PlainButton, PlainLabel, ReadingLabel
 from models.rules.dates import show_date
-from models.rules.documents.schema import Value
 from models.rules.kinds import DocumentKind
 from models.rules.rows import Source
 
@@ -16,13 +15,15 @@ from models.rules.rows import Source
 class SourceNote(QFrame):
     """A link beside the label, and the original text that it opens below the field.
 
+    Only what is text can be brought back; of a choice the words are shown.
+
     Signals:
         restored(str): the user wants the original text back.
     """
 
     restored = Signal(str)
 
-    def __init__(self, source: Source, parent: QWidget) -> None:
+    def __init__(self, source: Source, parent: QWidget, *, is_text: bool) -> None:
         super().__init__(parent)
         self.setProperty("role", "quote")
         self._source = source
@@ -32,6 +33,7 @@ class SourceNote(QFrame):
         self.link.toggled.connect(self.setVisible)
         self._restore = PlainButton(tr("Palauta tämä teksti"), "link", self)
         self._restore.clicked.connect(self._on_restore)
+        self._restore.setVisible(is_text)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 10, 6)
         column.setSpacing(4)
@@ -40,9 +42,9 @@ class SourceNote(QFrame):
         column.addWidget(self._restore)
         self.hide()
 
-    def compare(self, value: Value) -> None:
-        """Say whether the text was changed after it was carried here."""
-        changed = str(value or "").strip() != self._source.text.strip()
+    def compare(self, text: str) -> None:
+        """Say whether the text (of a choice, its Finnish words) was changed since it came here."""
+        changed = text.strip() != self._source.text.strip()
         words = source_words(self._source)
         self.link.set_words(tr("{source} · muokattu", source=words) if changed else words)
         self._restore.setEnabled(changed)

@@ -15,7 +15,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setProperty("role", role)
         self._text = PlainLabel("", "late" if role == "banner" else "", self)
-        self._links = FlowLayout(across=2, down=0)
+        self._links = FlowLayout(across=14, down=0)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 7, 12, 7)
         column.setSpacing(2)

@@ -77,10 +77,13 @@ def _share(clock: Clock, today: date) -> float | None:
 
 def _short_note(clock: Clock, reckoning: Reckoning) -> str:
     parts = []
+    by_days = any(step.kind is StepKindCode.COUNTED for step in reckoning.steps)
     for step in reckoning.steps:
         if step.day is None:
             continue
         if step.kind is StepKindCode.START_NOT_COUNTED:
+            if not by_days:
+                continue
             parts.append(tr("{day} ei lasketa", day=_short(step.day)))
         elif step.kind is StepKindCode.PERIOD and step.name == "months":
             parts.append(tr("{count} kuukautta vireilletulosta", count=step.number or 0))

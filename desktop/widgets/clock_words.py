@@ -6,6 +6,7 @@ from models.rules.clocks import Clock
 from models.rules.dates import show_weekday_date
 from models.rules.kinds import ClockKind, ClockState
 
+
 def clock_name(kind: ClockKind) -> str:
     """Return what a clock is called."""
     return name_of(kind, language())

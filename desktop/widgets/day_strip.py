@@ -15,8 +15,8 @@ from models.rules.dates import show_weekday_date
 from models.rules.reckoning import Reckoning, StepKindCode
 from models.rules.workdays import day_off_name
 
-_GAP = 3
-_LEAST = 17
+_GAP = 2
+_LEAST = 14
 _SATURDAY, _SUNDAY = 5, 6
 
 
@@ -120,7 +120,7 @@ class DayStrip(QWidget):
         return round(self.fontMetrics().height() * 1.15)
 
     def _in_row(self, width: int) -> int:
-        least = max(_LEAST, round(self.fontMetrics().height() * 0.9))
+        least = max(_LEAST, round(self.fontMetrics().height() * 0.78))
         return max(1, min(len(self._days) or 1, (width + _GAP) // (least + _GAP)))
 
     def _cells(self) -> list[QRect]:

@@ -1,0 +1,48 @@
+"""What a move still wants, and why a case or document was not changed."""
+
+from desktop.base.sentence_tables import N_
+
+PATH_SENTENCES: dict[str, str] = {
+    "document.not_begun": N_("asiakirjaa ei ole vielä aloitettu"),
+    "document.not_finished": N_("asiakirja on vielä luonnos"),
+    "urgency.not_assessed": N_("kiireellisyyttä ei ole arvioitu"),
+    "client.not_met": N_("asiakasta ei ole vielä tavattu"),
+    "assessment.not_started": N_("arvioinnin aloituspäivä puuttuu"),
+    "assessment.needless_without_ground": N_("peruste ilmeiselle tarpeettomuudelle puuttuu"),
+    "client.does_not_continue": N_("arvion mukaan asiakkuus ei jatku"),
+    "client.continues": N_("arvion mukaan asiakkuus jatkuu"),
+    "own_worker.not_settled": N_("omatyöntekijää ei ole nimetty eikä perustetta kirjattu"),
+    "plan.missing": N_("suunnitelma tai peruste sen tekemättä jättämiselle puuttuu"),
+    "plan.must_be_made": N_("asiakassuunnitelma on tehtävä"),
+    "services.not_chosen": N_("palveluja ei ole valittu"),
+    "preconditions.open": N_("palvelun edellytyksiä ei ole selvitetty"),
+    "decision.not_signed": N_("päätöstä ei ole allekirjoitettu"),
+    "serving.no_recipients": N_("tiedoksisaajia ei ole valittu"),
+    "serving.not_served": N_("päätöstä ei ole annettu kaikille tiedoksi"),
+    "service.not_started": N_("palvelun alkamista ei ole kirjattu"),
+    "service.not_ended": N_("palvelun päättymistä ei ole kirjattu"),
+    "renewal.closed": N_("asia on jo päätetty kirjauksella"),
+    "move.close_instead": N_("Asia päätetään päättämisasiakirjalla."),
+    "move.not_earlier": N_("Palauttaa voi vain aiempaan vaiheeseen."),
+    "close.not_finished": N_("Tee ensin päättämisasiakirja valmiiksi."),
+    "close.day": N_("Päättämispäivän on oltava välillä {first}–{last}."),
+    "document.draft_exists": N_("Uusi versio on jo luonnoksena. Jatka sitä."),
+    "decision.sign_instead": N_("Päätös valmistuu allekirjoittamalla."),
+    "decision.replace_instead": N_("Allekirjoitettua päätöstä ei muuteta. Tee uusi päätös."),
+    "decision.signed": N_("Päätös on allekirjoitettu, eikä sitä voi muuttaa."),
+    "plan.ground_not_allowed": N_("Tämä peruste ei riitä: asiakkaalle on tehtävä suunnitelma."),
+    "competence.office_social_worker": N_(
+        "Tämän voi tehdä vain virkasuhteessa oleva sosiaalityöntekijä ({statute})."
+    ),
+    "reason.missing": N_("Kirjaa syy."),
+    "purpose.missing": N_("Valitse, miksi avaat asian."),
+    "purpose.unknown": N_("Valitse käyttötarkoitus luettelosta."),
+    "intake.kind": N_("Asia ei tule vireille tällä asiakirjalla."),
+    "intake.own_case_each": N_(
+        "Asetusten mukaan jokaisesta yhteydenotosta avataan oma asia. Kirjaa uutena asiana."
+    ),
+    "tie.to_self": N_("Henkilö ei voi olla oma läheisensä."),
+    "tie.not_found": N_("Tietoa läheisestä ei löytynyt. Avaa asia uudelleen."),
+    "worker.ended": N_("Työntekijän työ on päättynyt. Valitse toinen."),
+    "search.too_short": N_("Kirjoita hakuun ainakin kaksi merkkiä."),
+}

@@ -1,0 +1,117 @@
+"""The frame of the case and intake pages: the bar above, the panels beside."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from desktop.base.settings import Preferences
+from desktop.widgets.plain import LineLabel, PlainButton, section_head
+
+KEYS_IN_PAGE = Qt.ShortcutContext.WidgetWithChildrenShortcut
+
+
+class PageBar(QWidget):
+    """Title, what it is about, the draft's state, and buttons at the right."""
+
+    def __init__(self, title: str, about: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pagebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.title = LineLabel(title, "title", self)
+        self.about = LineLabel(about, "dim", self)
+        self.state = LineLabel("", "dim", self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(18, 9, 18, 9)
+        self._row.setSpacing(12)
+        self._row.addWidget(self.title)
+        self._row.addWidget(self.about)
+        self._row.addStretch(1)
+        self._row.addWidget(self.state)
+
+    def add(self, widget: QWidget) -> None:
+        """Add a widget at the right end."""
+        self._row.addWidget(widget)
+
+    def insert_middle(self, widget: QWidget) -> None:
+        """Add a widget after what the page is about."""
+        self._row.insertWidget(2, widget)
+
+    def add_button(self, words: str, kind: str, act: Callable[[], None]) -> PlainButton:
+        """Add a button at the right end."""
+        button = PlainButton(words, kind, self)
+        button.clicked.connect(lambda: act())
+        self._row.addWidget(button)
+        return button
+
+
+class SidePanel(QScrollArea):
+    """A panel of groups that scrolls by itself."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(name)
+        self._page = QWidget(self)
+        self._page.setObjectName("panel")
+        self._page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWidget(self._page)
+        self.column = QVBoxLayout(self._page)
+        self.column.setContentsMargins(14, 16, 14, 16)
+        self.column.setSpacing(8)
+
+    def add_group(self, title: str) -> QVBoxLayout:
+        """Add a titled group and return where its content goes."""
+        box = QVBoxLayout()
+        box.setSpacing(8)
+        if self.column.count():
+            self.column.addSpacing(10)
+        self.column.addWidget(section_head(title, self._page))
+        self.column.addLayout(box)
+        return box
+
+    def close_up(self) -> None:
+        """Keep the groups at the top."""
+        self.column.addStretch(1)
+
+
+def three_panes(
+    left: QWidget, middle: QWidget, right: QWidget, *, preferences: Preferences, name: str
+) -> QSplitter:
+    """Return a splitter that remembers where its user put the borders."""
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    splitter.setHandleWidth(1)
+    splitter.setChildrenCollapsible(False)
+    for widget in (left, middle, right):
+        splitter.addWidget(widget)
+    left.setMinimumWidth(150)
+    middle.setMinimumWidth(360)
+    right.setMinimumWidth(190)
+    splitter.setStretchFactor(1, 1)
+    splitter.setSizes([224, 834, 296])
+    place = preferences.geometry(name)
+    if place is not None:
+        splitter.restoreState(place)
+    splitter.splitterMoved.connect(lambda *_: preferences.keep_geometry(name, splitter.saveState()))
+    return splitter
+
+
+def shortcut(page: QWidget, keys: str, act: Callable[[], None]) -> QShortcut:
+    """Run `act` by `keys` while the focus is in `page`."""
+    made = QShortcut(QKeySequence(keys), page)
+    made.setContext(KEYS_IN_PAGE)
+    made.activated.connect(lambda: act())
+    return made
+
+
+def clear_box(box: QVBoxLayout) -> None:
+    """Remove everything from a group."""
+    while (item := box.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
