@@ -39,9 +39,9 @@ class Background(QObject):
         self.busy.emit(True)
         self._worker.submit(work).add_done_callback(partial(self._land, done, failed))
 
-    def close(self) -> None:
-        """Wait for what is running and stop; later results are dropped."""
-        self._worker.shutdown(wait=True, cancel_futures=True)
+    def close(self, *, drop_waiting: bool = False) -> None:
+        """Wait for what is running and stop; what waits in line is done too unless dropped."""
+        self._worker.shutdown(wait=True, cancel_futures=drop_waiting)
 
     def _land(
         self,

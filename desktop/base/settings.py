@@ -23,7 +23,7 @@ class Preferences:
 
     @property
     def theme(self) -> str:
-        """ "light", "dark" or "system"."""
+        """Name of the theme: light, dark or system."""
         return str(self._settings.value("theme", "system"))
 
     @theme.setter

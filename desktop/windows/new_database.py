@@ -1,12 +1,12 @@
 """Making a new database: whose it is, who you are, and the passphrase that guards it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar
 
+from desktop.base.founding import NewDatabase
 from desktop.base.words import tr
 from desktop.widgets.plain import PlainButton, PlainLabel, section_head
 from desktop.windows.labelled import Labelled, line
@@ -14,19 +14,6 @@ from desktop.windows.notice import Notice
 from desktop.windows.passphrase_pair import PassphrasePair
 from desktop.windows.plate import PlatePage
 from models.rules.organisation import Organisation
-
-
-@dataclass(frozen=True, slots=True)
-class NewDatabase:
-    """What a new database begins with; the first worker also looks after the settings."""
-
-    path: Path
-    organisation: Organisation
-    login: str
-    name: str
-    title: str
-    in_office: bool
-    passphrase: str
 
 
 class NewDatabasePage(PlatePage):
@@ -71,20 +58,19 @@ class NewDatabasePage(PlatePage):
 
     def _worker(self) -> None:
         self.box.addWidget(section_head(tr("Sinä")))
-        self.name = line(tr("Nimi"))
+        self.surname, self.given = line(tr("Sukunimi")), line(tr("Etunimi"))
         self.title_field = line(tr("Tehtävänimike"), tr("sosiaalityöntekijä"))
         self.login = line(tr("Käyttäjätunnus"), help_text=tr("Tällä avaat tietokannan."), limit=40)
         self.in_office = QCheckBox(tr("Olen virkasuhteessa"))
         self.in_office.setChecked(True)
-        self.add_row(self.name, self.title_field)
-        self.add_row(
-            self.login,
-            Labelled(
-                tr("Palvelussuhde"),
-                self.in_office,
-                tr("Eräät päätökset tekee laissa virkasuhteinen työntekijä (SHL 46 §)."),
-            ),
+        office = Labelled(
+            tr("Palvelussuhde"),
+            self.in_office,
+            tr("Eräät päätökset tekee laissa virkasuhteinen työntekijä (SHL 46 §)."),
         )
+        self.add_row(self.surname, self.given)
+        self.add_row(self.title_field, self.login)
+        self.add_row(office)
 
     def _guard(self) -> None:
         self.box.addWidget(section_head(tr("Salalause")))
@@ -137,7 +123,8 @@ class NewDatabasePage(PlatePage):
         wanted = (
             (self.organisation, tr("Kirjoita organisaation nimi.")),
             (self.prefix, tr("Kirjoita asianumeron alku.")),
-            (self.name, tr("Kirjoita nimesi.")),
+            (self.surname, tr("Kirjoita sukunimesi.")),
+            (self.given, tr("Kirjoita etunimesi.")),
             (self.login, tr("Valitse käyttäjätunnus.")),
         )
         empty = [field for field, _ in wanted if not field.control.text().strip()]
@@ -158,7 +145,7 @@ class NewDatabasePage(PlatePage):
                 case_prefix=self.prefix.control.text().strip().upper(),
             ),
             login=self.login.control.text().strip(),
-            name=self.name.control.text().strip(),
+            name=f"{self.surname.control.text().strip()} {self.given.control.text().strip()}",
             title=self.title_field.control.text().strip(),
             in_office=self.in_office.isChecked(),
             passphrase=self.pair.passphrase,

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-LEAST = 12
+LEAST = 15
 _GOOD_BITS, _FAIR_BITS = 70.0, 50.0
 _BITS_PER_LETTER = 4.0
 _BITS_PER_MIXED = 5.5

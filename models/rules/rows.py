@@ -263,3 +263,18 @@ class ProcessRow:
     version: int
     published_at: datetime | None
     retired_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class AppealRow:
+    """A served recipient whose appeal period (oikaisuvaatimusaika) runs or has just run out."""
+
+    recipient_id: UUID
+    document_id: UUID
+    case_id: UUID
+    decision_number: str
+    client_name: str
+    recipient_name: str
+    way: ServingWay
+    served_on: date
+    clock: Clock

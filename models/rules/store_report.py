@@ -34,6 +34,15 @@ class StoreReport:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyReport:
+    """A checked backup: lines and last hash of its use log, and its size in bytes."""
+
+    lines: int
+    head: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class WorkerLoad:
     """How many open cases a worker has."""
 

@@ -1,0 +1,56 @@
+"""Pages of a PDF as pictures, on screen and on paper: always from the very bytes."""
+
+from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QWidget
+
+POINTS_PER_INCH = 72
+FINEST_DPI = 300
+
+
+def page_pictures(pdf: bytes, scale: float) -> list[QImage]:
+    """Return every page as a picture; `scale` 1.0 is 72 dots an inch. Any thread may ask."""
+    from reports.pages import page_images
+
+    kind = QImage.Format.Format_RGBX8888
+    return [
+        QImage(page.pixels, page.width, page.height, 4 * page.width, kind).copy()
+        for page in page_images(pdf, scale)
+    ]
+
+
+class QtPaper:
+    """The printer that the user chooses."""
+
+    def print_pdf(self, parent: QWidget | None, name: str, pdf: bytes) -> bool:
+        """Print exactly these pages; answer whether it was sent to a printer.
+
+        `name` is shown in the print queue: a case or decision number, never a person's name.
+        """
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(name)
+        printer.setCreator("Polku")
+        if QPrintDialog(printer, parent).exec() != QDialog.DialogCode.Accepted:
+            return False
+        return draw_pages(printer, pdf)
+
+
+def draw_pages(printer: QPrinter, pdf: bytes) -> bool:
+    """Draw the pages on A4 at the printer's resolution; answer whether the printer took them."""
+    printer.setFullPage(True)
+    printer.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF()
+        )
+    )
+    dots = min(printer.resolution(), FINEST_DPI)
+    painter = QPainter()
+    if not painter.begin(printer):
+        return False
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    for index, picture in enumerate(page_pictures(pdf, dots / POINTS_PER_INCH)):
+        if index:
+            printer.newPage()
+        painter.drawImage(QRectF(printer.paperRect(QPrinter.Unit.DevicePixel)), picture)
+    return painter.end()

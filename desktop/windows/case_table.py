@@ -1,0 +1,123 @@
+"""A table of cases as worklist and case list show it, with the filter above."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.base.words import language, tr, tr_n
+from desktop.tables.row_table import Column, RowTable
+from desktop.tables.row_view import RowView
+from desktop.widgets.plain import LineLabel, PlainLabel
+from desktop.windows.row_words import (
+    clock_words,
+    days_words,
+    due_words,
+    name_and_age,
+    pressing,
+    state_look,
+)
+from models.rules.next_act import act_name
+from models.rules.rows import CaseRow
+
+
+def case_columns(
+    step_name: Callable[[str], str], today: Callable[[], date]
+) -> tuple[Column[CaseRow], ...]:
+    """Return the columns of a table of cases."""
+    return (
+        Column(
+            tr("Määräaika"),
+            lambda row: clock_words(row.clock),
+            pressing,
+            226,
+            colour=lambda row: state_look(row.clock).colour,
+            picture=lambda row: state_look(row.clock).picture,
+            strong=True,
+        ),
+        Column(tr("Viimeistään"), lambda row: due_words(row.clock), pressing, 118),
+        Column(
+            tr("Aikaa"),
+            lambda row: days_words(row.clock.days_left),
+            pressing,
+            196,
+            colour=lambda row: state_look(row.clock).colour,
+        ),
+        Column(tr("Asia"), lambda row: row.number, lambda row: row.number, 116),
+        Column(tr("Asiakas"), lambda row: name_and_age(row, today()), lambda row: row.name, 220),
+        Column(tr("Vaihe"), lambda row: step_name(row.step_id), lambda row: (row.phase,), 206),
+        Column(
+            tr("Seuraavaksi"),
+            lambda row: act_name(row.next_act, language()),
+            lambda row: row.next_act,
+        ),
+        Column(tr("Työntekijä"), lambda row: row.worker_name, lambda row: row.worker_name, 132),
+    )
+
+
+class CaseTable(QWidget):
+    """Title, filter and the table.
+
+    Signals:
+        opened(UUID), chosen(UUID): a case.
+    """
+
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, title: str, columns: Sequence[Column[CaseRow]], empty: str) -> None:
+        super().__init__()
+        self.model: RowTable[CaseRow] = RowTable(columns, lambda row: row.id, self)
+        self.view = RowView(self.model, columns, title)
+        self.view.opened.connect(self.opened)
+        self.view.chosen.connect(self.chosen)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(tr("Rajaa: nimi, numero, vaihe…"))
+        self.filter.setAccessibleName(tr("Rajaa luetteloa"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(320)
+        self.filter.textChanged.connect(self._on_filter)
+        self.filter.returnPressed.connect(self._on_enter)
+        self.sum = LineLabel("", "dim")
+        self._empty = PlainLabel(empty, "lead")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(12)
+        self.head.addWidget(LineLabel(title, "title"))
+        self.head.addWidget(self.sum)
+        self.head.addStretch()
+        self.head.addWidget(self.filter, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 16, 20, 16)
+        box.setSpacing(12)
+        box.addLayout(self.head)
+        box.addWidget(self.view, 1)
+        box.addWidget(self._empty, 1)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.filter.setFocus)
+
+    def show_rows(self, rows: Sequence[CaseRow], chosen: UUID | None) -> None:
+        """Show rows and keep the choice."""
+        self.model.show_rows(rows)
+        self.view.choose(chosen)
+        self._sum_up()
+
+    def _sum_up(self) -> None:
+        count = len(self.model.shown)
+        self.sum.setText(tr_n("{count} asia", "{count} asiaa", count))
+        self.view.setVisible(bool(count) or bool(self.filter.text()))
+        self._empty.setVisible(not self.view.isVisibleTo(self))
+
+    def _on_filter(self, text: str) -> None:
+        self.model.filter(text)
+        self._sum_up()
+        if self.model.shown:
+            self.view.selectRow(0)
+
+    def _on_enter(self) -> None:
+        if self.view.currentIndex().isValid():
+            self.opened.emit(self.model.id_at(self.view.currentIndex().row()))

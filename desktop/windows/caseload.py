@@ -1,0 +1,95 @@
+"""The caseload (asiakaskunta): the case rows that map, worklist, lists and counts share."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.base.desk import Desk
+from desktop.base.words import say
+from models.rules.changes import Changes
+from models.rules.kinds import DueState
+from models.rules.process import ProcessDefinition
+from models.rules.rights import Right, may
+from models.rules.rows import CaseRow
+from models.services.lists import Scope, case_rows
+from models.services.processes import published_process
+
+_MINUTE_MS = 60_000
+
+
+class Caseload(QObject):
+    """Reads the rows once after each change, however many views show them.
+
+    Signals:
+        changed(): the rows are others than before.
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._by_id: dict[UUID, CaseRow] = {}
+        self.rows: tuple[CaseRow, ...] = ()
+        self.read_at: datetime = desk.now()
+        self._day = desk.today
+        desk.hub.committed.connect(self._on_committed)
+        self._midnight = QTimer(self, interval=_MINUTE_MS)
+        self._midnight.timeout.connect(self._on_minute)
+        self._midnight.start()
+        self._definition: ProcessDefinition | None = None
+        self._steps: dict[str, str] = {}
+
+    @property
+    def definition(self) -> ProcessDefinition | None:
+        """The process that new cases take; None before one was published."""
+        if self._definition is None:
+            self._definition = self._desk.operations.ask(published_process)
+        return self._definition
+
+    def step_name(self, step_id: str) -> str:
+        """Return what a step is called; an older version's step that is gone by its id."""
+        if not self._steps and self.definition is not None:
+            self._steps = {step.id: say(step.words) for step in self.definition.steps}
+        return self._steps.get(step_id, step_id)
+
+    def read(self) -> None:
+        """Read the open cases that this worker has a tie to."""
+        if not may(self._desk.actor, Right.READ_LISTS):
+            return
+        rows = self._desk.operations.ask(case_rows, scope=Scope.ALL)
+        if rows is None:
+            return
+        self.rows, self.read_at, self._day = rows, self._desk.now(), self._desk.today
+        self._by_id = {row.id: row for row in rows}
+        self.changed.emit()
+
+    def row(self, case_id: UUID) -> CaseRow | None:
+        """Return the row of an open case."""
+        return self._by_id.get(case_id)
+
+    @property
+    def own(self) -> tuple[CaseRow, ...]:
+        """The cases of the signed-in worker."""
+        me = self._desk.actor.user_id
+        return tuple(row for row in self.rows if row.worker_id == me)
+
+    def _on_committed(self, changes: Changes) -> None:
+        if any(change.case_id is not None for change in changes):
+            self.read()
+
+    def _on_minute(self) -> None:
+        if self._desk.today != self._day:
+            self.read()
+
+
+def late(rows: Sequence[CaseRow]) -> tuple[CaseRow, ...]:
+    """Return the rows whose nearest time limit is past."""
+    return tuple(row for row in rows if row.clock.state is DueState.LATE)
+
+
+def due_soon(rows: Sequence[CaseRow]) -> tuple[CaseRow, ...]:
+    """Return the rows whose nearest time limit is at hand."""
+    return tuple(row for row in rows if row.clock.state is DueState.SOON)

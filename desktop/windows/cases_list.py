@@ -1,0 +1,59 @@
+"""All cases (asiat) that the worker has a tie to; closed ones on demand."""
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QCheckBox
+
+from desktop.base.words import tr
+from desktop.windows.case_table import CaseTable, case_columns
+from desktop.windows.caseload import Caseload
+from desktop.windows.navigation import CASE, Place
+from desktop.windows.page import Page
+from desktop.windows.page_parts import filled
+from desktop.windows.selection import SharedSelection
+from desktop.windows.surroundings import Surroundings
+from models.services.lists import Scope, case_rows
+
+
+class CasesPage(Page):
+    """The list to look things up in."""
+
+    def __init__(
+        self, around: Surroundings, caseload: Caseload, selection: SharedSelection
+    ) -> None:
+        super().__init__()
+        self._desk, self._caseload, self._selection = around.desk, caseload, selection
+        columns = case_columns(caseload.step_name, lambda: around.desk.today)
+        self.table = CaseTable(tr("Asiat"), columns, tr("Asioita ei ole vielä."))
+        self.closed = QCheckBox(tr("Myös päätetyt"))
+        self.closed.toggled.connect(self._read)
+        self.table.head.insertWidget(3, self.closed)
+        filled(self, self.table)
+        self.table.opened.connect(self._on_opened)
+        self.table.chosen.connect(lambda case_id: selection.choose((case_id,)))
+        selection.changed.connect(self._on_selection)
+        caseload.changed.connect(self._read)
+        self._read()
+
+    def arrive(self, place: Place) -> None:
+        """Look for the text of `place`, closed cases too."""
+        if place.text:
+            self.closed.setChecked(True)
+            self.table.filter.setText(place.text)
+        (self.table.view if self.table.model.shown else self.table.filter).setFocus()
+
+    def dress(self) -> None:
+        """Fit the rows to the text."""
+        self.table.view.fit_rows()
+
+    def _read(self) -> None:
+        rows = self._caseload.rows
+        if self.closed.isChecked():
+            rows = self._desk.operations.ask(case_rows, scope=Scope.WITH_CLOSED) or ()
+        self.table.show_rows(rows, next(iter(self._selection.case_ids), None))
+
+    def _on_selection(self, case_ids: tuple[UUID, ...]) -> None:
+        self.table.view.choose(next(iter(case_ids), None))
+
+    def _on_opened(self, case_id: UUID) -> None:
+        self.go_asked.emit(Place(CASE, case_id))

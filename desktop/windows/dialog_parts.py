@@ -1,0 +1,69 @@
+"""The frame that small dialogs share: title, notice, content and two buttons."""
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from desktop.base.words import tr
+from desktop.widgets.plain import PlainButton, PlainLabel
+from desktop.windows.notice import Notice
+
+
+class FormDialog(QDialog):
+    """A dialog with an act that may be refused; it stays open until the act is done."""
+
+    def __init__(self, parent: QWidget | None, title: str, lead: str, act: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(480)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 20, 24, 20)
+        outer.setSpacing(12)
+        outer.addWidget(PlainLabel(title, "title"))
+        self.lead = PlainLabel(lead, "dim")
+        self.lead.setVisible(bool(lead))
+        outer.addWidget(self.lead)
+        self.notice = Notice()
+        outer.addWidget(self.notice)
+        self.box = QVBoxLayout()
+        self.box.setSpacing(12)
+        outer.addLayout(self.box, 1)
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setProperty("role", "thin")
+        self.progress.hide()
+        outer.addWidget(self.progress)
+        self.act = PlainButton(act, "primary")
+        self.cancel = PlainButton(tr("Peruuta"))
+        self.act.setDefault(True)
+        self.act.clicked.connect(self.do)
+        self.cancel.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self.cancel)
+        row.addWidget(self.act)
+        outer.addLayout(row)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.act.click)
+
+    def do(self) -> None:
+        """Do what the dialog is for."""
+        raise NotImplementedError
+
+    def set_busy(self, busy: bool) -> None:
+        """Show that the act runs."""
+        self.progress.setVisible(busy)
+        self.act.setEnabled(not busy)
+        self.cancel.setEnabled(not busy)
+
+    def refuse(self, text: str) -> None:
+        """Say why it was not done."""
+        self.set_busy(False)
+        self.notice.say("trouble", text)
+
+    def add_row(self, *widgets: QWidget) -> None:
+        """Put widgets side by side, equally wide."""
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for widget in widgets:
+            row.addWidget(widget, 1)
+        self.box.addLayout(row)

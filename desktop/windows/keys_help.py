@@ -1,0 +1,69 @@
+"""All keys on one sheet (F1)."""
+
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+
+from desktop.base.words import tr
+from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel, section_head
+
+
+def groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Return the keys by subject: (head, ((key, what it does), …))."""
+    return (
+        (
+            tr("Liikkuminen"),
+            (
+                ("Ctrl+K", tr("Etsi asia, henkilö tai toiminto")),
+                ("Alt+1 … Alt+5", tr("Kartta, Työjono, Asiat, Päätökset, Asetukset")),
+                (tr("Alt+vasen nuoli"), tr("Takaisin")),
+                ("Ctrl+N", tr("Uusi asia")),
+                ("Ctrl+L", tr("Lukitse")),
+                ("F1", tr("Tämä ohje")),
+            ),
+        ),
+        (
+            tr("Kartta"),
+            (
+                (tr("Nuolet"), tr("Seuraava asia tai vaihe")),
+                (tr("Enter"), tr("Avaa asia")),
+                (tr("M"), tr("Siirrä asia seuraavaan vaiheeseen")),
+                (tr("Ctrl ja + tai −"), tr("Suurenna tai pienennä")),
+                (tr("Ctrl+0"), tr("Koko kartta")),
+            ),
+        ),
+        (
+            tr("Lomakkeet"),
+            (
+                ("Ctrl+S", tr("Tallenna luonnos")),
+                (tr("Tab"), tr("Seuraava kenttä")),
+                (tr("Ctrl+Enter"), tr("Vahvista valintaikkuna")),
+                (tr("Esc"), tr("Sulje valintaikkuna")),
+            ),
+        ),
+    )
+
+
+class KeysHelp(QDialog):
+    """The sheet of keys."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Näppäimet"))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(28, 24, 28, 20)
+        box.setSpacing(8)
+        box.addWidget(PlainLabel(tr("Kaikki onnistuu myös näppäimillä"), "title"))
+        for head, keys in groups():
+            box.addSpacing(8)
+            box.addWidget(section_head(head))
+            grid = QGridLayout()
+            grid.setHorizontalSpacing(20)
+            grid.setVerticalSpacing(6)
+            grid.setColumnStretch(1, 1)
+            for row, (key, meaning) in enumerate(keys):
+                grid.addWidget(LineLabel(key, "key"), row, 0)
+                grid.addWidget(LineLabel(meaning), row, 1)
+            box.addLayout(grid)
+        close = PlainButton(tr("Sulje"), "primary")
+        close.clicked.connect(self.accept)
+        box.addSpacing(12)
+        box.addWidget(close)

@@ -1,0 +1,235 @@
+"""The main window: topbar, rail, pages and the line at the foot."""
+
+from collections.abc import Callable, Mapping
+from uuid import UUID
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.base.words import tr
+from desktop.windows import pages
+from desktop.windows.caseload import Caseload, due_soon, late
+from desktop.windows.finding import Command, Finder
+from desktop.windows.keys_help import KeysHelp
+from desktop.windows.navigation import (
+    CASE,
+    CASES,
+    DECISIONS,
+    INTAKE,
+    MAP,
+    SETTINGS,
+    WORKLIST,
+    History,
+    Place,
+)
+from desktop.windows.page import Page
+from desktop.windows.rail import Rail, entries
+from desktop.windows.selection import SharedSelection
+from desktop.windows.status_line import StatusLine
+from desktop.windows.surroundings import Surroundings
+from desktop.windows.topbar import Topbar
+from models.rules.changes import Changes, SettingsChanged
+from models.rules.rights import Right, may
+from models.rules.rows import PersonRow
+from models.services.setup import organisation, teams
+
+GEOMETRY = "main"
+
+
+class MainWindow(QMainWindow):
+    """Where the work is done; pages are made when they are first gone to.
+
+    Signals:
+        closed(): the user closed the window.
+    """
+
+    closed = Signal()
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self.around = around
+        self.desk = around.desk
+        self.caseload, self.selection = Caseload(around.desk), SharedSelection()
+        self._clients = may(self.desk.actor, Right.READ_LISTS)
+        self._history = History(Place(MAP if self._clients else SETTINGS))
+        self._pages: dict[str, Page] = {}
+        self._put_away = False
+        self.rail = Rail()
+        self.topbar = Topbar(self._finder().find, self.desk.worker_name)
+        self.status = StatusLine()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._wire()
+        self._name_house()
+        self.caseload.read()
+        self._show(self._history.place)
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        page = self._stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
+    def go(self, place: Place) -> None:
+        """Go to a place; Alt+Left comes back."""
+        self._history.go(place)
+        self._show(place)
+
+    def go_back(self) -> None:
+        """Go to the place before."""
+        if self._history.may_go_back:
+            self._show(self._history.back())
+
+    def open_case(self, case_id: UUID) -> None:
+        """Go to a case."""
+        self.go(Place(CASE, case_id))
+
+    def dress(self) -> None:
+        """Follow a change of theme or text size."""
+        for page in self._pages.values():
+            page.dress()
+
+    def keep_typed(self) -> None:
+        """Hand unsaved text of every page to the draft journal."""
+        for page in self._pages.values():
+            page.keep_typed()
+
+    def put_away(self) -> None:
+        """Close without ending the program: content is hidden at once."""
+        self._put_away = True
+        self._remember_place()
+        self.hide()
+        self.close()
+        self.deleteLater()
+
+    # building
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self._stack, 1)
+        ground = QWidget()
+        box = QVBoxLayout(ground)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.topbar)
+        box.addLayout(middle, 1)
+        box.addWidget(self.status)
+        self.setCentralWidget(ground)
+        self.resize(QSize(1366, 768))
+        place = self.desk.preferences.geometry(GEOMETRY)
+        if place is not None:
+            self.restoreGeometry(place)
+        self.topbar.tag.setVisible(self.around.is_example)
+        self.topbar.new_case.setVisible(may(self.desk.actor, Right.RECORD_INTAKE))
+        for entry in entries():
+            self.rail.button(entry.page).setVisible(self._clients or entry.page == SETTINGS)
+
+    def _wire(self) -> None:
+        self.rail.chosen.connect(lambda page: self.go(Place(page)))
+        self.topbar.back.clicked.connect(self.go_back)
+        self.topbar.new_case.clicked.connect(lambda: self.go(Place(INTAKE)))
+        me = self.topbar.me
+        me.lock.triggered.connect(lambda: self.around.lock())
+        me.leave.triggered.connect(lambda: self.around.leave())
+        me.keys.triggered.connect(self._on_keys)
+        me.change.triggered.connect(self._on_passphrase)
+        self.desk.messages.said.connect(self.status.say)
+        self.desk.operations.busy.connect(self.status.show_busy)
+        self.desk.hub.committed.connect(self._on_committed)
+        self.caseload.changed.connect(self._count)
+        for keys, act in self._keys().items():
+            QShortcut(QKeySequence(keys), self, act)
+
+    def _keys(self) -> Mapping[str, Callable[[], None]]:
+        return {
+            "Ctrl+K": self.topbar.search.begin,
+            "Ctrl+N": lambda: self.go(Place(INTAKE)),
+            "Ctrl+L": lambda: self.around.lock(),
+            "Alt+Left": self.go_back,
+            "F1": self._on_keys,
+        }
+
+    def _finder(self) -> Finder:
+        commands = [
+            Command(entry.words, f"Alt+{number}", lambda page=entry.page: self.go(Place(page)))
+            for number, entry in enumerate(entries(), start=1)
+        ]
+        commands += [
+            Command(tr("Uusi asia"), "Ctrl+N", lambda: self.go(Place(INTAKE))),
+            Command(tr("Tarkista allekirjoitettu tiedosto"), "", self._on_verify),
+            Command(tr("Vaihda salalause"), "", self._on_passphrase),
+            Command(tr("Lukitse"), "Ctrl+L", lambda: self.around.lock()),
+            Command(tr("Näppäimet"), "F1", self._on_keys),
+        ]
+        return Finder(self.desk, commands, self.open_case, self._on_person)
+
+    def _show(self, place: Place) -> None:
+        page = self._page(place.page)
+        self._stack.setCurrentWidget(page)
+        self.rail.show_page(place.page)
+        self.topbar.back.setEnabled(self._history.may_go_back)
+        page.arrive(place)
+        self._title()
+
+    def _page(self, name: str) -> Page:
+        page = self._pages.get(name)
+        if page is None:
+            page = pages.make(name, self.around, self.caseload, self.selection)
+            page.go_asked.connect(self.go)
+            page.number_changed.connect(self._title)
+            self._pages[name] = page
+            self._stack.addWidget(page)
+        return page
+
+    # what happens
+
+    def _title(self) -> None:
+        number = self.page.number
+        self.setWindowTitle(f"{tr('Polku')} – {number}" if number else tr("Polku"))
+
+    def _count(self) -> None:
+        own = self.caseload.own
+        overdue, soon = len(late(own)), len(due_soon(own))
+        waiting = sum(row.next_act in {"sign_decision", "serve_decision"} for row in own)
+        self.rail.show_count(MAP, len(self.caseload.rows))
+        self.rail.show_count(WORKLIST, overdue or soon, urgent=bool(overdue))
+        self.rail.show_count(DECISIONS, waiting)
+
+    def _name_house(self) -> None:
+        house = self.desk.operations.ask(organisation)
+        named = self.desk.operations.ask(teams) or ()
+        team = next((team.name for team in named if team.id == self.desk.actor.team_id), "")
+        unit = house.unit if house is not None else ""
+        self.topbar.unit.setText(" · ".join(dict.fromkeys(part for part in (unit, team) if part)))
+
+    def _on_committed(self, changes: Changes) -> None:
+        if any(isinstance(change, SettingsChanged) for change in changes):
+            self._name_house()
+            self.around.settings_changed()
+            self.caseload.read()
+
+    def _on_person(self, person: PersonRow) -> None:
+        self.go(Place(CASES, text=person.name))
+
+    def _on_keys(self) -> None:
+        KeysHelp(self).exec()
+
+    def _on_passphrase(self) -> None:
+        pages.passphrase_dialog(self.around, self).exec()
+
+    def _on_verify(self) -> None:
+        pages.verify_file(self.around, self)
+
+    def _remember_place(self) -> None:
+        self.desk.preferences.keep_geometry(GEOMETRY, self.saveGeometry())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the place and say that the window was closed."""
+        super().closeEvent(event)
+        if not self._put_away:
+            self._remember_place()
+            self.closed.emit()

@@ -1,0 +1,37 @@
+"""What every page of the main window is and answers."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.windows.navigation import Place
+
+
+class Page(QWidget):
+    """A page; the main window makes it when it is first gone to.
+
+    Signals:
+        go_asked(Place): the user wants to go somewhere else.
+        number_changed(): what `number` answers has changed.
+    """
+
+    go_asked = Signal(object)
+    number_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    @property
+    def number(self) -> str:
+        """The case number for the window's title; empty where no case is shown."""
+        return ""
+
+    def arrive(self, place: Place) -> None:
+        """Show what `place` asks for and put the focus where work goes on."""
+
+    def keep_typed(self) -> None:
+        """Hand unsaved text to the draft journal now."""
+
+    def dress(self) -> None:
+        """Follow a change of theme or text size."""

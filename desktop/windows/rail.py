@@ -1,0 +1,113 @@
+"""The rail at the left edge: the main pages, their counts and keys."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.base.icons import icon
+from desktop.base.words import tr
+from desktop.widgets.plain import LineLabel, plain, set_property
+from desktop.windows.navigation import CASES, DECISIONS, MAP, SETTINGS, WORKLIST
+
+WIDTH = 168
+
+
+@dataclass(frozen=True, slots=True)
+class RailEntry:
+    """One page of the rail."""
+
+    page: str
+    words: str
+    picture: str
+
+
+def entries() -> tuple[RailEntry, ...]:
+    """Return the rail's pages in order; the key of the n-th is Alt+n."""
+    return (
+        RailEntry(MAP, tr("Kartta"), "map"),
+        RailEntry(WORKLIST, tr("Työjono"), "worklist"),
+        RailEntry(CASES, tr("Asiat"), "cases"),
+        RailEntry(DECISIONS, tr("Päätökset"), "decisions"),
+        RailEntry(SETTINGS, tr("Asetukset"), "settings"),
+    )
+
+
+class RailButton(QPushButton):
+    """One entry with its count at the right."""
+
+    def __init__(self, entry: RailEntry, number: int) -> None:
+        super().__init__(icon(entry.picture, "dim"), plain(entry.words))
+        self._words, self._key = entry.words, f"Alt+{number}"
+        self.setProperty("kind", "rail")
+        self.setCheckable(True)
+        self.setIconSize(QSize(18, 18))
+        self.setToolTip(f"{entry.words} ({self._key})")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 10, 0)
+        self._count = LineLabel()
+        self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addStretch()
+        row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.show_count(0, urgent=False)
+
+    def show_count(self, count: int, *, urgent: bool) -> None:
+        """Show how many there are; an urgent count stands out by its ground too."""
+        self._count.setText(f"{count}" if count else "")
+        set_property(self._count, "role", "hot" if urgent and count else "count")
+        self._count.updateGeometry()
+        self.setAccessibleName(f"{self._words} {count}" if count else self._words)
+
+
+class Rail(QWidget):
+    """The pages one click or one key away.
+
+    Signals:
+        chosen(str): the page.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName(tr("Sivut"))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(8, 10, 8, 10)
+        box.setSpacing(2)
+        self._buttons: dict[str, RailButton] = {}
+        group = QButtonGroup(self)
+        for number, entry in enumerate(entries(), start=1):
+            button = RailButton(entry, number)
+            button.clicked.connect(lambda _=False, page=entry.page: self.chosen.emit(page))
+            QShortcut(QKeySequence(f"Alt+{number}"), self, button.click)
+            group.addButton(button)
+            box.addWidget(button)
+            self._buttons[entry.page] = button
+        self._group = group
+        box.addStretch()
+        self.foot = QVBoxLayout()
+        box.addLayout(self.foot)
+
+    def show_page(self, page: str) -> None:
+        """Mark the page that is shown; none when it is not one of the rail's."""
+        button = self._buttons.get(page)
+        if button is not None:
+            button.setChecked(True)
+            return
+        checked = self._group.checkedButton()
+        if checked is not None:
+            self._group.setExclusive(False)
+            checked.setChecked(False)
+            self._group.setExclusive(True)
+
+    def show_count(self, page: str, count: int, *, urgent: bool = False) -> None:
+        """Show how many things wait on a page."""
+        self._buttons[page].show_count(count, urgent=urgent)
+
+    def button(self, page: str) -> RailButton:
+        """Return the button of a page."""
+        return self._buttons[page]

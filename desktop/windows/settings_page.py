@@ -1,0 +1,64 @@
+"""The settings: sections at the left, one of them shown."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget
+
+from desktop.base.words import tr
+from desktop.windows.navigation import Place
+from desktop.windows.page import Page
+from desktop.windows.settings_keeping import KeepingSection
+from desktop.windows.settings_look import LookSection
+from desktop.windows.settings_organisation import OrganisationSection
+from desktop.windows.settings_rules import RulesSection
+from desktop.windows.settings_section import SettingsSection
+from desktop.windows.settings_teams import TeamsSection
+from desktop.windows.settings_users import UsersSection
+from desktop.windows.surroundings import Surroundings
+from models.rules.changes import Changes, SettingsChanged
+
+
+class SettingsPage(Page):
+    """Everybody sees how the house is set up; who has the right may change it."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self.sections: tuple[SettingsSection, ...] = (
+            OrganisationSection(around),
+            RulesSection(around),
+            TeamsSection(around),
+            UsersSection(around),
+            LookSection(around),
+            KeepingSection(around),
+        )
+        self.names = QListWidget()
+        self.names.setObjectName("sections")
+        self.names.setAccessibleName(tr("Asetusten osat"))
+        self.names.setFixedWidth(210)
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._stack = QStackedWidget()
+        for section in self.sections:
+            self.names.addItem(section.title)
+            self._stack.addWidget(section)
+            section.reload()
+        self.names.currentRowChanged.connect(self._stack.setCurrentIndex)
+        self.names.setCurrentRow(0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.names)
+        row.addWidget(self._stack, 1)
+        around.desk.hub.committed.connect(self._on_committed)
+
+    def arrive(self, place: Place) -> None:
+        """Put the focus on the names of the sections."""
+        self.names.setFocus()
+
+    def show_section(self, kind: type[SettingsSection]) -> None:
+        """Show the section of a kind."""
+        place = next(i for i, section in enumerate(self.sections) if isinstance(section, kind))
+        self.names.setCurrentRow(place)
+
+    def _on_committed(self, changes: Changes) -> None:
+        if any(isinstance(change, SettingsChanged) for change in changes):
+            for section in self.sections:
+                section.reload()

@@ -1,0 +1,169 @@
+"""Settings of the law's open points O1-O5 and of the house's warnings."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QCheckBox, QSpinBox
+
+from desktop.base.words import language, tr
+from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel
+from desktop.windows.labelled import Labelled, choice
+from desktop.windows.settings_section import SettingsSection
+from desktop.windows.surroundings import Surroundings
+from models.rules.dates import show_weekday_date
+from models.rules.deadlines import add_days
+from models.rules.enum_words import enum_name
+from models.rules.organisation import EveRule, RuleSettings
+from models.rules.rights import Right, may
+from models.rules.workdays import holiday_name
+from models.services.setup import rule_settings, save_rule_settings
+
+
+class RulesSection(SettingsSection):
+    """Each open point with what the law leaves open and what is the default."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(
+            tr("Lain tulkinnat"),
+            tr(
+                "Laki jättää nämä kohdat auki. Oletus on ohjelman suositus; kun muutat kohtaa, "
+                "kaikki määräajat lasketaan heti uudelleen."
+            ),
+        )
+        self._desk = around.desk
+        self._points()
+        self._holidays()
+        self._warnings()
+        self.save = PlainButton(tr("Tallenna"), "primary")
+        self.defaults = PlainButton(tr("Palauta oletukset"))
+        self.save.clicked.connect(self._on_save)
+        self.defaults.clicked.connect(lambda: self._show(RuleSettings()))
+        self.add_buttons(self.save, self.defaults)
+        self.close_up()
+        editable = may(around.desk.actor, Right.EDIT_SETTINGS)
+        self.note_read_only(editable=editable)
+        for widget in (*self._controls(), self.eves.control, self.save, self.defaults):
+            widget.setEnabled(editable)
+
+    def reload(self) -> None:
+        """Show what is stored."""
+        stored = self._desk.operations.ask(rule_settings)
+        if stored is not None:
+            self._show(stored)
+
+    def _points(self) -> None:
+        eves = [(rule, enum_name(rule, language())) for rule in EveRule]
+        self.eves = choice(
+            tr("Jouluaatto ja juhannusaatto seitsemän arkipäivän laskussa"),
+            eves,
+            EveRule.NOT_COUNTED,
+            tr(
+                "THL:n ohje mainitsee pyhäpäivät ja arkilauantait, laki 150/1930 5 § myös aatot. "
+                "Oletus: aattoja ei lasketa. Ohjelma näyttää aina myös tiukemman päivän."
+            ),
+        )
+        self.roll = QCheckBox(tr("Viranomaisen oma kolmen kuukauden aika siirtyy pyhän yli"))
+        self.night = QCheckBox(tr("Yöllä ja viikonloppuna tullut asia on vireillä samana päivänä"))
+        self.later = QCheckBox(tr("Uusi yhteydenotto avoimessa asiassa ei aloita uutta määräaikaa"))
+        explained = (
+            (
+                self.roll,
+                tr(
+                    "Laki puhuu määräajoista viranomaisessa, mutta ei sano, koskeeko siirto "
+                    "viranomaisen omaa aikaa. Oletus: viimeinen päivä siirtyy arkipäivään, ja "
+                    "tavoitteena näytetään sitä edeltävä arkipäivä."
+                ),
+            ),
+            (
+                self.night,
+                tr(
+                    "Milloin päivystyksen kautta tullut asia on vireillä. Oletus: saapumisen "
+                    "kalenteripäivänä; arkipäivät lasketaan seuraavasta arkipäivästä."
+                ),
+            ),
+            (
+                self.later,
+                tr(
+                    "Laki ei mainitse myöhempiä ilmoituksia samasta lapsesta. Oletus: jokainen "
+                    "kirjataan, mutta aika lasketaan ensimmäisestä."
+                ),
+            ),
+        )
+        self.add_card(self.eves)
+        for box, text in explained:
+            self.add_card(box, PlainLabel(text, "dim"))
+
+    def _holidays(self) -> None:
+        self.add_card(
+            LineLabel(tr("Pyhäpäivät"), "label"),
+            PlainLabel(
+                tr(
+                    "Pyhäpäivät lasketaan laista, käsin mitään ei tarvitse merkitä. Seuraavat "
+                    "päivät, jotka eivät ole arkipäiviä:"
+                ),
+                "dim",
+            ),
+            PlainLabel(self._next_holidays()),
+        )
+
+    def _next_holidays(self) -> str:
+        said: list[str] = []
+        day = self._desk.today
+        while len(said) < 6:
+            day = add_days(day, 1)
+            name = holiday_name(day, language())
+            if name and day.weekday() < 5:
+                said.append(f"{show_weekday_date(day, language())} {name}")
+        return "\n".join(said)
+
+    def _warnings(self) -> None:
+        self.add_head(tr("Talon omat rajat"))
+        self.soon = _number(1, 10, tr("arkipäivää ennen"))
+        self.ends = _number(1, 26, tr("viikkoa ennen"))
+        self.review = _number(1, 24, tr("kuukauden välein"))
+        self.lock = _number(1, 120, tr("minuutin kuluttua"))
+        self.add_row(
+            Labelled(tr("Määräaika on lähellä"), self.soon),
+            Labelled(tr("Päätöksen päättymisestä varoitetaan"), self.ends),
+        )
+        self.add_row(
+            Labelled(tr("Suunnitelma tarkistetaan"), self.review),
+            Labelled(tr("Ohjelma lukittuu käyttämättä"), self.lock),
+        )
+
+    def _controls(self) -> tuple[QCheckBox | QSpinBox, ...]:
+        return (self.roll, self.night, self.later, self.soon, self.ends, self.review, self.lock)
+
+    def _show(self, settings: RuleSettings) -> None:
+        self.eves.control.setCurrentIndex(self.eves.control.findData(settings.eves))
+        self.roll.setChecked(settings.roll_own_limits)
+        self.night.setChecked(settings.night_counts_from_receipt)
+        self.later.setChecked(settings.later_contact_keeps_clock)
+        self.soon.setValue(settings.soon_working_days)
+        self.ends.setValue(settings.decision_end_warning_weeks)
+        self.review.setValue(settings.plan_review_months)
+        self.lock.setValue(settings.lock_minutes)
+
+    def _on_save(self) -> None:
+        stored = self._desk.operations.ask(rule_settings)
+        if stored is None:
+            return
+        changed = replace(
+            stored,
+            eves=EveRule(self.eves.control.currentData()),
+            roll_own_limits=self.roll.isChecked(),
+            night_counts_from_receipt=self.night.isChecked(),
+            later_contact_keeps_clock=self.later.isChecked(),
+            soon_working_days=self.soon.value(),
+            decision_end_warning_weeks=self.ends.value(),
+            plan_review_months=self.review.value(),
+            lock_minutes=self.lock.value(),
+        )
+        if self._desk.operations.run(save_rule_settings, settings=changed):
+            self._desk.messages.info(tr("Asetukset on tallennettu, määräajat laskettu uudelleen."))
+
+
+def _number(least: int, most: int, unit: str) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(least, most)
+    box.setSuffix(f" {unit}")
+    return box

@@ -1,0 +1,81 @@
+"""Settings of users (käyttäjät): the workers, what they may do and who can open the database."""
+
+from uuid import UUID
+
+from desktop.base.words import language, tr
+from desktop.tables.row_table import Column, RowTable
+from desktop.tables.row_view import RowView
+from desktop.widgets.plain import PlainButton
+from desktop.windows.settings_section import SettingsSection
+from desktop.windows.surroundings import Surroundings
+from desktop.windows.user_dialog import UserDialog
+from models.rules.enum_words import enum_name
+from models.rules.rights import Right, may
+from models.rules.rows import WorkerRow
+from models.services.setup import teams, workers
+
+
+class UsersSection(SettingsSection):
+    """A table of workers; a dialog for each."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(
+            tr("Käyttäjät"),
+            tr("Käyttäjä avaa tietokannan omalla tunnuksellaan ja salalauseellaan."),
+        )
+        self._around, self._desk = around, around.desk
+        self._teams: dict[UUID, str] = {}
+        columns = self._columns()
+        self.model: RowTable[WorkerRow] = RowTable(columns, lambda row: row.id, self)
+        self.view = RowView(self.model, columns, tr("Käyttäjät"))
+        self.view.setMinimumHeight(320)
+        self.view.opened.connect(self._on_opened)
+        self.box.addWidget(self.view, 1)
+        self.add = PlainButton(tr("Lisää käyttäjä…"), "primary")
+        self.edit = PlainButton(tr("Muokkaa…"))
+        self.add.clicked.connect(lambda: self._open(None))
+        self.edit.clicked.connect(self._on_edit)
+        self.add_buttons(self.add, self.edit)
+        editable = may(around.desk.actor, Right.MANAGE_USERS)
+        self.note_read_only(editable=editable)
+        self.add.setEnabled(editable)
+        self.edit.setEnabled(editable)
+
+    def reload(self) -> None:
+        """Show what is stored."""
+        self._teams = {team.id: team.name for team in self._desk.operations.ask(teams) or ()}
+        self.model.show_rows(self._desk.operations.ask(workers) or ())
+
+    def _columns(self) -> tuple[Column[WorkerRow], ...]:
+        return (
+            Column(tr("Nimi"), lambda row: row.name, lambda row: row.name, strong=True),
+            Column(
+                tr("Tehtävä"),
+                lambda row: enum_name(row.role, language()),
+                lambda row: row.role.value,
+                170,
+            ),
+            Column(tr("Tiimi"), self._team, self._team, 170),
+            Column(tr("Avain"), self._key, self._key, 110),
+        )
+
+    def _team(self, row: WorkerRow) -> str:
+        return self._teams.get(row.team_id, "") if row.team_id else ""
+
+    def _key(self, row: WorkerRow) -> str:
+        if row.ended_on is not None:
+            return tr("päättynyt")
+        return tr("on") if row.login in self._around.keeping.logins() else tr("ei vielä")
+
+    def _on_opened(self, worker_id: UUID) -> None:
+        if may(self._desk.actor, Right.MANAGE_USERS):
+            self._open(next(row for row in self.model.shown if row.id == worker_id))
+
+    def _on_edit(self) -> None:
+        index = self.view.currentIndex()
+        if index.isValid():
+            self._on_opened(self.model.id_at(index.row()))
+
+    def _open(self, worker: WorkerRow | None) -> None:
+        if UserDialog(self._around, worker, self._teams, self).exec():
+            self.reload()

@@ -1,0 +1,33 @@
+"""What the main window and its pages are handed besides the desk."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop.base.background import Background
+from desktop.base.desk import Desk
+from desktop.base.keeping import Keeping
+from desktop.base.outside import Files, OwnClipboard, Paper
+from models.rules.rows import WorkerRow
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The desk, the world outside and what only the composition root can do.
+
+    `look_changed` applies theme and text size at once, `language_changed` builds the windows
+    anew, `lock` hides everything and closes the store. `drawing` renders pages.
+    """
+
+    desk: Desk
+    worker: WorkerRow
+    files: Files
+    paper: Paper
+    clipboard: OwnClipboard
+    keeping: Keeping
+    drawing: Background
+    is_example: bool
+    look_changed: Callable[[], None]
+    language_changed: Callable[[], None]
+    settings_changed: Callable[[], None]
+    lock: Callable[[], None]
+    leave: Callable[[], None]

@@ -1,0 +1,91 @@
+"""The bar at the top: whose program it is, the search, and who is signed in."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from desktop.base.icons import icon
+from desktop.base.words import tr
+from desktop.widgets.plain import LineLabel, PlainButton, plain
+from desktop.windows.search_box import Hit, SearchBox
+from models.rules.names import given_first
+
+HEIGHT = 48
+
+
+class Topbar(QWidget):
+    """Brand, unit and team, search, new case and the worker's menu."""
+
+    def __init__(self, find: Callable[[str], Sequence[Hit]], worker: str) -> None:
+        super().__init__()
+        self.setObjectName("topbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumHeight(HEIGHT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 7, 12, 7)
+        row.setSpacing(12)
+        self.back = QPushButton(icon("back", "accent"), "")
+        self.back.setProperty("kind", "icon")
+        self.back.setAccessibleName(tr("Takaisin"))
+        self.back.setToolTip(tr("Takaisin (Alt+vasen nuoli)"))
+        self.unit = LineLabel("", "dim")
+        self.tag = LineLabel(tr("Esimerkki: keksityt henkilöt"), "tag")
+        self.search = SearchBox(find, self)
+        self.search.setMinimumWidth(220)
+        self.search.setMaximumWidth(420)
+        self.new_case = PlainButton(tr("Uusi asia"), "primary")
+        self.new_case.setIcon(icon("plus", "on_accent"))
+        self.new_case.setToolTip("Ctrl+N")
+        self.me = WorkerButton(worker)
+        row.addWidget(LineLabel(tr("Polku"), "wordmark"))
+        row.addWidget(self.unit)
+        row.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.back)
+        row.addStretch(1)
+        row.addWidget(self.search, 3)
+        row.addWidget(self.new_case)
+        row.addWidget(self.me)
+
+
+class WorkerButton(QPushButton):
+    """The signed-in worker's initials and name; opens a small menu."""
+
+    def __init__(self, worker: str) -> None:
+        super().__init__()
+        self.setProperty("kind", "me")
+        self.setAccessibleName(tr("Kirjautunut: {name}", name=worker))
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(6, 0, 6, 0)
+        row.setSpacing(8)
+        self._initials = LineLabel(initials(worker), "avatar")
+        self._initials.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        name = LineLabel(short_name(worker))
+        for part in (self._initials, name):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            row.addWidget(part)
+        menu = QMenu(self)
+        self.lock = menu.addAction(icon("lock", "dim"), plain(tr("Lukitse")))
+        self.lock.setShortcut("Ctrl+L")
+        self.change = menu.addAction(icon("key", "dim"), plain(tr("Vaihda salalause…")))
+        self.keys = menu.addAction(icon("keyboard", "dim"), plain(tr("Näppäimet")))
+        self.keys.setShortcut("F1")
+        menu.addSeparator()
+        self.leave = menu.addAction(plain(tr("Sulje tietokanta")))
+        self.setMenu(menu)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of picture and name."""
+        return self._row.sizeHint()
+
+
+def initials(name: str) -> str:
+    """Return "KH" for "Hakala Kaisa": given name first, as people are spoken of."""
+    letters = [part[0].upper() for part in given_first(name).split() if part[0].isalpha()]
+    return "".join(letters[:1] + letters[1:][-1:])
+
+
+def short_name(name: str) -> str:
+    """Return "K. Hakala" for "Hakala Kaisa"."""
+    surname, _, given = name.partition(" ")
+    return f"{given[0]}. {surname}" if given else surname

@@ -1,0 +1,51 @@
+"""The worklist (työjono): one's own open cases, the most pressing first."""
+
+from uuid import UUID
+
+from desktop.base.words import tr
+from desktop.windows.case_table import CaseTable, case_columns
+from desktop.windows.caseload import Caseload
+from desktop.windows.navigation import CASE, Place
+from desktop.windows.page import Page
+from desktop.windows.page_parts import filled
+from desktop.windows.row_words import pressing
+from desktop.windows.selection import SharedSelection
+from desktop.windows.surroundings import Surroundings
+
+
+class WorklistPage(Page):
+    """What to do next, by the next last day."""
+
+    def __init__(
+        self, around: Surroundings, caseload: Caseload, selection: SharedSelection
+    ) -> None:
+        super().__init__()
+        self._caseload, self._selection = caseload, selection
+        columns = case_columns(caseload.step_name, lambda: around.desk.today)[:-1]
+        self.table = CaseTable(
+            tr("Työjono"), columns, tr("Sinulla ei ole nyt avoimia asioita. Hyvä hetki hengähtää.")
+        )
+        filled(self, self.table)
+        self.table.opened.connect(self._on_opened)
+        self.table.chosen.connect(lambda case_id: selection.choose((case_id,)))
+        selection.changed.connect(self._on_selection)
+        caseload.changed.connect(self._read)
+        self._read()
+
+    def arrive(self, place: Place) -> None:
+        """Put the focus into the table."""
+        self.table.view.setFocus()
+
+    def dress(self) -> None:
+        """Fit the rows to the text."""
+        self.table.view.fit_rows()
+
+    def _read(self) -> None:
+        rows = sorted(self._caseload.own, key=pressing)
+        self.table.show_rows(rows, next(iter(self._selection.case_ids), None))
+
+    def _on_selection(self, case_ids: tuple[UUID, ...]) -> None:
+        self.table.view.choose(next(iter(case_ids), None))
+
+    def _on_opened(self, case_id: UUID) -> None:
+        self.go_asked.emit(Place(CASE, case_id))
