@@ -18,6 +18,20 @@ from models.rules.kinds import AssignmentKind, Group, NeedKind, Outcome, Service
 from models.rules.rows import AssignmentRow
 
 FACT_NAMES = tuple(f.name for f in fields(CaseFacts) if f.name != "servings")
+_OF_ONE_ROUND = (
+    "assessment_started_on",
+    "assessment_ready_on",
+    "continues",
+    "need",
+    "plan_on",
+    "plan_ground",
+    "plan_review_on",
+    "services_chosen_on",
+    "decision_signed_on",
+    "execution_extension",
+    "service_started_on",
+    "service_ended_on",
+)
 _ENUMS: Mapping[str, type[StrEnum]] = {
     "group": Group,
     "task": ServiceTask,
@@ -75,6 +89,7 @@ class Case(Base, Identified, Versioned):
     service_ended_on: Mapped[date | None]
     closed_on: Mapped[date | None]
     non_disclosure_until: Mapped[date | None]
+    renewed_at: Mapped[datetime | None]
 
     client: Mapped[Person] = relationship(foreign_keys=[client_id], lazy="joined")
     worker: Mapped[Worker | None] = relationship(foreign_keys=[worker_id], lazy="joined")
@@ -99,6 +114,10 @@ class Case(Base, Identified, Versioned):
         fact = CaseMoved(self.id, source=self.step_id, target=target)
         self.step_id, self.step_since = target, at
         return fact
+
+    def begin_again(self, *, at: datetime) -> None:
+        """Begin a new round of assessment (uusi arviointi); the old decision runs to its end."""
+        self.take({**dict.fromkeys(_OF_ONE_ROUND), "preconditions_clear": False, "renewed_at": at})
 
     def close(self, *, on: date, ground: str, step: str, at: datetime) -> CaseClosed:
         """End the case with its ground (asiakkuuden päättyminen, SHL 34 §)."""

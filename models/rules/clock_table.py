@@ -39,8 +39,12 @@ def _received(facts: CaseFacts) -> Anchor | None:
     return facts.received_on, None
 
 
+def _begun(facts: CaseFacts) -> Anchor | None:
+    return facts.begun_on, None
+
+
 def _assessed(facts: CaseFacts) -> Anchor | None:
-    return None if facts.needless_on else (facts.received_on, None)
+    return None if facts.needless_on else (facts.begun_on, None)
 
 
 def _granted(facts: CaseFacts) -> Anchor | None:
@@ -50,7 +54,7 @@ def _granted(facts: CaseFacts) -> Anchor | None:
         or facts.outcome is Outcome.NEGATIVE
         or (facts.closed_on and not facts.decision_signed_on)
     )
-    return None if nothing_to_execute else (facts.received_on, None)
+    return None if nothing_to_execute else (facts.begun_on, None)
 
 
 def _planned(facts: CaseFacts) -> Anchor | None:
@@ -58,11 +62,13 @@ def _planned(facts: CaseFacts) -> Anchor | None:
 
 
 def _fixed_term(facts: CaseFacts) -> Anchor | None:
-    if facts.decision_signed_on is None or facts.decision_ends_on is None:
+    is_signed = facts.decision_signed_on or facts.renewed_at
+    if not is_signed or facts.decision_ends_on is None:
         return None
     if facts.outcome is Outcome.NEGATIVE:
         return None
-    return facts.decision_starts_on or facts.decision_signed_on, facts.decision_ends_on
+    starts_on = facts.decision_starts_on or facts.decision_signed_on or facts.begun_on
+    return starts_on, facts.decision_ends_on
 
 
 def _protected(facts: CaseFacts) -> Anchor | None:
@@ -98,7 +104,7 @@ CLOCK_RULES: Mapping[ClockKind, ClockRule] = {
         _received, lambda facts: facts.urgency_assessed_on, _urgency_left_open, _never
     ),
     ClockKind.ASSESSMENT_START: ClockRule(
-        _received,
+        _begun,
         lambda facts: facts.assessment_started_on or facts.needless_on,
         _start_left_open,
         _never,

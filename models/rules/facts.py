@@ -3,8 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from models.rules.kinds import DocumentKind, Group, NeedKind, Outcome, ServiceTask, ServingWay
+
+_HELSINKI = ZoneInfo("Europe/Helsinki")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ class CaseFacts:
     """Dates and marks taken from the finished documents of one case (asia).
 
     Nothing here is a due date: those are reckoned (see `clocks`). None means "not done".
+    `renewed_at` is when a new round of assessment began (uusi arviointi): what was done before it
+    belongs to the round before, and the time limits of the round count from its day.
     """
 
     received_on: date
@@ -57,7 +62,15 @@ class CaseFacts:
     service_ended_on: date | None = None
     closed_on: date | None = None
     non_disclosure_until: date | None = None
+    renewed_at: datetime | None = None
     servings: tuple[Serving, ...] = ()
+
+    @property
+    def begun_on(self) -> date:
+        """The day in Finland from which the time limits count: receipt, or the last renewal."""
+        if self.renewed_at is None:
+            return self.received_on
+        return self.renewed_at.astimezone(_HELSINKI).date()
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,7 @@ FACT_COLUMNS: Mapping[str, Convert] = {
     "service_ended_on": days,
     "closed_on": days,
     "non_disclosure_until": days,
+    "renewed_at": moments,
 }
 assert tuple(FACT_COLUMNS) == tuple(f.name for f in fields(CaseFacts) if f.name != "servings")
 

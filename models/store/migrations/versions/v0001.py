@@ -131,6 +131,7 @@ def upgrade() -> None:
         sa.Column("closing_ground", sa.String(), nullable=False),
         sa.Column("received_on", sa.Date(), nullable=False),
         sa.Column("received_at", sa.DateTime(), nullable=True),
+        sa.Column("renewed_at", sa.DateTime(), nullable=True),
         sa.Column("time_group", sa.String(), nullable=False),
         sa.Column("task", sa.String(), nullable=False),
         sa.Column("urgency_assessed_on", sa.Date(), nullable=True),
