@@ -1,8 +1,11 @@
 """What a page says, block by block, before anybody knows where it stands on paper."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from models.rules.words import Language
+
+Look = Literal["body", "lead", "small", "close"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +33,13 @@ class SubHeading:
 class Text:
     """Text as typed: each line its own paragraph, a blank line a wider gap.
 
-    `language` is set only where it differs from the document's own.
+    `language` is set only where it differs from the document's own. `look`: "lead" is bold, "small"
+    is fine print, "close" follows what is above without a paragraph's gap.
     """
 
     text: str
     language: Language | None = None
-    small: bool = False
+    look: Look = "body"
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,9 +128,9 @@ def _decision(matter: Matter) -> Sequence[Block]:
     facts, say = matter.facts, matter.texts.say
     blocks: list[Block] = [
         Heading(say("decision")),
-        Text(say(f"outcome_{facts.outcome.value}")),
+        Text(say(f"outcome_{facts.outcome.value}"), look="lead"),
     ]
-    blocks += matter.lack("outcome_text") or (Text(facts.outcome_text),)
+    blocks += matter.lack("outcome_text") or (Text(facts.outcome_text, look="close"),)
     granted = facts.outcome is not Outcome.NEGATIVE
     rows = (
         ("service", facts.service),
@@ -169,7 +169,7 @@ def _execution(matter: Matter) -> Sequence[Block]:
     if not facts.immediate:
         return ()
     blocks: list[Block] = [Heading(say("execution")), Text(say("execution_text"))]
-    blocks += matter.lack("execution") or (Text(facts.immediate_reasons),)
+    blocks += matter.lack("execution") or (Text(facts.immediate_reasons, look="close"),)
     return blocks
 
 
@@ -191,9 +191,9 @@ def _decider(matter: Matter) -> Sequence[Block]:
     return (
         Signature(
             heading=say("decider"),
-            waiting=(say("signature_place"), _role(facts.decider)) if facts.draft else (),
-            signer=(_role(facts.decider), facts.decider.unit),
-            notes=notes,
+            waiting=(say("signature_place"), facts.decider.name) if facts.draft else (),
+            signer=(_role(facts.decider),),
+            notes=(" ".join(notes),) if notes else (),
         ),
     )
 
@@ -203,7 +203,7 @@ def _more(matter: Matter) -> Sequence[Block]:
     contact = facts.contact
     phone = say("phone", number=contact.phone) if contact.phone else ""
     reach = ", ".join(part for part in (phone, contact.email) if part)
-    lines = (_role(contact), contact.unit, reach, ", ".join(contact.address))
+    lines = (_role(contact), reach, ", ".join(contact.address))
     blocks: list[Block] = [Heading(say("more"))]
     if contact.name.strip():
         blocks.append(Text("\n".join(line for line in lines if line.strip())))
@@ -218,10 +218,7 @@ def _appeal(matter: Matter) -> Sequence[Block]:
         Text(say("appeal_text", days=days)),
     ]
     if contact := facts.organisation.ombudsperson.strip():
-        blocks += [
-            Heading(say("ombudsperson")),
-            Text(say("ombudsperson_text", contact=contact)),
-        ]
+        blocks.append(Text(say("ombudsperson_text", contact=contact)))
     return blocks
 
 
@@ -245,7 +242,8 @@ def _section(matter: Matter, key: str, text: str) -> Sequence[Block]:
 
 
 def _role(official: Official) -> str:
-    return ", ".join(part for part in (official.name, official.title) if part)
+    parts = (official.name, official.title, official.unit)
+    return ", ".join(part for part in parts if part.strip())
 
 
 def _inside_sentence(words: str) -> str:

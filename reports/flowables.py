@@ -1,10 +1,11 @@
 """Blocks as ReportLab flowables that know their place in the document's logical structure."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable, KeepTogether, Paragraph
 
 from reports.content import SignatureBox
 from reports.fonts import REGULAR
@@ -19,8 +20,8 @@ from reports.layout import (
 )
 from reports.tagging import Element, artifact
 
-FACT_COLUMN = 110.0
 PANEL_PADDING = 8.0
+CLOSE_GAP = 3.0
 
 
 def markup(text: str) -> str:
@@ -30,6 +31,8 @@ def markup(text: str) -> str:
 
 class Marked(Paragraph):  # type: ignore[misc]  # ReportLab has no types
     """A paragraph that is one structure element, also when it runs over a page."""
+
+    style: ParagraphStyle
 
     def __init__(
         self,
@@ -42,11 +45,17 @@ class Marked(Paragraph):  # type: ignore[misc]  # ReportLab has no types
         self.element = element or Element("P")
         self.background = False
         self.marked = True
+        self.spoken = False
+
+    def move_close(self) -> None:
+        """Stand close to the heading above."""
+        self.style = self.style.clone(f"{self.style.name}_first", spaceBefore=CLOSE_GAP)
 
     def draw(self) -> None:
         """Draw the lines as the element's content."""
         if self.background:
             self._draw_background()
+        self._separate_lines()
         if not self.marked:
             super().draw()
             return
@@ -60,6 +69,21 @@ class Marked(Paragraph):  # type: ignore[misc]  # ReportLab has no types
             part.element = self.element
             part.background = self.background
         return list(parts)
+
+    def _separate_lines(self) -> None:
+        """End each line but the last with a space, so that no two words are read as one.
+
+        A line that ends inside a word, at a soft hyphen, gets none.
+        """
+        if self.spoken or self.blPara.kind != 0:
+            return
+        self.spoken = True
+        lines = self.blPara.lines
+        whole = self.getPlainText().replace("\u00ad", "")
+        for (_, words), (_, following) in pairwise(lines):
+            broken = words[-1].endswith("-") and words[-1][:-1] + following[0] in whole
+            if not broken:
+                words.append("")
 
     def _draw_background(self) -> None:
         left = self.style.leftIndent
@@ -76,11 +100,16 @@ class Marked(Paragraph):  # type: ignore[misc]  # ReportLab has no types
 class FactRow(Flowable):  # type: ignore[misc]  # as above
     """One row of the facts table: name and value side by side."""
 
-    def __init__(self, name: Marked | None, value: Marked, gap: float) -> None:
+    def __init__(self, name: Marked | None, value: Marked, *, column: float, gap: float) -> None:
         super().__init__()
+        self.column = column
         self.name = name
         self.value = value
         self.gap = gap
+
+    def move_close(self) -> None:
+        """Stand close to the heading above."""
+        self.gap = CLOSE_GAP
 
     def getSpaceBefore(self) -> float:
         """Return the room above the row."""
@@ -89,25 +118,38 @@ class FactRow(Flowable):  # type: ignore[misc]  # as above
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Return the size of the row."""
         room = availWidth - BASE_COLUMN
-        name_height = self.name.wrap(FACT_COLUMN, availHeight)[1] if self.name else 0
-        _, value_height = self.value.wrap(room - FACT_COLUMN - 8, availHeight)
+        name_height = self.name.wrap(self.column, availHeight)[1] if self.name else 0
+        _, value_height = self.value.wrap(room - self.column, availHeight)
         self.width, self.height = availWidth, max(name_height, value_height)
         return self.width, self.height
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
         """Split a long value; the name stays with its first part."""
-        room = availWidth - BASE_COLUMN - FACT_COLUMN - 8
+        room = availWidth - BASE_COLUMN - self.column
         parts = self.value.split(room, availHeight)
         if len(parts) < 2:
             return []
-        return [FactRow(self.name, parts[0], self.gap), FactRow(None, parts[1], 0)]
+        first = FactRow(self.name, parts[0], column=self.column, gap=self.gap)
+        return [first, FactRow(None, parts[1], column=self.column, gap=0)]
 
     def draw(self) -> None:
         """Draw name and value on the same first line."""
         top = self.height
         if self.name:
             self.name.drawOn(self.canv, BASE_COLUMN, top - self.name.height)
-        self.value.drawOn(self.canv, BASE_COLUMN + FACT_COLUMN + 8, top - self.value.height)
+        self.value.drawOn(self.canv, BASE_COLUMN + self.column, top - self.value.height)
+
+
+class RowsTogether(KeepTogether):  # type: ignore[misc]  # as above
+    """The rows of a short table, not parted by a page."""
+
+    def __init__(self, rows: Sequence[FactRow]) -> None:
+        super().__init__(list(rows))
+        self.rows = tuple(rows)
+
+    def move_close(self) -> None:
+        """Stand close to the heading above."""
+        self.rows[0].move_close()
 
 
 class TintedPanel(Flowable):  # type: ignore[misc]  # as above
@@ -212,7 +254,7 @@ class SideLabel(Flowable):  # type: ignore[misc]  # as above
 
     def getSpaceBefore(self) -> float:
         """Return the room above."""
-        return 15.0
+        return 10.0
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Return the size of label and lines together."""

@@ -15,20 +15,21 @@ LEFT = 20 * mm
 BASE_COLUMN = 23 * mm
 INDENT = LEFT + BASE_COLUMN
 METADATA_LEFT = 112 * mm
-RIGHT = 197 * mm
+RIGHT = 200 * mm
 BOTTOM = 20 * mm
-HEAD_TOP = 13 * mm
+HEAD_TOP = 10 * mm
+HEAD_GAP = 4 * mm
 RECIPIENT_TOP = 42.8 * mm
 BODY_TOP_WITH_RECIPIENT = 105 * mm
 BODY_TOP_WITHOUT_RECIPIENT = 62 * mm
-BODY_TOP_NEXT_PAGES = 44 * mm
+BODY_TOP_NEXT_PAGES = 36 * mm
 SIGNATURE_WIDTH = 96 * mm
-SIGNATURE_HEIGHT = 20 * mm
+SIGNATURE_HEIGHT = 19 * mm
 
 TEXT_SIZE = 11
 LEADING = TEXT_SIZE * 1.15
 PARAGRAPH_GAP = 10
-LINE_GAP = 2
+LINE_GAP = 1.5
 
 INK = HexColor("#1B2530")
 QUIET = HexColor("#55606B")
@@ -36,7 +37,7 @@ RULE = HexColor("#B9C4CE")
 TINT = HexColor("#EEF3F7")
 WARNING = HexColor("#A4161A")
 WARNING_TINT = HexColor("#FBE9EA")
-WATERMARK = Color(0.965, 0.90, 0.90)
+WATERMARK = Color(0.975, 0.925, 0.925)
 
 
 @cache
@@ -63,20 +64,21 @@ def styles() -> dict[str, ParagraphStyle]:
         body,
         plain,
         ParagraphStyle("line", body, spaceBefore=LINE_GAP),
-        ParagraphStyle("first", body, spaceBefore=3),
+        ParagraphStyle("close", body, spaceBefore=LINE_GAP),
+        ParagraphStyle("lead", body, fontName=BOLD),
         ParagraphStyle("title", plain, fontName=BOLD, fontSize=15, leading=19),
-        ParagraphStyle("heading", plain, fontName=BOLD, spaceBefore=15),
-        ParagraphStyle("subheading", body, fontName=ITALIC, spaceBefore=9),
+        ParagraphStyle("heading", plain, fontName=BOLD, spaceBefore=12),
+        ParagraphStyle("subheading", body, fontName=ITALIC, spaceBefore=7),
         ParagraphStyle("missing", body, textColor=WARNING, spaceBefore=3),
         ParagraphStyle("item", body, leftIndent=BASE_COLUMN + 14, bulletIndent=BASE_COLUMN + 2),
-        ParagraphStyle("small", body, fontSize=9.5, leading=12, textColor=QUIET, spaceBefore=5),
+        ParagraphStyle("small", body, fontSize=9.5, leading=12, textColor=QUIET, spaceBefore=6),
         ParagraphStyle("fact_name", plain, textColor=QUIET),
         ParagraphStyle("fact_value", plain),
         ParagraphStyle("panel_heading", plain, fontName=BOLD),
         ParagraphStyle("panel_text", plain, spaceBefore=LINE_GAP),
-        ParagraphStyle("sender", plain, fontName=BOLD),
+        ParagraphStyle("sender", plain, fontName=BOLD, leading=14),
         ParagraphStyle("head", plain, fontSize=9.5, leading=12),
-        ParagraphStyle("head_name", plain, fontName=BOLD, fontSize=10.5, leading=13),
+        ParagraphStyle("head_name", plain, fontName=BOLD, leading=14),
         ParagraphStyle("head_draft", plain, fontName=BOLD, fontSize=9.5, leading=12),
         ParagraphStyle("recipient", plain, leading=13.5),
         ParagraphStyle("label", plain, fontName=BOLD, spaceBefore=12),

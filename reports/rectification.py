@@ -29,12 +29,14 @@ def _section(
     organisation: Organisation,
     texts: LetterTexts,
 ) -> list[Block]:
-    blocks: list[Block] = [Heading(section.heading)]
+    blocks: list[Block] = [Heading(section.heading)] if section.heading else []
     for sentence in section.text:
         if "{body}" in sentence and not places["body"]:
             blocks.append(Missing(texts.missing["rectification"]))
         else:
-            blocks.append(Text(sentence.format(**places), small=section.small))
+            blocks.append(
+                Text(sentence.format(**places), look="small" if section.small else "body")
+            )
     if section.items:
         blocks.append(Items(tuple(item.format(**places) for item in section.items)))
     if section.registry:
@@ -49,9 +51,14 @@ def _registry(organisation: Organisation, texts: LetterTexts) -> Block:
         ("registry_post", ", ".join(organisation.registry_address.lines)),
         ("registry_visit", ", ".join(organisation.registry_visiting_address.lines)),
         ("registry_email", organisation.registry_email),
-        ("registry_phone", organisation.registry_phone),
-        ("registry_hours", organisation.registry_hours),
+        ("registry_phone", _phone(organisation, texts)),
     )
     if not organisation.registry_address.lines and not organisation.registry_email.strip():
         return Missing(texts.missing["registry"])
     return Facts(tuple((texts.say(key), value) for key, value in rows if value.strip()))
+
+
+def _phone(organisation: Organisation, texts: LetterTexts) -> str:
+    hours = organisation.registry_hours.strip()
+    said = texts.say("registry_hours", hours=hours) if hours else ""
+    return ", ".join(part for part in (organisation.registry_phone, said) if part)

@@ -15,6 +15,7 @@ from reports.layout import (
     BODY_TOP_WITH_RECIPIENT,
     BODY_TOP_WITHOUT_RECIPIENT,
     BOTTOM,
+    HEAD_GAP,
     HEAD_TOP,
     INK,
     LEFT,
@@ -23,6 +24,7 @@ from reports.layout import (
     PAGE_WIDTH,
     RECIPIENT_TOP,
     RIGHT,
+    TEXT_SIZE,
     WATERMARK,
 )
 from reports.story import paragraph, story
@@ -54,9 +56,9 @@ class CountedCanvas(Canvas):  # type: ignore[misc]
 
     def _draw_page_number(self, number: int, total: int) -> None:
         with artifact(self, "Pagination"):
-            self.setFont(REGULAR, 10)
+            self.setFont(REGULAR, TEXT_SIZE)
             self.setFillColor(INK)
-            self.drawRightString(RIGHT, PAGE_HEIGHT - HEAD_TOP - 10, f"{number} ({total})")
+            self.drawRightString(RIGHT, PAGE_HEIGHT - HEAD_TOP - TEXT_SIZE, f"{number} ({total})")
 
 
 def bound(masthead: Masthead, blocks: Sequence[Block]) -> Letter:
@@ -98,15 +100,23 @@ def _template(out: io.BytesIO, masthead: Masthead) -> BaseDocTemplate:
         allowSplitting=1,
     )
     first_top = BODY_TOP_WITH_RECIPIENT if masthead.recipient else BODY_TOP_WITHOUT_RECIPIENT
+    next_top = max(BODY_TOP_NEXT_PAGES, _head_height(masthead) + HEAD_GAP)
     template.addPageTemplates(
         [
             PageTemplate("first", [_frame(first_top)], onPage=partial(_first_page, masthead)),
-            PageTemplate(
-                "next", [_frame(BODY_TOP_NEXT_PAGES)], onPage=partial(_next_page, masthead)
-            ),
+            PageTemplate("next", [_frame(next_top)], onPage=partial(_next_page, masthead)),
         ]
     )
     return template
+
+
+def _head_height(masthead: Masthead) -> float:
+    """Return how far down the masthead reaches: a long ground of secrecy takes more lines."""
+    names = [(masthead.name, "head_name"), (masthead.draft, "head_draft")]
+    lines = [(text, style) for text, style in names if text]
+    lines += [(line, "head") for line in masthead.metadata]
+    heights = (paragraph(*line).wrap(RIGHT - METADATA_LEFT, PAGE_HEIGHT)[1] for line in lines)
+    return float(HEAD_TOP + sum(heights))
 
 
 def _frame(top: float) -> Frame:

@@ -21,17 +21,21 @@ from reports.content import (
 from reports.flowables import (
     FactRow,
     Marked,
+    RowsTogether,
     SideLabel,
     SignatureRoom,
     TintedPanel,
     markup,
 )
-from reports.fonts import BOLD, text_width
+from reports.fonts import BOLD, REGULAR, text_width
 from reports.glyphs import drawable, lines_of
 from reports.layout import BASE_COLUMN, LEADING, TEXT_SIZE, styles
 from reports.tagging import Element
 
+_CLOSABLE = (Marked, FactRow, RowsTogether)
 _HEADING_KEEPS = 4.5 * LEADING
+_KEPT_TOGETHER = 700
+_WIDEST_FACT_NAME = 150.0
 
 
 def story(blocks: Sequence[Block]) -> list[Flowable]:
@@ -40,22 +44,16 @@ def story(blocks: Sequence[Block]) -> list[Flowable]:
     after_heading = False
     for block in blocks:
         made = _MAKERS[type(block)](block)
-        if after_heading and made and isinstance(made[0], Marked):
-            made[0].style = _close_to_heading(made[0])
+        if after_heading and made and isinstance(made[0], _CLOSABLE):
+            made[0].move_close()
         found.extend(made)
-        after_heading = isinstance(block, Heading | SubHeading)
+        after_heading = isinstance(block, Title | Heading | SubHeading)
     return found
 
 
 def paragraph(text: str, style: str, element: Element | None = None) -> Marked:
     """Return one paragraph of plain text; nothing in it is markup."""
     return Marked(markup(drawable(text)), styles()[style], element)
-
-
-def _close_to_heading(first: Marked) -> object:
-    style = first.style.clone(f"{first.style.name}_first")
-    style.spaceBefore = 3
-    return style
 
 
 def _title(block: Title) -> list[Flowable]:
@@ -74,7 +72,7 @@ def _text(block: Text) -> list[Flowable]:
     language = str(block.language or "")
     made: list[Flowable] = []
     for line, starts_paragraph in lines_of(block.text):
-        style = "small" if block.small else "body" if starts_paragraph else "line"
+        style = block.look if starts_paragraph else "line"
         made.append(Marked(markup(line), styles()[style], Element("P", language=language)))
     return made
 
@@ -87,14 +85,22 @@ def _missing(block: Missing) -> list[Flowable]:
 
 def _facts(block: Facts) -> list[Flowable]:
     table = Element("Table")
-    return [_fact(table, row, 3 if number == 0 else 4) for number, row in enumerate(block.rows)]
+    widest = max((text_width(name, REGULAR, TEXT_SIZE) for name, _ in block.rows), default=0)
+    column = min(widest + 16, _WIDEST_FACT_NAME)
+    rows = [
+        _fact(table, row, column=column, gap=4 if number else 8)
+        for number, row in enumerate(block.rows)
+    ]
+    short = sum(len(value) for _, value in block.rows) < _KEPT_TOGETHER
+    return [RowsTogether(rows)] if short else rows
 
 
-def _fact(table: Element, row: tuple[str, str], gap: float) -> FactRow:
+def _fact(table: Element, row: tuple[str, str], *, column: float, gap: float) -> FactRow:
     line = Element("TR", table)
     name = paragraph(row[0], "fact_name", Element("TH", line, scope="Row"))
     value = "<br/>".join(markup(text) for text, _ in lines_of(row[1]))
-    return FactRow(name, Marked(value, styles()["fact_value"], Element("TD", line)), gap)
+    made = Marked(value, styles()["fact_value"], Element("TD", line))
+    return FactRow(name, made, column=column, gap=gap)
 
 
 def _items(block: Items) -> list[Flowable]:
@@ -102,8 +108,7 @@ def _items(block: Items) -> list[Flowable]:
     made: list[Flowable] = []
     for number, item in enumerate(block.items):
         style = styles()["item"]
-        if number:
-            style = style.clone("item_next", spaceBefore=3)
+        style = style.clone("item_first" if number == 0 else "item_next", spaceBefore=3)
         body = Element("LBody", Element("LI", whole))
         made.append(Marked(markup(drawable(item)), style, body, bulletText="•"))
     return made

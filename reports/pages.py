@@ -1,0 +1,76 @@
+"""Pages of a PDF as pictures, for the window and for tests."""
+
+from dataclasses import dataclass
+
+import pypdfium2
+
+from models.rules.errors import RuleBroken
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """One page as pixels: four bytes each, red, green, blue, alpha."""
+
+    width: int
+    height: int
+    pixels: bytes
+
+
+def page_images(pdf: bytes, scale: float = 1.0) -> tuple[PageImage, ...]:
+    """Return the pages drawn with their signatures; `scale` 1.0 is 72 pixels to the inch.
+
+    Raises:
+        RuleBroken: pdf.unreadable.
+    """
+    document = _opened(pdf)
+    try:
+        document.init_forms()
+        return tuple(_drawn(document[index], scale) for index in range(len(document)))
+    finally:
+        document.close()
+
+
+def page_count(pdf: bytes) -> int:
+    """Return the number of pages; raises as `page_images`."""
+    document = _opened(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def page_texts(pdf: bytes) -> tuple[str, ...]:
+    """Return what each page says, as a reader that copies it would get it."""
+    document = _opened(pdf)
+    try:
+        return tuple(_text(document[index]) for index in range(len(document)))
+    finally:
+        document.close()
+
+
+def _opened(pdf: bytes) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as error:
+        raise RuleBroken("pdf.unreadable") from error
+
+
+def _drawn(page: pypdfium2.PdfPage, scale: float) -> PageImage:
+    bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
+    try:
+        packed = bytes(bitmap.buffer)
+        row = bitmap.width * 4
+        rows = (packed[start : start + row] for start in range(0, len(packed), bitmap.stride))
+        return PageImage(bitmap.width, bitmap.height, b"".join(rows))
+    finally:
+        bitmap.close()
+        page.close()
+
+
+def _text(page: pypdfium2.PdfPage) -> str:
+    text = page.get_textpage()
+    try:
+        return str(text.get_text_range())
+    finally:
+        text.close()
+        page.close()
