@@ -189,9 +189,12 @@ class Documents:
         ).all()
 
     def recipients_of(self, document_id: UUID) -> Sequence[Recipient]:
-        """Return the recipients of a decision."""
+        """Return the recipients of a decision by name."""
         return self._session.scalars(
-            select(Recipient).where(Recipient.document_id == document_id).order_by(Recipient.id)
+            select(Recipient)
+            .join(Recipient.person)
+            .where(Recipient.document_id == document_id)
+            .order_by(Person.search_key, Recipient.id)
         ).all()
 
     def recipient(self, recipient_id: UUID) -> Recipient:
@@ -240,9 +243,12 @@ class People:
         self._session.delete(tie)
 
     def ties_of(self, client_id: UUID) -> Sequence[Tie]:
-        """Return who are tied to a client."""
+        """Return who are tied to a client, by kind and name."""
         return self._session.scalars(
-            select(Tie).where(Tie.client_id == client_id).order_by(Tie.kind, Tie.id)
+            select(Tie)
+            .join(Tie.person)
+            .where(Tie.client_id == client_id)
+            .order_by(Tie.kind, Person.search_key, Tie.id)
         ).all()
 
     def find(self, person_id: UUID) -> Person | None:
