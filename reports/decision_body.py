@@ -89,7 +89,7 @@ def _translation(facts: DecisionFacts) -> Sequence[Block]:
 def _summary(matter: Matter) -> Sequence[Block]:
     facts, say = matter.facts, matter.texts.say
     said = facts.plain_summary.strip()
-    if not said and not {"service", "validity"} & matter.missing:
+    if not said and facts.outcome and not {"service", "validity"} & matter.missing:
         key = f"summary_{facts.outcome.value}"
         service = _inside_sentence(facts.service.strip())
         said = say(key, service=service, period=period_of(matter))
@@ -126,10 +126,9 @@ def _parties(matter: Matter) -> Sequence[Block]:
 
 def _decision(matter: Matter) -> Sequence[Block]:
     facts, say = matter.facts, matter.texts.say
-    blocks: list[Block] = [
-        Heading(say("decision")),
-        Text(say(f"outcome_{facts.outcome.value}"), look="lead"),
-    ]
+    blocks: list[Block] = [Heading(say("decision")), *matter.lack("outcome")]
+    if facts.outcome is not None:
+        blocks.append(Text(say(f"outcome_{facts.outcome.value}"), look="lead"))
     blocks += matter.lack("outcome_text") or (Text(facts.outcome_text, look="close"),)
     granted = facts.outcome is not Outcome.NEGATIVE
     rows = (

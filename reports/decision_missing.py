@@ -43,6 +43,7 @@ _ITEMS: Mapping[str, Lacks] = {
     "parties": lambda facts: not any(party.strip() for party in facts.parties),
     "hearing": lambda facts: not facts.hearing.strip(),
     "child_opinion": lambda facts: facts.child_opinion_needed and not facts.child_opinion.strip(),
+    "outcome": lambda facts: facts.outcome is None,
     "outcome_text": lambda facts: not facts.outcome_text.strip(),
     "validity": _no_validity,
     "goal": lambda facts: _grants(facts) and not facts.goal.strip(),

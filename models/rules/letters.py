@@ -35,8 +35,9 @@ class DecisionFacts:
 
     `language` is the matter's language (KieliL 19 §); `addressee` is None on the archive copy.
     No address but the addressee's own is ever part of it. `ends_on` None means until further
-    notice and then `open_ended_reason` is set. `texts_version` names the dated letter texts.
-    `trial` marks a signature made with a trial certificate, `draft` a print before signing.
+    notice and then `open_ended_reason` is set; `outcome` None only in a draft that lacks
+    it. `texts_version` names the dated letter texts. `trial` marks a signature made with a trial
+    certificate, `draft` a print before signing.
     `secrecy` is the ground of secrecy in words, empty for the usual one. `appeal_basis` names the
     legal basis that decides the rectification time. `child_opinion_needed` False only where the
     client is of age (SHL 32 §).
@@ -54,7 +55,7 @@ class DecisionFacts:
     parties: tuple[str, ...]
     hearing: str
     child_opinion: str
-    outcome: Outcome
+    outcome: Outcome | None
     service: str
     service_details: str
     amount: str

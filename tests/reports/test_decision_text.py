@@ -178,6 +178,7 @@ def test_that_a_draft_without_anything_shows_every_missing_item() -> None:
     for sentence in (
         "Viranomaisen nimi",
         "Palvelu",
+        "Ratkaisun laji",
         "Tavoite",
         "Yksilöity ratkaisu",
         "Voimassaolo",
