@@ -248,6 +248,7 @@ def _empty_draft() -> DecisionFacts:
     return finnish_facts(
         draft=True,
         organisation=Organisation(),
+        outcome=None,
         service="",
         goal="",
         outcome_text="",
