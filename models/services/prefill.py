@@ -7,7 +7,7 @@ from models.entities.case import Case
 from models.entities.people import Worker
 from models.rules.documents.catalogue import legal_basis
 from models.rules.documents.schema import Value, Values
-from models.rules.kinds import INTAKE_KINDS, AssignmentKind, DocumentKind, Group
+from models.rules.kinds import INTAKE_KINDS, DocumentKind, Group
 from models.rules.law import citation
 from models.rules.names import surname_first
 from models.rules.plan_grounds import is_child_protection
@@ -55,7 +55,7 @@ def _evaluation(work: Work, case: Case, carried: Values) -> Known:
 
 def _assessment(work: Work, case: Case, carried: Values) -> Known:
     started = case.assessment_started_on
-    own = _own_worker(work, case)
+    own = work.cases.own_worker(case.id)
     known: dict[str, Value] = {"pending_on": case.received_on.isoformat()}
     if started is not None:
         known["started_on"] = started.isoformat()
@@ -105,13 +105,6 @@ def _on_today(key: str) -> Callable[[Work, Case, Values], Known]:
 
 def _author(work: Work) -> Worker:
     return work.people.worker(work.actor.user_id)
-
-
-def _own_worker(work: Work, case: Case) -> Worker | None:
-    for item in work.cases.assignments(case.id):
-        if item.kind == AssignmentKind.OWN_WORKER and item.ends_on is None:
-            return item.worker
-    return None
 
 
 _RULES: Mapping[DocumentKind, Callable[[Work, Case, Values], Known]] = {

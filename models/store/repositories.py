@@ -11,7 +11,7 @@ from models.entities.document import Decision, Document, Recipient, SignedCopy
 from models.entities.people import Person, Tie, Worker
 from models.rules.errors import NotFound, StaleData
 from models.rules.facts import Serving
-from models.rules.kinds import DocumentKind
+from models.rules.kinds import AssignmentKind, DocumentKind
 from models.rules.rights import Actor, Role
 from models.store.case_list import tied_to
 
@@ -112,6 +112,20 @@ class Cases:
             .where(Assignment.case_id == case_id)
             .order_by(Assignment.starts_on, Assignment.id)
         ).all()
+
+    def own_worker(self, case_id: UUID) -> Worker | None:
+        """Return the present own worker (omatyöntekijä), None where none is named."""
+        assignment = self._session.scalar(
+            select(Assignment)
+            .where(
+                Assignment.case_id == case_id,
+                Assignment.kind == AssignmentKind.OWN_WORKER.value,
+                Assignment.ends_on.is_(None),
+            )
+            .order_by(Assignment.starts_on.desc())
+            .limit(1)
+        )
+        return assignment.worker if assignment is not None else None
 
     def has_tie(self, case: Case) -> bool:
         """Answer whether the actor may see this case: own team's, own or assigned."""

@@ -152,3 +152,23 @@ def tied(sheet: CaseSheet, kind: TieKind = TieKind.GUARDIAN) -> tuple[PersonRow,
     """Return those tied to the client in a way, by name."""
     found = (tie.person for tie in sheet.ties if tie.kind is kind)
     return tuple(sorted(found, key=lambda person: person.name))
+
+
+def carried_to_signing(uow: UnitOfWork, worker: Actor, case_id: UUID) -> UUID:
+    """Carry a new case through four phases to a decision draft that waits for its signature."""
+    moved(uow, worker, case_id, "Task_urgency")
+    a_finished(uow, worker, case_id, DocumentKind.EVALUATION)
+    moved(uow, worker, case_id, "Task_first_meeting")
+    a_finished(uow, worker, case_id, DocumentKind.MEETING)
+    for step in ("Task_assessment_start", "Task_assessment_meetings", "Task_conclusions"):
+        moved(uow, worker, case_id, step)
+    a_finished(uow, worker, case_id, DocumentKind.ASSESSMENT)
+    moved(uow, worker, case_id, "Task_plan")
+    a_finished(uow, worker, case_id, DocumentKind.PLAN)
+    moved(uow, worker, case_id, "Task_services")
+    a_finished(uow, worker, case_id, DocumentKind.SERVICES)
+    for step in ("Task_preconditions", "Task_decision"):
+        moved(uow, worker, case_id, step)
+    document_id = a_draft(uow, worker, case_id, DocumentKind.DECISION)
+    moved(uow, worker, case_id, "Task_signing")
+    return document_id

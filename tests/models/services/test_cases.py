@@ -144,8 +144,8 @@ def test_that_a_blocked_move_says_all_that_is_missing_and_where(
             row_version=sheet.row_version,
         )
 
-    (missing,) = refused.value.facts["missing"]  # type: ignore[misc]
-    assert missing.document is DocumentKind.EVALUATION
+    missing = refused.value.facts["missing"]
+    assert [item.document for item in missing] == [DocumentKind.EVALUATION]  # type: ignore[attr-defined]
     assert case_sheet(uow, worker, case_id=made.case_id).row.step_id == "Task_urgency"
 
 
