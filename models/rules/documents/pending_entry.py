@@ -78,6 +78,12 @@ _PENDING = section(
         carried_from=((DocumentKind.CHILD_WELFARE_NOTIFICATION, "child_welfare_reasons"),),
         width=6,
     ),
+    choice(
+        "service",
+        Words("Liittyy palveluun", "Hänför sig till service", "Belongs to the service"),
+        "social_services",
+        path="sosiaalipalvelu[]",
+    ),
 )
 
 _MEASURES = section(

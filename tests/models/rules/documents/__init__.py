@@ -1,0 +1,1 @@
+"""Tests of the document declarations and what is made from them."""
