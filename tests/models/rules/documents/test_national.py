@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
+from models.rules.documents.conditions import visible_values
 from models.rules.documents.national import NationalAuthor, national
 from models.rules.documents.national_tree import look_up
 from models.rules.documents.registry import DOCUMENT_TYPES, document_type
@@ -76,9 +77,10 @@ def texts_of(fields: tuple[Field, ...], values: Values) -> list[str]:
 
 @pytest.mark.parametrize("kind", NATIONAL)
 def test_that_no_written_text_is_lost_on_the_way(kind: DocumentKind) -> None:
-    doc_type, values = document_type(kind), filled(kind)
+    doc_type = document_type(kind)
+    values = visible_values(doc_type, filled(kind))
     out = words_in(national(doc_type, values, a_context()))
-    kept_by_program = {"receiver", "client_temporary_id", "not_agreed_reasons"}
+    kept_by_program = {"receiver"}
     told = {key: value for key, value in values.items() if key not in kept_by_program}
 
     texts = texts_of(doc_type.fields, told)
