@@ -64,7 +64,7 @@ def digest(entry: AuditEntry) -> str:
     """Return the hash that `entry` must carry."""
     line = {
         "seq": entry.seq,
-        "at": entry.at.isoformat(),
+        "at": entry.at.astimezone(UTC).isoformat(),
         "worker": str(entry.worker_id or ""),
         "act": entry.act,
         "case": str(entry.case_id or ""),

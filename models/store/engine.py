@@ -51,7 +51,7 @@ def connect(
             check_same_thread=False,
             isolation_level=None,
         )
-        _give_key(connection, key)
+        give_key(connection, key)
         for pragma in _PRAGMAS if settings else ():
             run(connection, f"PRAGMA {pragma}")
     except (sqlcipher.Error, StoreTrouble) as error:
@@ -131,7 +131,11 @@ def as_trouble(error: Exception) -> StoreTrouble:
     return StoreTrouble(trouble_code(cause))
 
 
-def _give_key(connection: DBAPIConnection, key: bytes | bytearray) -> None:
+def give_key(connection: DBAPIConnection, key: bytes | bytearray) -> None:
+    """Give a new connection its key and read the first page with it.
+
+    StoreTrouble("store.no_cipher") from a library that would quietly write plain text.
+    """
     run(connection, "PRAGMA cipher_log_level = NONE")  # else SQLCipher writes to standard error
     run(connection, f"PRAGMA key = \"x'{key.hex()}'\"")
     if not first_value(connection, "PRAGMA cipher_version"):

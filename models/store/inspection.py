@@ -55,6 +55,12 @@ def require_ready(path: Path) -> None:
         raise StoreTrouble(kind.value)
 
 
+def require_encrypted(path: Path) -> None:
+    """Raise StoreTrouble("store.no_cipher") when what was just written is plain."""
+    if _kind_of(path) is not FileKind.READY:
+        raise StoreTrouble("store.no_cipher")
+
+
 def _kind_of(path: Path) -> FileKind:
     if not path.is_file():
         return FileKind.MISSING

@@ -1,13 +1,14 @@
 """Who may be the same person (mahdollinen kaksoiskappale): by identity code, else by likeness."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from typing import Any
 from uuid import UUID
 
 from rapidfuzz import fuzz
-from sqlalchemy import Row, Select, or_, select
+from sqlalchemy import ColumnElement, Row, Select, or_, select
 from sqlalchemy.orm import Session
 
 from models.entities.case import Case
@@ -20,10 +21,16 @@ _LIKE = 84
 _LIKE_BORN_SAME_DAY = 55
 _OTHER_BIRTH_DATE = 15
 _PLAIN = str.maketrans("äåáàâöøóôéèüíšžw-", "aaaaaooooeeuiszv ")
-# first letters that are taken for each other
-_ALIKE = {
-    letter: group for group in ("vw", "ckq", "sz", "äae", "öo", "åao", "ijy") for letter in group
+# how a first letter may be written otherwise, and how a later one
+_FIRST: Mapping[str, str] = {
+    **dict.fromkeys("vw", "vw"),
+    **dict.fromkeys("ckq", "ckq"),
+    **dict.fromkeys("sz", "sz"),
+    **dict.fromkeys("ij", "ij"),
+    **dict.fromkeys("oö", "oö"),
+    **dict.fromkeys("aäå", "aäå"),
 }
+_LATER: Mapping[str, str] = {**dict.fromkeys("aä", "aä"), **dict.fromkeys("oö", "oö")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +102,20 @@ def _choices(surname: list[str], given: list[str]) -> Iterator[Select[UUID]]:
         yield from (_bearing(word) for word in (*surname, *given))
         return
     first, called = surname[0], given[0]
-    yield _beginning(first[:2]).where(has_word(called[:2]))
-    yield _beginning(*_ALIKE.get(first[0], first[0])).where(has_word(called))
-    yield _beginning(called).where(has_word(first[:2]))
-    yield _bearing(first).where(or_(*map(has_word, _ALIKE.get(called[0], called[0]))))
+    yield _beginning(*_starts(first)).where(_has_any(_starts(called)))
+    yield _beginning(*_starts(first[0])).where(has_word(called))
+    yield _beginning(called).where(_has_any(_starts(first)))
+    yield _bearing(first).where(_has_any(_starts(called[0])))
+
+
+def _starts(word: str) -> list[str]:
+    """Return the first two letters of `word`, and how they may be written otherwise."""
+    letters = (_FIRST.get(word[0], word[0]), *(_LATER.get(c, c) for c in word[1:2]))
+    return ["".join(start) for start in product(*letters)]
+
+
+def _has_any(starts: list[str]) -> ColumnElement[bool]:
+    return or_(*map(has_word, starts))
 
 
 def _beginning(*starts: str) -> Select[UUID]:

@@ -12,7 +12,7 @@ from models.store import backup
 from models.store.attempts import Attempts, wait_seconds
 from models.store.engine import as_trouble, connect, make_engine, tidy
 from models.store.files import keys_path, part_path, put_in_place, sync_file, told_as_trouble
-from models.store.inspection import FileKind, FileState, inspect, require_ready
+from models.store.inspection import FileKind, FileState, inspect, require_encrypted, require_ready
 from models.store.kdf import KdfCost, suitable_cost
 from models.store.keys import (
     RECOVERY,
@@ -166,6 +166,7 @@ def _make_file(path: Path, key: bytearray, keys: KeyFile) -> None:
     finally:
         engine.dispose()
     tidy(part, key)
+    require_encrypted(part)
     with told_as_trouble():
         sync_file(part)
         write_keys(path, keys)

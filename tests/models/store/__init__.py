@@ -1,0 +1,1 @@
+"""Tests of the store: files, keys, faults, backups, migrations and lists."""
