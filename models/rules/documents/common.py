@@ -169,7 +169,7 @@ def address(
             f"{prefix}_street",
             STREET,
             path=at("osoite[].lahiosoite"),
-            width=5 if phone else 6,
+            width=4 if phone else 6,
             condition=condition,
         ),
         of_type(
@@ -184,7 +184,7 @@ def address(
             f"{prefix}_town",
             TOWN,
             path=at("osoite[].postitoimipaikka"),
-            width=2 if phone else 4,
+            width=3 if phone else 4,
             limit=100,
             condition=condition,
         ),

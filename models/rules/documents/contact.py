@@ -104,7 +104,7 @@ def concern_section(*, reasons_path: str, description_mandatory: bool) -> Sectio
         Words("Huoli ja tilanne", "Bekymmer och situation", "Concern and situation"),
         choices(
             "reasons",
-            Words("Mihin yhteydenotto liittyy", "Vad kontakten gäller", "What it is about"),
+            Words("Mistä on kyse", "Vad det gäller", "What it is about"),
             "contact_reasons",
             path=reasons_path,
             mandatory=True,

@@ -199,7 +199,7 @@ _CONTACT = section(
         TOWN,
         path=f"{_GIVER}yhteystiedot.postiosoite.postitoimipaikka",
         mandatory=True,
-        width=2,
+        width=3,
         limit=100,
     ),
     of_type(
@@ -207,7 +207,7 @@ _CONTACT = section(
         FieldType.EMAIL,
         Words("Sähköpostiosoite", "E-postadress", "E-mail address"),
         path=f"{_GIVER}yhteystiedot.sahkopostiosoite",
-        width=4,
+        width=3,
     ),
 )
 

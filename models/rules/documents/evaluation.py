@@ -99,7 +99,6 @@ _CONTENT = section(
         "needs",
         path="asiasisalto[]",
         statute="SHL 11 §",
-        width=6,
         carried_from=tuple((kind, key) for kind in _CONTACTS for key in ("needs", "reasons")),
     ),
     text(
@@ -161,9 +160,9 @@ _GROUP = section(
     yes_no(
         "disabled",
         Words(
-            "Vammaispalvelulain mukainen vammainen henkilö",
-            "Person med funktionsnedsättning enligt funktionshinderservicelagen",
-            "Disabled person under the disability services act",
+            "Vammainen henkilö",
+            "Person med funktionsnedsättning",
+            "Disabled person",
         ),
         statute="SHL 36 § 2 mom.",
         width=4,

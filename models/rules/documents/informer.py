@@ -89,7 +89,7 @@ def informer_fields(
             width=6,
         ),
         *address("maker", f"{person}yhteystiedot.", phone=False, condition=shown),
-        text("maker_description", words, path=f"{root}kuvaus"),
+        line("maker_description", words, path=f"{root}kuvaus", limit=1000),
     )
     return tuple(hidden(field) for field in fields)
 
