@@ -3,9 +3,8 @@
 import pytest
 
 from models.rules.documents.paper import sections_for_print
-from models.rules.documents.problem_words import PROBLEM_WORDS, problem_sentence
 from models.rules.documents.registry import DOCUMENT_TYPES, document_type
-from models.rules.documents.schema import Problem, Value
+from models.rules.documents.schema import Value
 from models.rules.documents.summary import searchable
 from models.rules.kinds import DocumentKind
 from models.rules.words import Language
@@ -99,19 +98,3 @@ def test_that_a_search_of_the_least_document_holds_what_it_says() -> None:
         "Kotikäynti",
         "Äiti kertoi arjesta. Lapsi näytti huoneensa.",
     ]
-
-
-@pytest.mark.parametrize("code", list(PROBLEM_WORDS))
-def test_that_every_problem_is_said_in_three_languages(code: str) -> None:
-    words = PROBLEM_WORDS[code]
-
-    assert words.fi
-    assert words.sv
-    assert words.en
-
-
-def test_that_a_problem_is_said_with_its_facts() -> None:
-    problem = Problem("ends_on", "date.before", (("other", "1.12.2026"),))
-
-    assert problem_sentence(problem, "fi") == "Päivä ei voi olla ennen päivää 1.12.2026."
-    assert problem_sentence(problem, "sv") == "Datumet kan inte vara före 1.12.2026."
