@@ -13,10 +13,8 @@ from desktop.widgets.editor import Editor, EditorSetting
 from desktop.widgets.field_label import FieldLabel
 from desktop.widgets.plain import PlainLabel
 from models.rules.documents.schema import Field, FieldType, Value
-from models.rules.documents.spoken import in_words
 from models.rules.errors import PolkuError
 from models.rules.rows import Source
-from models.rules.words import Language
 
 _TEXTS = (FieldType.LINE, FieldType.TEXT)
 
@@ -158,7 +156,7 @@ class FieldBlock(QWidget):
 
     def _tell_source(self) -> None:
         if self._source is not None:
-            self._source.compare(in_words(self.field, self.value(), Language.FINNISH))
+            self._source.compare(str(self.value() or ""))
 
     def _on_edited(self) -> None:
         self.clear_problem()

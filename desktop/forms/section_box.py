@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.base.words import say
-from desktop.forms.editors import make_editor
+from desktop.forms.editors import Maker, make_editor
 from desktop.forms.field_block import FieldBlock
 from desktop.forms.rows_editor import RowsEditor
 from desktop.widgets.editor import Editor, EditorSetting
@@ -21,6 +21,8 @@ from models.rules.rows import Source
 class SectionBox(QWidget):
     """A section; its fields are made when `build` is called, which is late for those far below.
 
+    `makers` make the editors of fields whose choices come from elsewhere than a code list.
+
     Signals:
         edited(str): the user changed the field with this key.
         rebuilt(): rows came or went.
@@ -29,9 +31,16 @@ class SectionBox(QWidget):
     edited = Signal(str)
     rebuilt = Signal()
 
-    def __init__(self, section: Section, setting: EditorSetting, parent: QWidget) -> None:
+    def __init__(
+        self,
+        section: Section,
+        setting: EditorSetting,
+        parent: QWidget,
+        makers: Mapping[str, Maker] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.section = section
+        self._makers = makers or {}
         self._setting = setting
         self.blocks: dict[str, FieldBlock] = {}
         self._column = QVBoxLayout(self)
@@ -50,7 +59,9 @@ class SectionBox(QWidget):
         self._add_head()
         grid = TwelfthsLayout()
         for field in self.section.fields:
-            block = FieldBlock(field, self._setting, self, editor_or_rows)
+            block = FieldBlock(
+                field, self._setting, self, self._makers.get(field.key, editor_or_rows)
+            )
             block.edited.connect(self.edited)
             if isinstance(block.editor, RowsEditor):
                 block.editor.rebuilt.connect(self.rebuilt)

@@ -27,7 +27,8 @@ class SourceNote(QFrame):
         super().__init__(parent)
         self.setProperty("role", "quote")
         self._source = source
-        self.link = PlainButton(source_words(source), "link", parent)
+        self.link = PlainButton(source_words(source), "source", parent)
+        self._is_text = is_text
         self.link.setCheckable(True)
         self.link.setToolTip(tr("Näytä alkuperäinen teksti"))
         self.link.toggled.connect(self.setVisible)
@@ -43,8 +44,8 @@ class SourceNote(QFrame):
         self.hide()
 
     def compare(self, text: str) -> None:
-        """Say whether the text (of a choice, its Finnish words) was changed since it came here."""
-        changed = text.strip() != self._source.text.strip()
+        """Say whether the text was changed since it came here; of a choice that is not known."""
+        changed = self._is_text and text.strip() != self._source.text.strip()
         words = source_words(self._source)
         self.link.set_words(tr("{source} · muokattu", source=words) if changed else words)
         self._restore.setEnabled(changed)

@@ -89,7 +89,7 @@ def _short_note(clock: Clock, reckoning: Reckoning) -> str:
             parts.append(tr("{count} kuukautta vireilletulosta", count=step.number or 0))
         elif (name := holiday_name(step.day, language())) and step.kind in _OFF:
             parts.append(f"{_short(step.day)} {name}")
-    law = [citation_in(text, language()) for text in clock.basis[:1]]
+    law = [citation_in(text, language()) for text in clock.basis[:1] if clock.statutory]
     return " · ".join([*parts, *law])
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 COLUMNS = 12
-NARROW = 620
+NARROW = 560
 NARROWEST = 380
 
 

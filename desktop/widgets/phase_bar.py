@@ -49,7 +49,8 @@ class PhaseBar(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the numbers alone (Qt calls)."""
-        return QSize(len(PHASES) * 44, self.sizeHint().height())
+        widest = max(self._metrics().horizontalAdvance(tr(name)) for name in PHASES)
+        return QSize(widest + len(PHASES) * 46, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the chevrons (Qt calls)."""
@@ -57,7 +58,10 @@ class PhaseBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics = self._metrics()
         short = self.width() < self.sizeHint().width()
-        names = [tr(name).split(" ")[0] if short else tr(name) for name in PHASES]
+        names = [
+            tr(name).split(" ")[0] if short and number != self._phase else tr(name)
+            for number, name in enumerate(PHASES, start=1)
+        ]
         left = 0.0
         for index, name in enumerate(names):
             wide = metrics.horizontalAdvance(name) + 2 * _PAD + _POINT

@@ -52,7 +52,7 @@ class PlainButton(QPushButton):
         self.setAutoDefault(False)
         if kind:
             self.setProperty("kind", kind)
-        if kind == "link":
+        if kind in ("link", "source"):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 

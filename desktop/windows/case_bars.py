@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBox
 from desktop.base.settings import Preferences
 from desktop.widgets.plain import LineLabel, PlainButton, section_head
 
+_BAR = 52
 KEYS_IN_PAGE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
@@ -19,6 +20,7 @@ class PageBar(QWidget):
         super().__init__(parent)
         self.setObjectName("pagebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumHeight(_BAR)
         self.title = LineLabel(title, "title", self)
         self.about = LineLabel(about, "dim", self)
         self.state = LineLabel("", "dim", self)

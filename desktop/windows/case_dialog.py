@@ -1,0 +1,89 @@
+"""The frame of the case window's small dialogs: a form, a button that does it, a way out."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.base.desk import Desk
+from desktop.base.words import tr
+from desktop.forms.refusals import field_of
+from desktop.forms.small_form import SmallForm
+from desktop.widgets.plain import PlainButton, PlainLabel
+from models.rules.changes import Changes
+from models.rules.errors import PolkuError
+
+
+class CaseDialog(QDialog):
+    """A small form; it closes when the act was done and stays open, saying why, when not.
+
+    Ctrl+Enter does it, Esc leaves.
+    """
+
+    def __init__(
+        self, title: str, lead: str, do: str, *, desk: Desk, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setMinimumWidth(460)
+        self.column = QVBoxLayout()
+        self.column.setContentsMargins(20, 16, 20, 8)
+        self.column.setSpacing(8)
+        self.column.addWidget(PlainLabel(title, "title", self))
+        if lead:
+            self.column.addWidget(PlainLabel(lead, "dim", self))
+        self._buttons = QHBoxLayout()
+        self._buttons.setContentsMargins(20, 8, 20, 16)
+        self.do_button = PlainButton(do, "primary", self)
+        self.do_button.clicked.connect(lambda: self.act())
+        self.leave_button = PlainButton(tr("Peruuta"), "", self)
+        self.leave_button.clicked.connect(self.reject)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.leave_button)
+        self._buttons.addWidget(self.do_button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(self.column, 1)
+        whole.addLayout(self._buttons)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, lambda: self.act())
+
+    def act(self) -> None:
+        """Do what the dialog is for."""
+        raise NotImplementedError
+
+    def put_form(self, form: SmallForm) -> None:
+        """Show a form, with its own scrolling when it is long."""
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(form)
+        width = self.minimumWidth()
+        area.setMinimumHeight(min(form.heightForWidth(width - 60) + 24, 520))
+        self.column.addWidget(area, 1)
+
+    def add_left_button(self, words: str, kind: str, act: Callable[[], None]) -> PlainButton:
+        """Add a button at the left end."""
+        button = PlainButton(words, kind, self)
+        button.clicked.connect(lambda: act())
+        self._buttons.insertWidget(0, button)
+        return button
+
+    def done_or_say(
+        self, outcome: Changes | PolkuError, form: SmallForm, keys: Sequence[str] = ()
+    ) -> None:
+        """Close after a done act; say a refusal at its field, else to the user."""
+        if not isinstance(outcome, PolkuError):
+            self.desk.operations.tell(outcome)
+            self.accept()
+            return
+        field = field_of(outcome, keys)
+        if field is None:
+            self.desk.messages.refuse(outcome)
+        else:
+            form.show_refusal(outcome, field)

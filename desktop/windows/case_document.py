@@ -1,0 +1,248 @@
+"""One document in the case window: its form while it is a draft, its text once it is finished."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.base.clock import HELSINKI
+from desktop.base.desk import Desk
+from desktop.base.words import tr
+from desktop.forms.draft_keeper import DraftKeeper
+from desktop.forms.form import DocumentForm
+from desktop.forms.reading import ReadingView
+from desktop.forms.refusals import problems_of
+from desktop.widgets.banner import Banner
+from desktop.widgets.plain import LineLabel
+from models.rules.changes import Changes
+from models.rules.commands import SaveDocument
+from models.rules.dates import show_date, show_time
+from models.rules.documents.registry import document_type
+from models.rules.drafts import TypedDraftRow
+from models.rules.errors import PolkuError
+from models.rules.kinds import DocumentKind, DocumentStatus
+from models.rules.rows import DocumentRow, DocumentSheet
+from models.services.documents import finish_document, open_document, save_draft
+
+
+class DocumentPane(QWidget):
+    """A document being written or read.
+
+    Signals:
+        saved(): the draft was saved.
+        finished(): the document was made final.
+    """
+
+    saved = Signal()
+    finished = Signal()
+
+    def __init__(self, sheet: DocumentSheet, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.sheet = sheet
+        self.form: DocumentForm | None = None
+        self.reading: ReadingView | None = None
+        self.keeper: DraftKeeper | None = None
+        self.is_changed = False
+        self._strip = QWidget(self)
+        self.about = LineLabel(about_words(sheet.row), "dim", self._strip)
+        self.state = LineLabel("", "dim", self._strip)
+        self.restore = Banner("notice", self)
+        self._column = QVBoxLayout(self)
+        self._lay_out()
+        if self.is_draft:
+            self._make_form()
+        else:
+            self._make_reading()
+
+    @property
+    def document_id(self) -> UUID:
+        """The document shown."""
+        return self.sheet.row.id
+
+    @property
+    def kind(self) -> DocumentKind:
+        """The kind of the document."""
+        return self.sheet.row.kind
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it can still be written."""
+        return self.sheet.row.status is DocumentStatus.DRAFT
+
+    def save(self) -> bool:
+        """Save the draft; answer whether it is stored as it stands."""
+        assert self.form is not None
+        troubles = self.form.troubles()
+        if troubles:
+            self.form.show_problems(troubles)
+            return False
+        outcome = self._desk.operations.attempt(save_draft, command=self._command())
+        if isinstance(outcome, PolkuError):
+            self._refuse(outcome)
+            return False
+        self._take_stored()
+        self._desk.operations.tell(outcome)
+        self.saved.emit()
+        return True
+
+    def finish(self) -> bool:
+        """Save and make final; what is missing shows beside its field."""
+        assert self.form is not None
+        if not self.save():
+            return False
+        outcome = self._desk.operations.attempt(
+            finish_document,
+            case_id=self.sheet.case_id,
+            document_id=self.document_id,
+            row_version=self.sheet.row_version,
+        )
+        if isinstance(outcome, PolkuError):
+            self._refuse(outcome)
+            return False
+        self._become_finished(outcome)
+        return True
+
+    def take_draft(self, draft: TypedDraftRow) -> None:
+        """Bring typed text back into the form."""
+        assert self.form is not None
+        self.form.set_values(draft.values, self.sheet.sources)
+        self.restore.clear()
+        self._on_changed()
+
+    def offer_draft(self, draft: TypedDraftRow) -> None:
+        """Offer typed text that is newer than what is saved."""
+        at = draft.at.astimezone(HELSINKI)
+        when = tr("{day} klo {time}", day=show_date(at.date()), time=show_time(at.time()))
+        self.restore.clear()
+        self.restore.say(tr("Tästä asiakirjasta on tallentamatonta tekstiä {when}.", when=when))
+        self.restore.offer(tr("Palauta kesken jäänyt teksti"), lambda: self.take_draft(draft))
+        self.restore.offer(tr("Hylkää"), lambda: self._drop(draft))
+
+    def keep_typed(self) -> None:
+        """Hand unsaved text to the draft journal now."""
+        if self.keeper is not None:
+            self.keeper.flush()
+
+    def focus_field(self, place: str | None) -> None:
+        """Put the cursor into a field, or where reading begins."""
+        if self.form is not None:
+            self.form.focus_field(place or self.form.document_type.fields[0].key)
+        elif self.reading is not None:
+            self.reading.setFocus()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self._strip)
+        row.setContentsMargins(24, 8, 24, 0)
+        row.addWidget(self.about)
+        row.addStretch(1)
+        row.addWidget(self.state)
+        self.setObjectName("form")
+        self._strip.setObjectName("form")
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._strip)
+        notice = QHBoxLayout()
+        notice.setContentsMargins(24, 0, 24, 0)
+        notice.addWidget(self.restore)
+        self._column.addLayout(notice)
+
+    def _make_form(self) -> None:
+        form = self.form = DocumentForm(document_type(self.kind), self._desk, self)
+        form.set_values(self.sheet.values, self.sheet.sources)
+        keeper = self.keeper = DraftKeeper(self._desk, self.document_id, form.typed, self)
+        keeper.kind, keeper.case_id = self.kind, self.sheet.case_id
+        keeper.document_id, keeper.base_version = self.document_id, self.sheet.row_version
+        keeper.kept.connect(self.state.setText)
+        form.changed.connect(self._on_changed)
+        self._column.addWidget(form, 1)
+
+    def _make_reading(self) -> None:
+        sheet = self.sheet
+        self.reading = ReadingView(
+            document_type(self.kind), sheet.values, finished_words(sheet.row)
+        )
+        self._strip.hide()
+        self._column.addWidget(self.reading, 1)
+
+    def _on_changed(self) -> None:
+        self.is_changed = True
+        if self.keeper is not None:
+            self.keeper.touch()
+
+    def _command(self) -> SaveDocument:
+        assert self.form is not None
+        return SaveDocument(
+            case_id=self.sheet.case_id,
+            document_id=self.document_id,
+            kind=self.kind,
+            values=self.form.values(),
+            row_version=self.sheet.row_version,
+            sources=self.form.sources,
+        )
+
+    def _take_stored(self) -> None:
+        stored = self._desk.operations.ask(
+            open_document, case_id=self.sheet.case_id, document_id=self.document_id
+        )
+        if stored is None or self.keeper is None:
+            return
+        self.sheet = stored
+        self.keeper.base_version = stored.row_version
+        self.keeper.drop()
+        self.is_changed = False
+        self.about.setText(about_words(stored.row))
+        at = stored.row.saved_at.astimezone(HELSINKI)
+        self.state.setText(tr("Tallennettu klo {time}", time=show_time(at.time())))
+
+    def _become_finished(self, changes: Changes) -> None:
+        stored = self._desk.operations.ask(
+            open_document, case_id=self.sheet.case_id, document_id=self.document_id
+        )
+        if stored is not None and self.form is not None:
+            self.sheet = stored
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = self.keeper = None
+            self._make_reading()
+        self._desk.operations.tell(changes)
+        self.finished.emit()
+
+    def _drop(self, draft: TypedDraftRow) -> None:
+        self._desk.drafts.drop(draft.key)
+        self.restore.clear()
+
+    def _refuse(self, error: PolkuError) -> None:
+        assert self.form is not None
+        problems = problems_of(error, self.form.document_type)
+        if problems:
+            self.form.show_problems(problems)
+        else:
+            self.keep_typed()
+            self._desk.messages.refuse(error)
+
+
+def about_words(row: DocumentRow) -> str:
+    """Return what a draft is: a first one, or a new version and why."""
+    if row.version == 1:
+        return tr("Luonnos")
+    return tr("Luonnos, versio {version}: {reason}", version=row.version, reason=row.reason)
+
+
+def finished_words(row: DocumentRow) -> str:
+    """Return who finished a document and when, its version and whether it is in force."""
+    at = (row.finished_at or row.saved_at).astimezone(HELSINKI)
+    words = tr(
+        "Valmis {day} klo {time} · {name}",
+        day=show_date(at.date()),
+        time=show_time(at.time()),
+        name=row.author_name,
+    )
+    if row.version > 1:
+        words = tr(
+            "{words} · versio {version}: {reason}",
+            words=words,
+            version=row.version,
+            reason=row.reason,
+        )
+    return tr("{words} · korvattu uudella versiolla", words=words) if row.superseded else words
