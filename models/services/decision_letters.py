@@ -1,20 +1,24 @@
 """What the prints of a decision say: one archive copy and one for each recipient."""
 
-from datetime import date
-
 from models.entities.case import Case
 from models.entities.document import Document, Recipient
 from models.entities.people import Person, Worker
 from models.rules.documents.codes import said
+from models.rules.documents.conditions import visible_values
+from models.rules.documents.field_checks import day_of
 from models.rules.documents.registry import document_type
 from models.rules.documents.schema import Values
+from models.rules.documents.spoken import in_words
+from models.rules.errors import RuleBroken
 from models.rules.kinds import INTAKE_KINDS, DocumentKind, Outcome
 from models.rules.letters import Addressee, DecisionFacts, Official
 from models.rules.names import given_first
 from models.rules.organisation import Organisation, PostalAddress
 from models.rules.recipients import is_guardian, is_of_age, letter_lines
-from models.rules.words import Language
+from models.rules.words import Language, Words
 from models.store.uow import Work
+
+_HOURS = Words("{count} tuntia kuukaudessa", "{count} timmar i månaden", "{count} hours a month")
 
 
 def archive_facts(
@@ -28,16 +32,19 @@ def archive_facts(
     draft: bool = False,
     trial: bool = False,
 ) -> DecisionFacts:
-    """Return what the archive copy says; it has no addressee and no address of anybody."""
-    values = document.values
-    language = Language(_said(values, "language") or case.language)
+    """Return what the archive copy says; it has no addressee and no address of anybody.
+
+    RuleBroken("decision.no_outcome") while a draft does not say what is decided.
+    """
+    values = visible_values(document_type(DocumentKind.DECISION), document.values)
+    language = _language(values, case)
     organisation = work.records.organisation()
     recipients = work.documents.recipients_of(document.id)
     return DecisionFacts(
         language=language,
         number=number,
         case_number=case.number,
-        decided_on=_day(values, "decided_on") or work.today,
+        decided_on=day_of(values.get("decided_on")) or work.today,
         organisation=organisation,
         client_name=spoken_name(case.client),
         client_birth_date=case.client.birth_date,
@@ -45,17 +52,17 @@ def archive_facts(
         pending_by=_pending_by(work, case, language),
         parties=_parties(work, case),
         hearing=_hearing(values, language),
-        child_opinion=_joined(_said(values, "child_opinion"), _said(values, "child_opinion_how")),
-        outcome=Outcome(_said(values, "outcome")),
+        child_opinion=_child_opinion(values),
+        outcome=_outcome(values),
         service=_coded(values, "service", "social_services", language),
         service_details=_said(values, "service_details"),
-        amount=_said(values, "amount"),
+        amount=_amount(values, language),
         arrangement=_joined(
             _coded(values, "arrangement", "arrangements", language),
             _said(values, "arrangement_details"),
         ),
-        starts_on=_day(values, "starts_on"),
-        ends_on=_day(values, "ends_on"),
+        starts_on=day_of(values.get("starts_on")),
+        ends_on=day_of(values.get("ends_on")),
         open_ended_reason=_said(values, "open_ended_reason"),
         goal=_said(values, "goal"),
         outcome_text=_said(values, "outcome_text"),
@@ -105,6 +112,30 @@ def spoken_name(person: Person) -> str:
     return f"{person.given_names} {person.surname}".strip()
 
 
+def _child_opinion(values: Values) -> str:
+    told = _joined(_said(values, "child_opinion"), _said(values, "child_opinion_how"))
+    return told or _said(values, "child_opinion_none_reason")
+
+
+def _amount(values: Values, language: Language) -> str:
+    hours = document_type(DocumentKind.DECISION).field("hours_per_month")
+    count = in_words(hours, values.get(hours.key), language)
+    said_hours = _HOURS.said_in(language).format(count=count) if count else ""
+    return ", ".join(text for text in (_said(values, "amount"), said_hours) if text)
+
+
+def _language(values: Values, case: Case) -> Language:
+    chosen = _said(values, "language")
+    return Language(chosen if chosen in set(Language) else case.language)
+
+
+def _outcome(values: Values) -> Outcome:
+    said_so = _said(values, "outcome")
+    if said_so not in set(Outcome):
+        raise RuleBroken("decision.no_outcome", document=DocumentKind.DECISION, field="outcome")
+    return Outcome(said_so)
+
+
 def _pending_by(work: Work, case: Case, language: Language) -> str:
     found = (d for d in work.documents.of_case(case.id) if d.kind in set(INTAKE_KINDS))
     first = next(found, None)
@@ -147,11 +178,6 @@ def _coded(values: Values, key: str, codes: str, language: Language) -> str:
 def _said(values: Values, key: str) -> str:
     value = values.get(key)
     return value.strip() if isinstance(value, str) else ""
-
-
-def _day(values: Values, key: str) -> date | None:
-    text = _said(values, key)
-    return date.fromisoformat(text) if text else None
 
 
 def _joined(*texts: str) -> str:

@@ -13,7 +13,7 @@ from models.rules.kinds import DocumentKind, DocumentStatus
 from models.rules.purposes import stated_reason
 from models.rules.rights import Actor, Right
 from models.rules.rows import DocumentRow, DocumentSheet
-from models.services.finishing import require_may_finish
+from models.services.finishing import require_lawful, require_may_finish
 from models.services.prefill import prefilled
 from models.services.writing import (
     document_of,
@@ -72,8 +72,9 @@ def finish_document(
         case = work.cases.get(case_id)
         document = document_of(work, case, document_id, version=row_version)
         kind = DocumentKind(document.kind)
-        require_may_finish(work, case, kind, document.values)
+        require_may_finish(actor, kind)
         require_finishable(work, kind, document.values)
+        require_lawful(work, case, kind, document.values)
         finish(work, case, document)
         return work.commit()
 

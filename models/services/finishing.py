@@ -13,7 +13,7 @@ from models.rules.kinds import DocumentKind
 from models.rules.law import citation
 from models.rules.merging import merged
 from models.rules.plan_grounds import allowed_plan_grounds
-from models.rules.rights import Right, require
+from models.rules.rights import Actor, Right, require
 from models.store.uow import Work
 
 _RIGHTS: Mapping[DocumentKind, Right] = {
@@ -23,16 +23,22 @@ _RIGHTS: Mapping[DocumentKind, Right] = {
 _ACTS: Mapping[DocumentKind, Act] = {DocumentKind.ASSESSMENT: Act.FINISH_ASSESSMENT}
 
 
-def require_may_finish(work: Work, case: Case, kind: DocumentKind, values: Values) -> None:
-    """Raise unless the actor may make this document final and it is lawful for this case.
+def require_may_finish(actor: Actor, kind: DocumentKind) -> None:
+    """Raise unless the actor's role may make a document of `kind` final.
 
-    NotAllowed without the right; RuleBroken("decision.sign_instead"), of `competence`, and
-    "plan.ground_not_allowed" where the client must have a plan.
+    NotAllowed without the right; RuleBroken("decision.sign_instead") for a decision.
     """
     if kind is DocumentKind.DECISION:
         raise RuleBroken("decision.sign_instead")
     if kind in _RIGHTS:
-        require(work.actor, _RIGHTS[kind])
+        require(actor, _RIGHTS[kind])
+
+
+def require_lawful(work: Work, case: Case, kind: DocumentKind, values: Values) -> None:
+    """Raise unless checked values may stand for this client and by this worker.
+
+    RuleBroken of `competence`, and "plan.ground_not_allowed" where there must be a plan.
+    """
     facts = _as_it_would_be(work, case, kind, values)
     if kind in _ACTS:
         require_competent(work.actor, _ACTS[kind], facts)

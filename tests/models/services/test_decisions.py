@@ -187,6 +187,50 @@ def test_that_a_swedish_decision_says_its_codes_in_swedish(uow: UnitOfWork, work
     assert facts.service == "Stödfamilj"
 
 
+def test_that_hours_and_a_reason_for_no_opinion_are_said_in_the_print(
+    uow: UnitOfWork, worker: Actor
+) -> None:
+    made = a_case(uow, worker)
+    values = decision(
+        service="home_service",
+        hours_per_month=12.5,
+        amount="",
+        child_opinion="",
+        child_opinion_how="",
+        child_opinion_none_reason="Lapsi on vauva.",
+        immediate=False,
+        immediate_reasons="jäi kesken",
+    )
+    document_id = a_draft(uow, worker, made.case_id, DocumentKind.DECISION, values)
+
+    facts = decision_facts(uow, worker, case_id=made.case_id, document_id=document_id)
+
+    assert facts.amount == "12,5 tuntia kuukaudessa"
+    assert facts.child_opinion == "Lapsi on vauva."
+    assert facts.immediate_reasons == ""
+
+
+@pytest.mark.parametrize("typed", [{"outcome": ""}, {"outcome": "ehkä"}])
+def test_that_a_draft_without_an_outcome_has_no_print(
+    uow: UnitOfWork, worker: Actor, typed: dict[str, str]
+) -> None:
+    made = a_case(uow, worker)
+    document_id = a_draft(uow, worker, made.case_id, DocumentKind.DECISION, decision(**typed))
+
+    with pytest.raises(RuleBroken, match=r"decision\.no_outcome"):
+        decision_facts(uow, worker, case_id=made.case_id, document_id=document_id)
+
+
+def test_that_a_half_typed_date_does_not_stop_the_preview(uow: UnitOfWork, worker: Actor) -> None:
+    made = a_case(uow, worker)
+    values = decision(starts_on="2027-13-40")
+    document_id = a_draft(uow, worker, made.case_id, DocumentKind.DECISION, values)
+
+    facts = decision_facts(uow, worker, case_id=made.case_id, document_id=document_id)
+
+    assert facts.starts_on is None
+
+
 def test_that_each_print_has_only_its_own_recipients_address(
     uow: UnitOfWork, worker: Actor
 ) -> None:

@@ -20,7 +20,7 @@ from models.store.uow import UnitOfWork
 from tests.fakes import FakeClock
 from tests.models.services.builders import a_case, a_draft, a_finished, an_intake, opened
 from tests.models.services.looking import acts, entries
-from tests.models.services.papers import assessment, contact, evaluation, meeting, plan
+from tests.models.services.papers import PAPERS, assessment, contact, evaluation, meeting, plan
 
 
 def test_that_a_new_document_is_not_stored_before_it_is_saved(
@@ -203,6 +203,17 @@ def test_that_finishing_tells_every_problem_and_keeps_the_draft(
     places = {problem.place for problem in refused.value.facts["problems"]}  # type: ignore[attr-defined]
     assert places == {"description", "way"}
     assert opened(uow, worker, made.case_id, draft_id).row.status is DocumentStatus.DRAFT
+
+
+@pytest.mark.parametrize("kind", sorted(PAPERS.keys() - {DocumentKind.DECISION}))
+def test_that_an_empty_document_of_any_kind_is_refused_in_words(
+    uow: UnitOfWork, worker: Actor, kind: DocumentKind
+) -> None:
+    made = a_case(uow, worker)
+    draft_id = a_draft(uow, worker, made.case_id, kind, {})
+
+    with pytest.raises(RuleBroken, match=r"document\.incomplete"):
+        finish_document(uow, worker, case_id=made.case_id, document_id=draft_id, row_version=1)
 
 
 def test_that_a_finished_document_is_not_written_again(uow: UnitOfWork, worker: Actor) -> None:
