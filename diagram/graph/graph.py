@@ -1,14 +1,24 @@
 """The process as a directed graph addressed by id: phases opened up, cycles allowed."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import networkx as nx
 
 from diagram.graph.layers import back_edges
 from models.rules.process import Flow, ProcessDefinition, Step, StepKind
+from models.rules.words import Words
 
 Ways: TypeAlias = Callable[[str], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """The next place after a step and the name of the way there, empty when it has none."""
+
+    target: str
+    words: Words
 
 
 class ProcessGraph:
@@ -26,7 +36,7 @@ class ProcessGraph:
         for flow in sorted(definition.flows, key=lambda flow: not flow.default):
             for source in self._sources(flow.source):
                 for target in self._targets(flow.target):
-                    self._graph.add_edge(source, target)
+                    self._join(source, target, flow.words)
 
     def step(self, step_id: str) -> Step:
         """Return a node by id; KeyError when there is none."""
@@ -48,13 +58,20 @@ class ProcessGraph:
         """Return every node from which some end can be reached, the ends included."""
         return self._closure(self.ends(), self._graph.predecessors)
 
+    def branches(self, step_id: str) -> tuple[Branch, ...]:
+        """Return the ways on from a step to the next steps and closing ends, the default first.
+
+        Gateways and the borders of phases are passed over; the last name on the way is kept.
+        """
+        return self._nearest(step_id, self._graph.successors)
+
     def next_tasks(self, step_id: str) -> tuple[str, ...]:
         """Return the steps and closing ends that directly follow, the default branch first."""
-        return self._nearest(step_id, self._graph.successors)
+        return tuple(branch.target for branch in self.branches(step_id))
 
     def previous_tasks(self, step_id: str) -> tuple[str, ...]:
         """Return the steps that directly lead here, gateways passed over."""
-        return self._nearest(step_id, self._graph.predecessors)
+        return tuple(b.target for b in self._nearest(step_id, self._graph.predecessors))
 
     def walk(self) -> tuple[str, ...]:
         """Return the steps in the order of the flow: phase by phase, each along its flows."""
@@ -101,20 +118,26 @@ class ProcessGraph:
                     waiting.append(node)
         return frozenset(found)
 
-    def _nearest(self, step_id: str, ways: Ways) -> tuple[str, ...]:
-        found: dict[str, None] = {}
+    def _nearest(self, step_id: str, ways: Ways) -> tuple[Branch, ...]:
+        found: dict[str, Branch] = {}
         seen = {step_id}
-        waiting = list(ways(step_id))
+        waiting = [(node, self._name(step_id, node, Words(""))) for node in ways(step_id)]
         while waiting:
-            node = waiting.pop(0)
-            if node in seen:
-                continue
-            seen.add(node)
+            node, words = waiting.pop(0)
             if self._is_place(node):
-                found[node] = None
-            else:
-                waiting = [*ways(node), *waiting]
-        return tuple(found)
+                found.setdefault(node, Branch(node, words))
+            elif node not in seen:
+                seen.add(node)
+                waiting = [(n, self._name(node, n, words)) for n in ways(node)] + waiting
+        return tuple(found.values())
+
+    def _join(self, source: str, target: str, words: Words) -> None:
+        known = self._graph.get_edge_data(source, target, {}).get("words", Words(""))
+        self._graph.add_edge(source, target, words=known if known.fi else words)
+
+    def _name(self, source: str, target: str, so_far: Words) -> Words:
+        words: Words = self._graph.get_edge_data(source, target, {}).get("words", Words(""))
+        return words if words.fi else so_far
 
     def _is_place(self, node: str) -> bool:
         step = self._steps[node]

@@ -1,0 +1,173 @@
+"""All cases of the map as ONE item: arrays, a grid index and sheets of sprites."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from diagram.editor.caseload import Flags, Floats, Numbers
+from diagram.editor.content import Content
+from diagram.editor.detail import Detail, detail_at
+from diagram.editor.device import Device, density_of, device_pixels
+from diagram.editor.grid_index import GridIndex
+from diagram.editor.labels import LabelKind, LabelPen, LabelSheet, card_kind, pill_kind
+from diagram.editor.sprites import mark_sheet, mark_size
+from diagram.editor.text import write
+from diagram.editor.tiles import Tiles
+
+FADED = 0.18
+"""How strongly cases show that a search did not find."""
+
+
+class CaseLayer(QGraphicsItem):
+    """Draws the cases of a content, and answers which case lies where.
+
+    `unfinished` is set after a frame that could not write all its labels.
+    """
+
+    def __init__(self, content: Content) -> None:
+        super().__init__()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+        self.setZValue(2)
+        self.unfinished = False
+        self._content = content
+        places = content.places
+        self._index = GridIndex(places.x, places.y, max(places.pitch * 6, 24.0))
+        self._seen = ~places.hidden
+        self._selected = np.zeros(len(content.load), np.bool_)
+        self._found: Flags | None = None
+        self._carried: int | None = None
+        self._tiles = Tiles(content)
+        self._pen = LabelPen(content.theme, content.words, content.family)
+        self._sheets: dict[tuple[LabelKind, float], LabelSheet] = {}
+
+    def select(self, ids: Iterable[UUID]) -> None:
+        """Ring the cases with these ids, and no others."""
+        self._selected = self._content.load.marked(ids)
+        self.update()
+
+    def find(self, ids: Iterable[UUID] | None) -> None:
+        """Let only the cases with these ids stand out; None ends it."""
+        self._found = None if ids is None else self._content.load.marked(ids)
+        self._tiles.find(self._found)
+        self.update()
+
+    def carry(self, place: int | None) -> None:
+        """Draw one case faintly, as it is being dragged; None puts it back."""
+        self._carried = place
+        self.update()
+
+    def case_at(self, point: QPointF, scale: float) -> int | None:
+        """Return the place in the caseload of the case drawn at a scene point, None for none."""
+        pixels = self._content.places.pitch * scale
+        if detail_at(pixels).name == "far":
+            return None
+        reach = max(self._content.places.pitch * 0.72, 5.0 / scale)
+        return self._index.nearest(point.x(), point.y(), reach)
+
+    def cases_in(self, box: QRectF) -> Numbers:
+        """Return the places of all cases in a scene rectangle."""
+        return self._index.inside(box.left(), box.top(), box.right(), box.bottom())
+
+    def boundingRect(self) -> QRectF:
+        """Qt: the whole map."""
+        return QRectF(0, 0, self._content.layout.width, self._content.layout.height)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Qt: draw what lies in the exposed part."""
+        self.unfinished = False
+        with device_pixels(painter, widget) as device:
+            pixels = self._content.places.pitch * device.scale
+            detail = detail_at(pixels)
+            if detail.tiles:
+                self._tiles.draw(painter, device, detail.tiles)
+            cases = self._visible(option, device)
+            if detail.tiles < 1:
+                self._draw_cases(painter, device, detail, cases)
+            self._draw_rings(painter, device, cases, detail)
+            self._draw_more(painter, device, pixels, 1 - detail.tiles)
+
+    def _visible(self, option: QStyleOptionGraphicsItem, device: Device) -> Numbers:
+        box = option.exposedRect
+        slack = max(self._content.places.pitch, 110 / device.scale)
+        near = self._index.near(
+            box.left() - slack, box.top() - slack, box.right() + slack, box.bottom() + slack
+        )
+        return near[self._seen[near]]
+
+    def _draw_cases(
+        self, painter: QPainter, device: Device, detail: Detail, cases: Numbers
+    ) -> None:
+        places = self._content.places
+        xy = device.place(places.x[cases], places.y[cases])
+        strength = self._strength(cases)
+        pixels = places.pitch * device.scale
+        if detail.dots:
+            self._draw_dots(painter, cases, xy, strength * detail.dots, mark_size(pixels))
+        for kind, share in ((pill_kind(pixels), detail.pills), (card_kind(pixels), detail.cards)):
+            if share:
+                sheet = self._sheet(kind, density_of(painter))
+                self.unfinished |= not sheet.draw(painter, cases, xy, strength * share)
+
+    def _strength(self, cases: Numbers) -> Floats:
+        strength = np.ones(len(cases))
+        if self._found is not None:
+            strength[~self._found[cases]] = FADED
+        if self._carried is not None:
+            strength[cases == self._carried] = 0.35
+        return strength
+
+    def _draw_dots(
+        self,
+        painter: QPainter,
+        cases: Numbers,
+        xy: tuple[Floats, Floats],
+        strength: Floats,
+        size: int,
+    ) -> None:
+        load = self._content.load
+        sheet = mark_sheet(self._content.theme, size, density_of(painter))
+        sheet.draw(painter, xy, load.state[cases], ~load.statutory[cases], strength)
+
+    def _draw_rings(
+        self, painter: QPainter, device: Device, cases: Numbers, detail: Detail
+    ) -> None:
+        places = self._content.places
+        pixels = places.pitch * device.scale
+        kind = pill_kind(pixels) if detail.pills > detail.cards else card_kind(pixels)
+        radius = mark_size(pixels) / 2 + 3.5
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self._content.theme.accent), 2.2))
+        for case in cases[self._selected[cases]].tolist():
+            x, y = device.point(float(places.x[case]), float(places.y[case]))
+            if detail.pills + detail.cards < 0.5:
+                painter.drawEllipse(QPointF(x, y), radius, radius)
+            else:
+                wide, tall = kind.width + 5, kind.height + 5
+                painter.drawRoundedRect(QRectF(x - wide / 2, y - tall / 2, wide, tall), 7, 7)
+
+    def _draw_more(self, painter: QPainter, device: Device, pixels: float, strength: float) -> None:
+        content = self._content
+        face = content.face(min(max(pixels * 0.85, 9.0), 13.0), bold=True)
+        if pixels < 7 or strength < 0.5:
+            return
+        for more in content.places.more:
+            x, y = device.point(more.x, more.y)
+            text = content.words.more.format(count=more.count)
+            box = QRectF(x - 30, y - 8, 60, 16)
+            write(painter, box, text, face, content.theme.dim, align=Qt.AlignmentFlag.AlignHCenter)
+
+    def _sheet(self, kind: LabelKind, density: float) -> LabelSheet:
+        key = (kind, density)
+        if key not in self._sheets:
+            self._sheets.clear()
+            self._sheets[key] = LabelSheet(kind, self._content.load.rows, self._pen, density)
+        return self._sheets[key]

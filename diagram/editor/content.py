@@ -1,0 +1,150 @@
+"""Everything the map shows, computed and frozen: the scene is only a mirror of this."""
+
+from dataclasses import dataclass
+
+from diagram.editor.caseload import Caseload
+from diagram.editor.lanes import (
+    MIN_BODY,
+    PAD,
+    Layout,
+    Needs,
+    card_width,
+    lay_out,
+    room_of,
+    smallest_width,
+)
+from diagram.editor.placing import PITCHES, Piles, Places, pile, place
+from diagram.editor.ruler import spans
+from diagram.editor.text import Face, fitting_face, width_of, wrapped
+from diagram.editor.theme import MapTheme
+from diagram.editor.words import MapWords
+from models.rules.process import ProcessDefinition
+
+TITLE = 13.0
+PHASE = 14.0
+SMALL = 12.0
+TINY = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The definition, its cases, where all of it lies, and how it is drawn and called."""
+
+    definition: ProcessDefinition
+    load: Caseload
+    layout: Layout
+    places: Places
+    theme: MapTheme
+    words: MapWords
+    family: str
+
+    def face(self, pixels: float, *, bold: bool = False) -> Face:
+        """Return the typeface of the map at a size."""
+        return Face(self.family, pixels, bold)
+
+
+SHRINK = (1.0, 0.92, 0.85)
+"""How far a map whose marks would be small may be laid out larger and shown smaller."""
+
+GOOD_PITCH = 7.0
+
+
+def content_of(
+    definition: ProcessDefinition,
+    load: Caseload,
+    *,
+    size: tuple[float, float],
+    theme: MapTheme,
+    words: MapWords,
+    family: str,
+) -> Content:
+    """Lay everything out over `size` (width, height); a little larger where that helps."""
+    best: tuple[float, Content] | None = None
+    for shrink in SHRINK:
+        width, height = max(size[0] / shrink, smallest_width(definition)), size[1] / shrink
+        needs, piles = _measured(definition, load, (width, height), words, family)
+        layout = lay_out(definition, width, height, needs)
+        content = Content(
+            definition, load, layout, place(load, piles, layout), theme, words, family
+        )
+        shown = piles.pitch * min(size[0] / layout.width, size[1] / layout.height)
+        if best is None or shown > best[0] * 1.08:
+            best = (shown, content)
+        if shown >= GOOD_PITCH:
+            break
+    assert best is not None
+    return best[1]
+
+
+def _measured(
+    definition: ProcessDefinition,
+    load: Caseload,
+    size: tuple[float, float],
+    words: MapWords,
+    family: str,
+) -> tuple[Needs, Piles]:
+    width, height = size
+    card = card_width(definition, width)
+    heads = {step.id: head_height(words.say(step.words), card, family) for step in definition.tasks}
+    titles = [phase_title(p.number, words.say(p.words)) for p in definition.phases] or [""]
+    lane_head = max(lane_head_height(title, card, family) for title in titles)
+    if height < 720:
+        lane_head -= 6
+        heads = {step: head - 3 for step, head in heads.items()}
+    empty = Needs(lane_head, heads, dict.fromkeys(heads, 0.0))
+    piles = _fitting_piles(definition, load, card - 2 * PAD + 4, height, empty)
+    needs = Needs(lane_head, heads, dict(zip(load.steps, piles.heights(), strict=True)))
+    if piles.pitch == PITCHES[-1]:
+        needs = _held_back(definition, height, needs)
+    return needs, piles
+
+
+def phase_title(number: int, name: str) -> str:
+    """Return the title of a phase, e.g. "1 Asian vireilletulo"."""
+    return f"{number} {name}"
+
+
+def head_height(title: str, card: float, family: str) -> float:
+    """Return how high the head of a step's card is: one or two lines of its name."""
+    return 14.0 + 17.0 * len(title_lines(title, card, family)[0])
+
+
+def lane_head_height(title: str, card: float, family: str) -> float:
+    """Return how high the head of a phase is: its name and its counts."""
+    face = Face(family, PHASE, bold=True)
+    room = card + 2 * PAD - 24
+    face = fitting_face(title, face, room, 11.0)
+    return 36.0 + 18.0 * max(len(wrapped(title, face, room, 2)), 1)
+
+
+def title_lines(title: str, card: float, family: str) -> tuple[tuple[str, ...], Face]:
+    """Return the name of a step in lines beside its count, and the face that suits them."""
+    room = card - 2 * PAD - width_of("0000", Face(family, SMALL))
+    face = fitting_face(title, Face(family, TITLE, bold=True), room, 10.0)
+    return wrapped(title, face, room, 2), face
+
+
+def _fitting_piles(
+    definition: ProcessDefinition, load: Caseload, width: float, height: float, empty: Needs
+) -> Piles:
+    lengths = spans(definition)
+    rooms = room_of(definition, height, empty)
+    for pitch in PITCHES:
+        piles = pile(load, lengths, width, pitch)
+        tall = dict(zip(load.steps, piles.heights(), strict=True))
+        if all(
+            sum(max(tall[step], MIN_BODY) for step in steps) <= max(room, MIN_BODY * len(steps))
+            for steps, room in rooms.values()
+        ):
+            break
+    return piles
+
+
+def _held_back(definition: ProcessDefinition, height: float, needs: Needs) -> Needs:
+    """Where even the smallest marks do not fit, piles share the room by their height."""
+    body = dict(needs.body)
+    for steps, room in room_of(definition, height, needs).values():
+        whole = sum(body[step] for step in steps)
+        if whole > room > 0:
+            body |= {step: body[step] * room / whole for step in steps}
+    return Needs(needs.lane_head, needs.step_head, body)

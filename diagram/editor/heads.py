@@ -1,0 +1,213 @@
+"""Names, counts and rulers' ends over the cases: they stay in sight while their card is in view."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from diagram.editor.content import PHASE, SMALL, TINY, TITLE, Content, phase_title
+from diagram.editor.detail import detail_at
+from diagram.editor.device import Device
+from diagram.editor.items import MapItem
+from diagram.editor.lanes import PAD, Lane
+from diagram.editor.ruler import MONTH, Ruler
+from diagram.editor.shapes import draw_mark
+from diagram.editor.text import Face, fitting_face, metrics_of, width_of, wrapped, write
+from models.rules.kinds import DueState
+from models.rules.process import Box, Step
+
+_RIGHT = Qt.AlignmentFlag.AlignRight
+_MIDDLE = Qt.AlignmentFlag.AlignHCenter
+
+
+class LaneHead(MapItem):
+    """The name of a phase (vaihe), its cases and how many of them are late."""
+
+    def __init__(self, content: Content, lane: Lane) -> None:
+        box = Box(lane.box.x, lane.box.y, lane.box.width, lane.head)
+        super().__init__(content, box, 3)
+        phase = lane.phase
+        self.title = phase_title(phase.number, content.words.say(phase.words)) if phase else ""
+        counts = content.load.counts()[[content.load.steps.index(s.id) for s in lane.steps]]
+        self.cases, self.late = int(counts.sum()), int(counts[:, 0].sum())
+
+    def draw(self, painter: QPainter, device: Device, frame: QRectF) -> None:
+        """Paint the name in one or two lines and the counts under it, or beside it at far zoom."""
+        content, scale = self.content, min(device.scale, 1.0)
+        inner = frame.adjusted(12 * scale, 9 * scale, -10 * scale, -6 * scale)
+        size = min(max(SMALL * device.scale, 9.0), 13.0)
+        wanted = content.face(min(max(PHASE * device.scale, 10.0), 16.0), bold=True)
+        if inner.height() < 28:
+            row = inner.adjusted(0, -4, 0, -4)
+            used = self._short_counts(painter, row, size)
+            write(painter, row.adjusted(0, 0, -used, 0), self.title, wanted, content.theme.ink)
+            return
+        face = fitting_face(self.title, wanted, inner.width(), 9.0)
+        line = metrics_of(face).height() - 1
+        room = inner.height() - 16 * scale
+        lines = wrapped(self.title, face, inner.width(), max(1, min(2, round(room / line))))
+        y = inner.top()
+        for text in lines:
+            box = QRectF(inner.left(), y, inner.width(), line)
+            write(painter, box, text, face, content.theme.ink)
+            y += line
+        row = QRectF(inner.left(), y + 1, inner.width(), 17)
+        draw_counts(painter, content, row, self.cases, self.late, size)
+
+    def _short_counts(self, painter: QPainter, row: QRectF, size: float) -> float:
+        """Write late and all cases as numbers at the right; return the width used."""
+        theme, face = self.content.theme, self.content.face(size)
+        bold = self.content.face(size, bold=True)
+        write(painter, row, str(self.cases), face, theme.dim, align=_RIGHT)
+        used = width_of(str(self.cases), face) + 6
+        if self.late:
+            box = row.adjusted(0, 0, -used, 0)
+            write(painter, box, str(self.late), bold, theme.late, align=_RIGHT)
+            used += width_of(str(self.late), bold) + 6
+        return used
+
+
+class StepHead(MapItem):
+    """The name of a step, its count and the scale of its ruler."""
+
+    def __init__(self, content: Content, step: Step) -> None:
+        super().__init__(content, content.layout.steps[step.id], 3)
+        self.title = content.words.say(step.words)
+        phase = content.definition.phase(step.phase) if step.phase else None
+        self.phase = phase_title(phase.number, content.words.say(phase.words)) if phase else ""
+        self.place = content.load.steps.index(step.id)
+        self.head = content.layout.heads[step.id]
+        counts = content.load.counts()[self.place]
+        self.cases, self.late = int(counts.sum()), int(counts[0])
+
+    def draw(self, painter: QPainter, device: Device, frame: QRectF) -> None:
+        """Paint what is in sight; a head whose card goes on above sticks to the view's edge."""
+        seen = frame.intersected(device.view)
+        if seen.width() < 28 or seen.height() < 12:
+            return
+        self._title(painter, device, frame, seen)
+        if device.scale > 0.75 and frame.height() > 50:
+            self._axis(painter, device, frame, seen)
+
+    def _title(self, painter: QPainter, device: Device, frame: QRectF, seen: QRectF) -> None:
+        content, scale = self.content, min(device.scale, 1.0)
+        stuck = seen.top() - frame.top() > 2
+        inner = seen.adjusted(PAD * scale, 0, -PAD * scale, 0)
+        inner.setTop(seen.top() + (4 if stuck else 7 * scale))
+        wanted = content.face(min(max(TITLE * device.scale, 9.0), 15.0), bold=True)
+        line = metrics_of(wanted).height() - 1
+        if stuck:
+            self._strip(painter, QRectF(seen.left(), seen.top(), seen.width(), line + 9))
+        room = inner.width() - self._count(painter, device, inner, line) - 5
+        if stuck and inner.width() > 460:
+            used = self._trail(painter, QRectF(inner.left(), inner.top(), room, line))
+            inner.setLeft(inner.left() + used)
+            room -= used
+        face = fitting_face(self.title, wanted, room, max(8.0, wanted.pixels - 3))
+        many = 1 if stuck else max(1, min(2, round((self.head * device.scale - 10) / line)))
+        for place, text in enumerate(wrapped(self.title, face, room, many)):
+            box = QRectF(inner.left(), inner.top() + place * line, room, line)
+            write(painter, box, text, face, content.theme.ink)
+
+    def _trail(self, painter: QPainter, box: QRectF) -> float:
+        """Write the phase before a head that sticks to the edge; return the width used."""
+        face = self.content.face(SMALL)
+        text = f"{self.phase}  ›  " if self.phase else ""
+        write(painter, box, text, face, self.content.theme.dim)
+        return width_of(text, face)
+
+    def _count(self, painter: QPainter, device: Device, inner: QRectF, line: float) -> float:
+        """Write the count at the right, at far zoom with the late ones; return the width used."""
+        content = self.content
+        face = content.face(min(max(SMALL * device.scale, 9.0), 14.0))
+        box = QRectF(inner.left(), inner.top(), inner.width(), line)
+        write(painter, box, str(self.cases), face, content.theme.dim, align=_RIGHT)
+        used = width_of(str(self.cases), face)
+        far = detail_at(content.places.pitch * device.scale).name == "far"
+        if not (far and self.late) or inner.width() < 70:
+            return used
+        bold = content.face(face.pixels, bold=True)
+        box.setRight(box.right() - used - 8)
+        write(painter, box, str(self.late), bold, content.theme.late, align=_RIGHT)
+        x = box.right() - width_of(str(self.late), bold) - 6
+        self._late_mark(painter, QPointF(x, box.center().y()))
+        return used + 8 + width_of(str(self.late), bold) + 12
+
+    def _late_mark(self, painter: QPainter, middle: QPointF) -> None:
+        theme = self.content.theme
+        draw_mark(painter, DueState.LATE, middle, 8, colour=theme.late, ground=theme.card,
+                  hollow=False)  # fmt: skip
+
+    def _strip(self, painter: QPainter, box: QRectF) -> None:
+        ground = QColor(self.content.theme.card)
+        ground.setAlpha(238)
+        painter.fillRect(box.adjusted(2, 0, -2, 0), ground)
+
+    def _axis(self, painter: QPainter, device: Device, frame: QRectF, seen: QRectF) -> None:
+        content = self.content
+        ruler, body = content.places.piles.rulers[self.place], content.places.bodies[self.place]
+        top = device.box(body).bottom() + 2
+        stuck = seen.bottom() < min(top + 15, frame.bottom() - 2)
+        if stuck and seen.height() < 90:
+            return
+        strip = QRectF(seen.left(), seen.bottom() - 17 if stuck else top, seen.width(), 15)
+        if stuck:
+            self._strip(painter, strip.adjusted(0, -2, 0, 4))
+        face = content.face(min(max(TINY * device.scale, 9.0), 11.0))
+        left = device.point(body.x, 0)[0]
+        if ruler.column * device.scale >= 24:
+            self._days(painter, device, ruler, body, strip, face)
+            return
+        zero = left + ruler.zero * device.scale
+        end = left + (ruler.width - ruler.idle_width) * device.scale
+        box = QRectF(seen.left() + 3, strip.top(), zero - seen.left() - 5, strip.height())
+        late = content.words.ruler_late
+        small = fitting_face(late, face, box.width(), 8.0)
+        if width_of(late, small) <= box.width():
+            write(painter, box, late, small, content.theme.dim, align=_RIGHT)
+        box = QRectF(zero + 4, strip.top(), end - zero - 4, strip.height())
+        write(painter, box, length_name(content, ruler.span), face, content.theme.dim, align=_RIGHT)
+
+    def _days(
+        self,
+        painter: QPainter,
+        device: Device,
+        ruler: Ruler,
+        body: Box,
+        strip: QRectF,
+        face: Face,
+    ) -> None:
+        """Name every column by its first day, where there is room for it."""
+        theme = self.content.theme
+        wide = ruler.column * device.scale
+        for column in range(ruler.idle_column):
+            first, last = ruler.days_of(column)
+            x = device.point(body.x + ruler.middle_of(column), 0)[0]
+            text = str(first) if first == last else f"{first}–{last}"
+            if first < 0:
+                text = (str(last) if first == last else f"{first}…{last}").replace("-", "−")
+            box = QRectF(x - wide / 2, strip.top(), wide, strip.height())
+            colour = theme.late if first < 0 else theme.dim
+            if width_of(text, face) < wide:
+                write(painter, box, text, face, colour, align=_MIDDLE)
+
+
+def length_name(content: Content, span: int) -> str:
+    """Return the length of a ruler in words: "7 arkipv" or "3 kk"."""
+    if span < MONTH:
+        return content.words.ruler_days.format(count=span)
+    return content.words.ruler_months.format(count=round(span / MONTH))
+
+
+def draw_counts(
+    painter: QPainter, content: Content, row: QRectF, cases: int, late: int, size: float
+) -> None:
+    """Write "58 asiaa · 2 myöhässä", the late ones in their colour and in bold."""
+    words, theme = content.words, content.theme
+    text = words.count_cases(cases) + (" · " if late else "")
+    face = content.face(size)
+    write(painter, row, text, face, theme.dim)
+    rest = row.adjusted(width_of(text, face), 0, 0, 0)
+    bold = content.face(size, bold=True)
+    short = words.count_late(late)
+    if late and width_of(short, bold) > rest.width():
+        short = str(late)
+    write(painter, rest, short, bold, theme.late)

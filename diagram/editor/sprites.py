@@ -1,0 +1,71 @@
+"""Sheets of marks, drawn once per size, theme and screen density."""
+
+import math
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from diagram.editor import fragments
+from diagram.editor.caseload import STATES, Flags, Floats, Numbers
+from diagram.editor.shapes import draw_mark
+from diagram.editor.theme import MapTheme
+
+LARGEST = 20
+"""Pixels; a mark grows no further."""
+
+FILL = 0.88
+"""How much of the distance between two cases a mark takes."""
+
+
+def mark_size(pixels: float) -> int:
+    """Return how wide marks are where cases lie `pixels` apart."""
+    return max(1, min(LARGEST, round(pixels * FILL)))
+
+
+class MarkSheet:
+    """Every mark at one size: columns are states, the lower row is hollow."""
+
+    def __init__(self, theme: MapTheme, size: int, density: float) -> None:
+        self._density = density
+        self._cell = math.ceil((size + 2) * density)
+        self.pixmap = QPixmap(self._cell * len(STATES), self._cell * 2)
+        self.pixmap.fill(Qt.GlobalColor.transparent)
+        with QPainter(self.pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, size > 2)
+            for row in (0, 1):
+                for column, state in enumerate(STATES):
+                    middle = QPointF((column + 0.5) * self._cell, (row + 0.5) * self._cell)
+                    draw_mark(
+                        painter,
+                        state,
+                        middle,
+                        size * density,
+                        colour=theme.mark(state),
+                        ground=theme.card,
+                        hollow=row == 1,
+                    )
+
+    def draw(
+        self,
+        painter: QPainter,
+        xy: tuple[Floats, Floats],
+        state: Numbers,
+        hollow: Flags,
+        opacity: Floats | float,
+    ) -> None:
+        """Draw marks with their middles at `xy` in device-independent pixels."""
+        array = fragments.buffer(len(state))
+        array[:, fragments.X], array[:, fragments.Y] = xy
+        array[:, fragments.LEFT] = state * self._cell
+        array[:, fragments.TOP] = hollow * self._cell
+        array[:, fragments.WIDTH : fragments.HEIGHT + 1] = self._cell
+        array[:, fragments.SCALE_X : fragments.SCALE_Y + 1] = 1 / self._density
+        array[:, fragments.OPACITY] = opacity
+        fragments.draw(painter, array, self.pixmap)
+
+
+@lru_cache(maxsize=48)
+def mark_sheet(theme: MapTheme, size: int, density: float) -> MarkSheet:
+    """Return the sheet for a size in pixels, made when first asked for."""
+    return MarkSheet(theme, size, density)

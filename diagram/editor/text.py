@@ -1,0 +1,99 @@
+"""Text that fits: wrapped between words, shortened with an ellipsis, never cut inside a letter."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from diagram.editor.detail import SMALLEST_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A typeface at a size in pixels."""
+
+    family: str
+    pixels: float
+    bold: bool = False
+
+    def sized(self, pixels: float) -> "Face":
+        """Return the same face at another size."""
+        return Face(self.family, pixels, self.bold)
+
+
+@lru_cache(maxsize=256)
+def font_of(face: Face) -> QFont:
+    """Return the Qt font of a face."""
+    font = QFont(face.family)
+    font.setPixelSize(max(round(face.pixels), 1))
+    font.setBold(face.bold)
+    return font
+
+
+@lru_cache(maxsize=256)
+def metrics_of(face: Face) -> QFontMetricsF:
+    """Return the measures of a face."""
+    return QFontMetricsF(font_of(face))
+
+
+@lru_cache(maxsize=4096)
+def width_of(text: str, face: Face) -> float:
+    """Return how wide a text is, in pixels."""
+    return metrics_of(face).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=4096)
+def elided(text: str, face: Face, width: float) -> str:
+    """Return the text, shortened with an ellipsis where it is wider than `width`."""
+    return metrics_of(face).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+@lru_cache(maxsize=2048)
+def wrapped(text: str, face: Face, width: float, lines: int) -> tuple[str, ...]:
+    """Return the text in at most `lines` lines, broken between words, the last one shortened."""
+    found: list[str] = []
+    rest = text.split()
+    while rest and len(found) < lines - 1:
+        line = rest.pop(0)
+        while rest and width_of(f"{line} {rest[0]}", face) <= width:
+            line = f"{line} {rest.pop(0)}"
+        found.append(elided(line, face, width))
+    if rest:
+        found.append(elided(" ".join(rest), face, width))
+    return tuple(found)
+
+
+@lru_cache(maxsize=512)
+def fitting_face(text: str, face: Face, width: float, smallest: float) -> Face:
+    """Return the face, smaller by degrees until the longest word of `text` fits `width`."""
+    longest = max(text.split(), key=lambda word: width_of(word, face), default="")
+    pixels = face.pixels
+    while pixels > smallest and width_of(longest, face.sized(pixels)) > width:
+        pixels -= 1
+    return face.sized(max(pixels, smallest))
+
+
+def write(
+    painter: QPainter,
+    box: QRectF,
+    text: str,
+    face: Face,
+    colour: str,
+    *,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    """Write one line of plain text into `box`, vertically centred; too small text is left out."""
+    if face.pixels < SMALLEST_TEXT or not text or box.width() < 4:
+        return
+    painter.setFont(font_of(face))
+    painter.setPen(QColor(colour))
+    measures = metrics_of(face)
+    line = elided(text, face, box.width())
+    x = box.left()
+    if align == Qt.AlignmentFlag.AlignRight:
+        x = box.right() - width_of(line, face)
+    elif align == Qt.AlignmentFlag.AlignHCenter:
+        x = box.center().x() - width_of(line, face) / 2
+    y = box.center().y() + (measures.ascent() - measures.descent()) / 2
+    painter.drawText(QPointF(round(x), round(y)), line)

@@ -1,0 +1,167 @@
+"""A view that is fitted, zoomed at the pointer and panned; the fitted one follows its size."""
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QVariantAnimation
+from PySide6.QtGui import QNativeGestureEvent, QPainter, QResizeEvent, QTransform, QWheelEvent
+from PySide6.QtWidgets import QFrame, QGraphicsView, QStyle, QWidget
+
+from diagram.editor.detail import NEAREST
+
+STEP = 1.2
+_OUTERMOST = 0.35
+_MOTION = 120
+"""Milliseconds; none where the system wants no motion."""
+
+
+class ZoomView(QGraphicsView):
+    """Zoom and pan. Subclasses say how large the map is and lay it out anew for a new size."""
+
+    def __init__(self, parent: QWidget | None = None, *, motion: bool = True) -> None:
+        super().__init__(parent)
+        self.fitted = True
+        self._motion = motion
+        self._moving: QVariantAnimation | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setInteractive(False)
+
+    def map_size(self) -> tuple[float, float]:
+        """Return the width and height of the map in scene units."""
+        raise NotImplementedError
+
+    def map_pitch(self) -> float:
+        """Return the distance between two cases in scene units."""
+        raise NotImplementedError
+
+    def lay_out_again(self) -> None:
+        """Lay the map out for the present size of the view."""
+        raise NotImplementedError
+
+    @property
+    def zoom(self) -> float:
+        """How many pixels one scene unit takes."""
+        return self.transform().m11()
+
+    def fit(self) -> None:
+        """Show the whole map, laid out for the size of the view (Kohdista)."""
+        self.lay_out_again()
+        self.fitted = True
+        scale, left, top = self._fitted_place()
+        self._go(scale, left, top)
+
+    def zoom_in(self) -> None:
+        """Zoom one step nearer, around the middle."""
+        self.zoom_by(STEP, self.viewport().rect().center())
+
+    def zoom_out(self) -> None:
+        """Zoom one step out, around the middle."""
+        self.zoom_by(1 / STEP, self.viewport().rect().center())
+
+    def zoom_by(self, factor: float, at: QPoint) -> None:
+        """Zoom by a factor; the point of the map under `at` (view pixels) stays where it is."""
+        self._stop()
+        lowest = self._fitted_place()[0] * _OUTERMOST
+        wanted = min(max(self.zoom * factor, lowest), NEAREST / self.map_pitch())
+        under = self.mapToScene(at)
+        self.fitted = False
+        self._place(wanted, under.x() - at.x() / wanted, under.y() - at.y() / wanted)
+
+    def zoom_to(self, left: float, top: float, width: float, height: float) -> None:
+        """Fill the view with a scene rectangle."""
+        size = self.viewport().rect()
+        wanted = min(size.width() / width, size.height() / height, NEAREST / self.map_pitch())
+        self.fitted = False
+        self._go(
+            wanted,
+            left + width / 2 - size.width() / wanted / 2,
+            top + height / 2 - size.height() / wanted / 2,
+        )
+
+    def pan(self, across: float, down: float) -> None:
+        """Move the map by pixels."""
+        self._stop()
+        self.fitted = False
+        corner = self.mapToScene(QPoint(0, 0))
+        self._place(self.zoom, corner.x() - across / self.zoom, corner.y() - down / self.zoom)
+
+    def bring_into_view(self, x: float, y: float, slack: float = 60) -> None:
+        """Pan as little as needed for a scene point to be seen with some room around it."""
+        at, size = self.mapFromScene(QPointF(x, y)), self.viewport().rect()
+        across = _needed(at.x(), slack, size.width() - slack)
+        down = _needed(at.y(), slack, size.height() - slack)
+        if across or down:
+            self.pan(across, down)
+
+    def _fitted_place(self) -> tuple[float, float, float]:
+        size = self.viewport().rect()
+        width, height = self.map_size()
+        scale = min(size.width() / max(width, 1), size.height() / max(height, 1))
+        return scale, width / 2 - size.width() / scale / 2, 0.0
+
+    def _place(self, scale: float, left: float, top: float) -> None:
+        """Show the scene from (left, top) on at a scale."""
+        size = self.viewport().rect()
+        self.setTransform(QTransform.fromScale(scale, scale))
+        self.centerOn(left + size.width() / scale / 2, top + size.height() / scale / 2)
+
+    def _go(self, scale: float, left: float, top: float) -> None:
+        self._stop()
+        wants_motion = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+        if not (self._motion and wants_motion and self.isVisible()):
+            self._place(scale, left, top)
+            return
+        corner = self.mapToScene(QPoint(0, 0))
+        start = (self.zoom, corner.x(), corner.y())
+        if max(abs(a - b) for a, b in zip(start, (scale, left, top), strict=True)) < 0.01:
+            return
+        self._moving = self._motion_from(start, (scale, left, top))
+        self._moving.start()
+
+    def _motion_from(
+        self, start: tuple[float, float, float], end: tuple[float, float, float]
+    ) -> QVariantAnimation:
+        motion = QVariantAnimation(self)
+        motion.setDuration(_MOTION)
+        motion.setStartValue(0.0)
+        motion.setEndValue(1.0)
+
+        def show(share: float) -> None:
+            self._place(*(a + (b - a) * share for a, b in zip(start, end, strict=True)))
+
+        motion.valueChanged.connect(show)
+        return motion
+
+    def _stop(self) -> None:
+        if self._moving is not None:
+            self._moving.stop()
+            self._moving = None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Qt: zoom at the pointer."""
+        self.zoom_by(STEP ** (event.angleDelta().y() / 120), event.position().toPoint())
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Qt: a pinch on a touchpad zooms too."""
+        pinch = Qt.NativeGestureType.ZoomNativeGesture
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() is pinch:
+            self.zoom_by(1 + event.value(), event.position().toPoint())
+            return True
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: a fitted map follows the size of the view."""
+        super().resizeEvent(event)
+        if self.fitted:
+            self.lay_out_again()
+            self._place(*self._fitted_place())
+
+
+def _needed(at: float, low: float, high: float) -> float:
+    if at < low:
+        return low - at
+    return high - at if at > high else 0.0
