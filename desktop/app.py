@@ -31,6 +31,7 @@ from desktop.base.words import set_language, tr, tr_n
 from desktop.windows.entrance import Entrance
 from desktop.windows.main import MainWindow
 from desktop.windows.new_database import NewDatabasePage
+from desktop.windows.purpose import Purposes
 from desktop.windows.recovery import RecoveryPage
 from desktop.windows.start import SUFFIX, StartPage
 from desktop.windows.surroundings import Surroundings
@@ -247,6 +248,7 @@ class Program(QObject):
                 clipboard=self._clipboard,
                 keeping=session.keeping,
                 drawing=self._drawing,
+                purposes=Purposes(session.desk),
                 is_example=self._is_example,
                 look_changed=self.dress,
                 language_changed=self._on_language_changed,

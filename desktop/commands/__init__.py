@@ -1,1 +1,1 @@
-"""The commands beside the window: polku demo, tour, deadlines, verify and the rest."""
+"""Commands beside the window: what administrators script; each is imported when it is run."""

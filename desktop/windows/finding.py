@@ -34,26 +34,29 @@ class Finder:
         commands: Sequence[Command],
         open_case: Callable[[UUID], None],
         show_person: Callable[[PersonRow], None],
+        show_found: Callable[[Sequence[UUID] | None], None],
     ) -> None:
         self._desk, self._commands = desk, commands
         self._open_case, self._show_person = open_case, show_person
+        self._show_found = show_found
 
     def find(self, text: str) -> Sequence[Hit]:
         """Return what fits `text`; every command when nothing is typed."""
-        hits = [*self._stored(text), *self._commanded(text)]
-        return hits[: 3 * _MOST]
+        return [*self._stored(text), *self._commanded(text)]
 
     def _stored(self, text: str) -> list[Hit]:
         if len(text) < SHORTEST_SEARCH:
+            self._show_found(None)
             return []
         found = self._desk.operations.attempt(search, text=text)
         if isinstance(found, PolkuError):
             return []
         assert isinstance(found, SearchHits)
+        self._show_found([row.id for row in found.cases])
         shown = {row.name for row in found.cases}
         persons = [row for row in found.persons if row.name not in shown]
         return [
-            *(self._case(row) for row in found.cases[:_MOST]),
+            *(self._case(row) for row in sorted(found.cases, key=_open_first)[:_MOST]),
             *(self._person(row) for row in persons[:_MOST]),
         ]
 
@@ -78,3 +81,7 @@ class Finder:
         born = row.data.birth_date
         detail = tr("s. {day}", day=show_date(born)) if born else ""
         return Hit(HitKind.PERSON, row.name, detail, lambda: self._show_person(row))
+
+
+def _open_first(row: CaseRow) -> tuple[bool, str]:
+    return row.closed_on is not None, row.name

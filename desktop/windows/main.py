@@ -1,10 +1,11 @@
 """The main window: topbar, rail, pages and the line at the foot."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.base.words import tr
@@ -57,7 +58,6 @@ class MainWindow(QMainWindow):
         self._put_away = False
         self.rail = Rail()
         self.topbar = Topbar(self._finder().find, self.desk.worker_name)
-        self.status = StatusLine()
         self._stack = QStackedWidget()
         self._lay_out()
         self._wire()
@@ -117,8 +117,8 @@ class MainWindow(QMainWindow):
         box.setSpacing(0)
         box.addWidget(self.topbar)
         box.addLayout(middle, 1)
-        box.addWidget(self.status)
         self.setCentralWidget(ground)
+        self.status = StatusLine(ground)
         self.resize(QSize(1366, 768))
         place = self.desk.preferences.geometry(GEOMETRY)
         if place is not None:
@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         self.rail.chosen.connect(lambda page: self.go(Place(page)))
         self.topbar.back.clicked.connect(self.go_back)
+        self.topbar.search.left.connect(lambda: self.selection.show_found(None))
         self.topbar.new_case.clicked.connect(lambda: self.go(Place(INTAKE)))
         me = self.topbar.me
         me.lock.triggered.connect(lambda: self.around.lock())
@@ -155,7 +156,7 @@ class MainWindow(QMainWindow):
 
     def _finder(self) -> Finder:
         commands = [
-            Command(entry.words, f"Alt+{number}", lambda page=entry.page: self.go(Place(page)))
+            Command(entry.words, f"Alt+{number}", partial(self.go, Place(entry.page)))
             for number, entry in enumerate(entries(), start=1)
         ]
         commands += [
@@ -165,7 +166,9 @@ class MainWindow(QMainWindow):
             Command(tr("Lukitse"), "Ctrl+L", lambda: self.around.lock()),
             Command(tr("Näppäimet"), "F1", self._on_keys),
         ]
-        return Finder(self.desk, commands, self.open_case, self._on_person)
+        return Finder(
+            self.desk, commands, self.open_case, self._on_person, self.selection.show_found
+        )
 
     def _show(self, place: Place) -> None:
         page = self._page(place.page)
@@ -226,6 +229,11 @@ class MainWindow(QMainWindow):
 
     def _remember_place(self) -> None:
         self.desk.preferences.keep_geometry(GEOMETRY, self.saveGeometry())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the message at the foot."""
+        super().resizeEvent(event)
+        self.status.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place and say that the window was closed."""

@@ -9,7 +9,7 @@ from desktop.widgets.plain import PlainLabel, set_property
 _LOOKS = {
     "trouble": ("trouble", "alert", "late"),
     "soon": ("notice", "info", "soon"),
-    "good": ("good", "check-circle", "ok"),
+    "good": ("fine", "check-circle", "ok"),
 }
 
 

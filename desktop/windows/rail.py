@@ -47,6 +47,7 @@ class RailButton(QPushButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 10, 0)
         self._count = LineLabel()
+        self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row.addStretch()
         row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     QTimer,
+    Signal,
 )
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -56,7 +57,13 @@ class Hit:
 
 
 class SearchBox(QLineEdit):
-    """Looks for what is typed once the typing rests."""
+    """Looks for what is typed once the typing rests.
+
+    Signals:
+        left(): the search is over.
+    """
+
+    left = Signal()
 
     def __init__(self, find: Callable[[str], Sequence[Hit]], parent: QWidget) -> None:
         super().__init__(parent)
@@ -96,6 +103,7 @@ class SearchBox(QLineEdit):
         self._rest.stop()
         self.clear()
         self.hits.hide()
+        self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the picture left and the key right."""

@@ -11,9 +11,11 @@ class SharedSelection(QObject):
 
     Signals:
         changed(tuple): the ids, when they are others than before.
+        found_changed(object): the ids that a search found, None when it is over.
     """
 
     changed = Signal(tuple)
+    found_changed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,3 +32,7 @@ class SharedSelection(QObject):
         if chosen != self._case_ids:
             self._case_ids = chosen
             self.changed.emit(chosen)
+
+    def show_found(self, case_ids: Iterable[UUID] | None) -> None:
+        """Let what a search found stand out; None ends it."""
+        self.found_changed.emit(None if case_ids is None else tuple(case_ids))

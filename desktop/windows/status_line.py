@@ -1,57 +1,73 @@
-"""The line at the window's foot: what was just done, for a few seconds."""
+"""What was just done, said for a few seconds over the page's foot; nothing is moved by it."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from desktop.base.icons import icon_pixmap
 from desktop.widgets.plain import LineLabel
 
-SHOWN_MS = 8000
+SHOWN_MS = 7000
+_MARGIN = 20
 
 
-class StatusLine(QWidget):
-    """Shows the newest message and a moving bar while something slow runs."""
+class StatusLine(QFrame):
+    """Shows the newest message, and a moving bar while something slow runs."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("statusline")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "toast")
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 4, 16, 4)
-        row.setSpacing(8)
+        row.setContentsMargins(14, 9, 16, 9)
+        row.setSpacing(10)
         self._picture = QLabel()
-        self._text = LineLabel("", "dim")
+        self._text = LineLabel()
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
         self._bar.setProperty("role", "thin")
         self._bar.setFixedWidth(120)
-        self._bar.hide()
-        row.addWidget(self._picture)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        for part in (self._picture, self._text, self._bar):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self._on_old)
-        self.setMinimumHeight(28)
+        self._busy = False
+        self._show()
 
     @property
     def text(self) -> str:
-        """What is shown."""
+        """What is said."""
         return self._text.text()
 
     def say(self, kind: str, text: str) -> None:
         """Show a message of a kind of `Messages.said`."""
         picture, colour = ("alert", "late") if kind == "error" else ("check-circle", "ok")
-        self._picture.setPixmap(icon_pixmap(picture, colour, 16))
-        self._picture.show()
+        self._picture.setPixmap(icon_pixmap(picture, colour, 18))
         self._text.setText(text)
-        self.setAccessibleName(text)
         self._timer.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        self._show()
 
     def show_busy(self, busy: bool) -> None:
         """Show that something slow runs."""
-        self._bar.setVisible(busy)
+        self._busy = busy
+        self._show()
+
+    def place(self) -> None:
+        """Lie at the foot of the window, in the middle."""
+        self.adjustSize()
+        room = self.parentWidget().size() if self.parentWidget() is not None else self.size()
+        left = max(_MARGIN, (room.width() - self.width()) // 2)
+        self.move(QPoint(left, room.height() - self.height() - _MARGIN))
+
+    def _show(self) -> None:
+        self._bar.setVisible(self._busy)
+        self._picture.setVisible(bool(self.text))
+        self._text.setVisible(bool(self.text))
+        self.setVisible(self._busy or bool(self.text))
+        self.place()
+        self.raise_()
 
     def _on_old(self) -> None:
         self._text.setText("")
-        self._picture.hide()
+        self._show()

@@ -7,6 +7,7 @@ from desktop.base.background import Background
 from desktop.base.desk import Desk
 from desktop.base.keeping import Keeping
 from desktop.base.outside import Files, OwnClipboard, Paper
+from desktop.windows.purpose import Purposes
 from models.rules.rows import WorkerRow
 
 
@@ -25,6 +26,7 @@ class Surroundings:
     clipboard: OwnClipboard
     keeping: Keeping
     drawing: Background
+    purposes: Purposes
     is_example: bool
     look_changed: Callable[[], None]
     language_changed: Callable[[], None]

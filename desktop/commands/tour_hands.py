@@ -1,0 +1,186 @@
+"""A user's hands at the real windows: keys, and the mouse or Tab to get at things.
+
+Every event goes through the window system's door, so that shortcuts, focus and what lies on top
+answer as they do to a user.
+"""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QScrollArea, QWidget
+
+_PATIENCE = 20.0
+_PAUSE = 5
+_ROUNDS = 3
+_AT_MARK = 12
+_MOST_TABS = 700
+_CLICK = QTest.KeyAction.Click
+_NONE = Qt.KeyboardModifier.NoModifier
+
+
+class Mishap(Exception):
+    """The window did not answer as a user would expect; the text says what was looked for."""
+
+
+class Hands:
+    """Keys and mouse.
+
+    `check` is called while waiting and raises when something went wrong elsewhere.
+    """
+
+    def __init__(self, check: Callable[[], None] = lambda: None) -> None:
+        self._check = check
+
+    def keys(self, *sequences: str) -> None:
+        """Press key combinations such as "Ctrl+N", one after the other."""
+        for text in sequences:
+            pressed = QKeySequence(text)[0]
+            QTest.keyClick(self._window(), pressed.key(), pressed.keyboardModifiers())
+            self.settle()
+
+    def write(self, text: str) -> None:
+        """Type text, letter by letter, where the focus is."""
+        window = self._window()
+        for letter in text:
+            if letter == "\n":
+                QTest.keyClick(window, Qt.Key.Key_Return)
+            else:
+                QTest.sendKeyEvent(_CLICK, window, _key_of(letter), letter, _NONE)
+        self.settle()
+
+    def reach(self, widget: QWidget) -> None:
+        """Put the focus into `widget` with a click."""
+        self.click(widget)
+
+    def click(self, widget: QWidget) -> None:
+        """Click on `widget`; Mishap where something else lies on top or it is switched off."""
+        self.until(lambda: widget.isVisible() and widget.isEnabled(), _called(widget))
+        bring_into_view(widget)
+        self.settle()
+        window, place = widget.window(), _place(widget)
+        hit = window.childAt(place)
+        if hit is not None and hit is not widget and not widget.isAncestorOf(hit):
+            transparent = Qt.WidgetAttribute.WA_TransparentForMouseEvents
+            if not hit.testAttribute(transparent):
+                raise Mishap(f"{_called(widget)} is covered by {_called(hit)}")
+        QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, _NONE, place)
+        self.settle()
+
+    def with_dialog(self, opening: Callable[[], None], act: Callable[[QWidget], None]) -> None:
+        """Do what opens a dialog, then `act` in it; works for dialogs that block and others."""
+        before = QApplication.activeModalWidget()
+        failed: list[BaseException] = []
+        acted: list[bool] = []
+
+        def look() -> None:
+            dialog = QApplication.activeModalWidget()
+            if dialog is None or dialog is before:
+                return
+            timer.stop()
+            try:
+                self.until(lambda: QApplication.activeWindow() is dialog, "the dialog")
+                act(dialog)
+            except BaseException as error:
+                failed.append(error)
+                dialog.close()
+            acted.append(True)
+
+        timer = QTimer()
+        timer.setInterval(_PAUSE)
+        timer.timeout.connect(look)
+        timer.start()
+        opening()
+        self.until(lambda: bool(acted), "the dialog to open")
+        timer.stop()
+        if failed:
+            raise failed[0]
+
+    def settle(self) -> None:
+        """Let the windows answer what was done."""
+        for _ in range(_ROUNDS):
+            QApplication.processEvents()
+        self._check()
+
+    def until(
+        self, holds: Callable[[], object], what: str, *, seconds: float = _PATIENCE
+    ) -> None:
+        """Wait until something holds; Mishap when it does not in time."""
+        end = time.monotonic() + seconds
+        while not holds():
+            self._check()
+            if time.monotonic() > end:
+                raise Mishap(f"waited in vain for {what}")
+            QTest.qWait(_PAUSE)
+        self.settle()
+
+    def _window(self) -> QWindow:
+        found: list[QWindow] = []
+
+        def has_focus() -> bool:
+            window = QGuiApplication.focusWindow()
+            if window is not None:
+                found.append(window)
+            return bool(found)
+
+        if not has_focus():
+            self.until(has_focus, "a window with the focus")
+        return found[-1]
+
+
+class BareHands(Hands):
+    """The keyboard alone: Tab instead of the mouse, Space instead of a click."""
+
+    def reach(self, widget: QWidget) -> None:
+        """Press Tab until the focus is in `widget`; Mishap when it never comes there."""
+        self.until(lambda: widget.isVisible() and widget.isEnabled(), _called(widget))
+        for _ in range(_MOST_TABS):
+            focused = QApplication.focusWidget()
+            if focused is not None and _is_at(focused, widget):
+                return
+            if isinstance(focused, QRadioButton) and focused.parent() is widget.parent():
+                self.keys("Right")
+                continue
+            self.keys("Tab")
+        raise Mishap(f"Tab never comes to {_called(widget)}")
+
+    def click(self, widget: QWidget) -> None:
+        """Go to `widget` and press Space."""
+        self.reach(widget)
+        self.keys("Space")
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll every area that `widget` lies in, as a user does before clicking."""
+    inside: QWidget | None = widget
+    while inside is not None:
+        above = inside.parentWidget()
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget, 24, 60)
+        inside = above
+
+
+def _is_at(focused: QWidget, widget: QWidget) -> bool:
+    return focused is widget or widget.focusProxy() is focused or widget.isAncestorOf(focused)
+
+
+def _place(widget: QWidget) -> QPoint:
+    rect = widget.rect()
+    across = rect.center().x()
+    if isinstance(widget, QCheckBox | QRadioButton):
+        across = min(across, _AT_MARK)
+    return widget.mapTo(widget.window(), QPoint(across, rect.center().y()))
+
+
+def _key_of(letter: str) -> Qt.Key:
+    code = ord(letter.upper()) if len(letter.upper()) == 1 else 0
+    try:
+        return Qt.Key(code)
+    except ValueError:
+        return Qt.Key.Key_unknown
+
+
+def _called(widget: QWidget) -> str:
+    return widget.accessibleName() or widget.objectName() or type(widget).__name__

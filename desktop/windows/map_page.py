@@ -1,0 +1,149 @@
+"""The map page: filter, map and the chosen case."""
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from desktop.base import theme as looks
+from desktop.base.words import tr
+from desktop.windows.blocked_dialog import BlockedDialog
+from desktop.windows.case_side import CaseSide
+from desktop.windows.caseload import Caseload
+from desktop.windows.map_filter import FilterBar
+from desktop.windows.map_moves import MapMoves
+from desktop.windows.map_words import map_theme, map_words
+from desktop.windows.navigation import CASE, Place
+from desktop.windows.page import Page
+from desktop.windows.page_parts import filled
+from desktop.windows.selection import SharedSelection
+from desktop.windows.surroundings import Surroundings
+from diagram.editor.map_view import CaseMapView
+from models.rules.facts import Missing
+from models.rules.organisation import RuleSettings
+from models.rules.rights import Role
+from models.rules.rows import CaseSheet
+from models.rules.words import Words
+from models.services.setup import rule_settings
+
+
+class MapPage(Page):
+    """Every case on the path; select, look, move, open."""
+
+    def __init__(
+        self, around: Surroundings, caseload: Caseload, selection: SharedSelection
+    ) -> None:
+        super().__init__()
+        self._desk, self._caseload, self._selection = around.desk, caseload, selection
+        self._moves = MapMoves(around.desk, caseload, around.purposes)
+        self._settings = around.desk.operations.ask(rule_settings) or RuleSettings()
+        lead = around.desk.actor.role is Role.TEAM_LEAD
+        self.filter = FilterBar(mine=not lead, soon_days=self._settings.soon_working_days)
+        self.view = CaseMapView(
+            missing_for=self._moves.missing_for,
+            words=map_words(around.desk.today),
+            theme=map_theme(looks.theme()),
+        )
+        self.side = CaseSide(around.desk, caseload.step_name, self._step_words)
+        self.side.hide()
+        self._lay_out()
+        self._wire()
+        if caseload.definition is not None:
+            self.view.set_process(caseload.definition)
+        self._show_cases()
+
+    def arrive(self, place: Place) -> None:
+        """Put the focus on the map."""
+        self.view.setFocus()
+
+    def dress(self) -> None:
+        """Draw in the theme's colours and size of text."""
+        self.view.set_theme(map_theme(looks.theme()))
+
+    def _lay_out(self) -> None:
+        left = Page()
+        filled(left, self.filter, self.view)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(left, 1)
+        row.addWidget(self.side)
+
+    def _wire(self) -> None:
+        self.filter.changed.connect(self._show_cases)
+        self._caseload.changed.connect(self._on_rows)
+        self._selection.changed.connect(self._on_shared)
+        self._selection.found_changed.connect(self.view.highlight)
+        self.view.selection_changed.connect(self._selection.choose)
+        self.view.case_activated.connect(self._open)
+        self.view.move_asked.connect(self._move)
+        self.side.open_asked.connect(self._open)
+        self.side.look_asked.connect(self._look)
+        self.side.move_asked.connect(self._move)
+        self.side.missing_asked.connect(self._mend)
+
+    def _on_rows(self) -> None:
+        self._settings = self._desk.operations.ask(rule_settings) or self._settings
+        self._show_cases()
+        self._show_side()
+
+    def _show_cases(self) -> None:
+        chosen, me = self.filter.chosen, self._desk.actor.user_id
+        rows = self._caseload.rows
+        people = [row for row in rows if row.worker_id == me] if chosen.mine else list(rows)
+        shown = chosen.passed(rows, me)
+        self.view.set_cases(shown)
+        self.filter.show_sums(people, shown, self._caseload.read_at)
+
+    def _on_shared(self, case_ids: tuple[UUID, ...]) -> None:
+        self.view.select(case_ids)
+        self._show_side()
+
+    def _show_side(self) -> None:
+        chosen = self._selection.case_ids
+        row = self._caseload.row(chosen[-1]) if chosen else None
+        self.side.setVisible(row is not None)
+        if row is None:
+            return
+        sheet = self._moves.known_sheet(row.id)
+        if sheet is None:
+            self.side.show_row(row)
+        else:
+            self.side.show_sheet(sheet, self._settings)
+
+    def _look(self, case_id: UUID) -> None:
+        sheet = self._moves.open(case_id, self)
+        if sheet is not None:
+            self.side.show_sheet(sheet, self._settings)
+
+    def _open(self, case_id: UUID) -> None:
+        self.go_asked.emit(Place(CASE, case_id))
+
+    def _move(self, case_id: UUID, target: str) -> None:
+        sheet = self._moves.open(case_id, self)
+        if sheet is None:
+            return
+        missing = self._moves.missing_for(case_id, target)
+        name = self._caseload.step_name(target)
+        if missing:
+            self._refuse(sheet, name, tuple(missing))
+        elif self._moves.ends(sheet, target):
+            self._open(case_id)
+        elif self._moves.move(sheet, target):
+            self._desk.messages.info(
+                tr("{number} siirrettiin: {name}", number=sheet.row.number, name=name)
+            )
+
+    def _refuse(self, sheet: CaseSheet, name: str, missing: tuple[Missing, ...]) -> None:
+        dialog = BlockedDialog(sheet.row.number, name, missing, self)
+        dialog.missing_asked.connect(lambda item: self._mend(sheet.row.id, item))
+        dialog.exec()
+
+    def _mend(self, case_id: UUID, missing: Missing) -> None:
+        kind = missing.document.value if missing.document is not None else ""
+        self.go_asked.emit(Place(CASE, case_id, field=missing.field, text=kind))
+
+    def _step_words(self, step_id: str) -> Words | None:
+        definition = self._caseload.definition
+        if definition is None:
+            return None
+        return next((step.words for step in definition.steps if step.id == step_id), None)
