@@ -44,5 +44,5 @@ PATH_SENTENCES: dict[str, str] = {
     "tie.to_self": N_("Henkilö ei voi olla oma läheisensä."),
     "tie.not_found": N_("Tietoa läheisestä ei löytynyt. Avaa asia uudelleen."),
     "worker.ended": N_("Työntekijän työ on päättynyt. Valitse toinen."),
-    "search.too_short": N_("Kirjoita hakuun ainakin kaksi merkkiä."),
+    "search.too_short": N_("Kirjoita hakuun ainakin {shortest} merkkiä."),
 }

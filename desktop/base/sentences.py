@@ -6,6 +6,7 @@ One table a subject in `desktop.base.sentence_tables`; a code without a sentence
 from collections.abc import Mapping
 from datetime import date
 
+from desktop.base.act_sentences import ACT_SENTENCES
 from desktop.base.field_sentences import FIELD_SENTENCES
 from desktop.base.path_sentences import PATH_SENTENCES
 from desktop.base.sentence_tables import SENTENCES
@@ -14,7 +15,7 @@ from models.rules.dates import show_date
 from models.rules.documents.problem_words import PROBLEM_WORDS
 from models.rules.errors import PolkuError
 
-_ALL = {**FIELD_SENTENCES, **PATH_SENTENCES, **SENTENCES}
+_ALL = {**ACT_SENTENCES, **FIELD_SENTENCES, **PATH_SENTENCES, **SENTENCES}
 
 
 def sentence(error: PolkuError) -> str:

@@ -1,0 +1,41 @@
+"""Why an act on decisions, their service, exports or the house's own data was refused."""
+
+from desktop.base.sentence_tables import N_
+
+ACT_SENTENCES: dict[str, str] = {
+    "decision.no_outcome": N_("Valitse ensin ratkaisu: myönteinen, kielteinen vai osittain."),
+    "decision.no_recipients": N_("Valitse ensin, kenelle päätös annetaan tiedoksi."),
+    "decision.wrong_document": N_("Vain päätöksen voi allekirjoittaa."),
+    "decision.changed_while_signing": N_(
+        "Tietoja muutettiin allekirjoituksen aikana, eikä päätöstä allekirjoitettu. "
+        "Tarkista se uudelleen."
+    ),
+    "recipient.not_party": N_("Päätös annetaan tiedoksi vain asiakkaalle ja hänen läheisilleen."),
+    "serving.before_signing": N_("Tiedoksianto ei voi olla ennen allekirjoitusta ({first})."),
+    "serving.in_future": N_("Tiedoksiantopäivä on tulevaisuudessa."),
+    "serving.no_consent": N_(
+        "Vastaanottaja ei ole suostunut sähköiseen tiedoksiantoon ({statute})."
+    ),
+    "serving.received_day": N_("Päivän on oltava välillä {first}–{last}."),
+    "copy.not_found": N_("Allekirjoitettua kappaletta ei ole."),
+    "export.client_code_missing": N_(
+        "Asiakkaalta puuttuu henkilötunnus tai tilapäinen tunnus. Lisää se ensin henkilötietoihin."
+    ),
+    "organisation.prefix": N_("Asianumeron alussa on 1–8 kirjainta A–Z tai numeroa."),
+    "settings.number": N_("Varoitusaikojen on oltava vähintään yksi."),
+    "team.name_missing": N_("Anna tiimille nimi."),
+    "worker.name_missing": N_("Anna työntekijän nimi."),
+    "worker.login_missing": N_("Anna työntekijän käyttäjätunnus."),
+    "worker.login_taken": N_("Käyttäjätunnus on jo toisella työntekijällä."),
+    "worker.last_administrator": N_(
+        "Ainakin yhden työntekijän on voitava hallita käyttäjiä. Anna oikeus ensin toiselle."
+    ),
+    "bootstrap.done": N_("Tietokannassa on jo käyttäjiä. Kirjaudu sisään."),
+    "sign_in.refused": N_("Kirjautuminen ei onnistunut. Ota yhteyttä pääkäyttäjään."),
+    "process.not_found": N_("Prosessin versiota ei löytynyt."),
+    "process.none_published": N_("Prosessia ei ole vielä julkaistu."),
+    "process.published": N_("Julkaistua prosessia ei muuteta. Tee siitä uusi luonnos."),
+    "process.no_start": N_("Prosessista puuttuu alku tai vaiheet."),
+    "process.no_end": N_("Prosessista puuttuu loppu."),
+    "process.unknown_guard": N_("Prosessissa on tuntematon ehto: {guard}."),
+}
