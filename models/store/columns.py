@@ -74,7 +74,7 @@ def raw(column: Any) -> ColumnElement[str]:
 def days(column: Column) -> Iterable[object]:
     """Convert ISO days."""
     known = Known[Any, date | None](lambda text: None if text is None else date.fromisoformat(text))
-    return [known[text] for text in column]
+    return map(known.__getitem__, column)
 
 
 def moments(column: Column) -> Iterable[object]:
@@ -93,7 +93,7 @@ def ids(column: Column) -> Iterable[object]:
 def shared_ids(column: Column) -> Iterable[object]:
     """Convert ids that come often or are missing."""
     known = Known[Any, UUID | None](lambda text: None if text is None else UUID(text))
-    return [known[text] for text in column]
+    return map(known.__getitem__, column)
 
 
 def marks(column: Column) -> Iterable[object]:
@@ -119,7 +119,7 @@ def kept(column: Column) -> Iterable[object]:
 def codes(kind: type[StrEnum]) -> Convert:
     """Return what converts the codes of `kind`."""
     known: Mapping[object, StrEnum | None] = {None: None, **{code.value: code for code in kind}}
-    return lambda column: [known[value] for value in column]
+    return lambda column: map(known.__getitem__, column)
 
 
 FACT_COLUMNS: Mapping[str, Convert] = {
