@@ -16,6 +16,8 @@ from models.rules.rows import CaseRow
 from models.services.lists import Scope, case_rows
 from models.services.processes import published_process
 
+TO_SIGN = frozenset({"draft_decision", "sign_decision"})
+TO_SERVE = frozenset({"choose_recipients", "serve_decision"})
 _MINUTE_MS = 60_000
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from desktop.base.words import tr
 from desktop.windows import pages
-from desktop.windows.caseload import Caseload, due_soon, late
+from desktop.windows.caseload import TO_SERVE, TO_SIGN, Caseload, due_soon, late
 from desktop.windows.finding import Command, Finder
 from desktop.windows.keys_help import KeysHelp
 from desktop.windows.navigation import (
@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
         if page is None:
             page = pages.make(name, self.around, self.caseload, self.selection)
             page.go_asked.connect(self.go)
+            page.back_asked.connect(self.go_back)
             page.number_changed.connect(self._title)
             self._pages[name] = page
             self._stack.addWidget(page)
@@ -197,7 +198,7 @@ class MainWindow(QMainWindow):
     def _count(self) -> None:
         own = self.caseload.own
         overdue, soon = len(late(own)), len(due_soon(own))
-        waiting = sum(row.next_act in {"sign_decision", "serve_decision"} for row in own)
+        waiting = sum(row.next_act in TO_SIGN | TO_SERVE for row in own)
         self.rail.show_count(MAP, len(self.caseload.rows))
         self.rail.show_count(WORKLIST, overdue or soon, urgent=bool(overdue))
         self.rail.show_count(DECISIONS, waiting)

@@ -40,7 +40,11 @@ class History:
             self._places.append(place)
 
     def back(self) -> Place:
-        """Return to the place before and return it."""
+        """Return to the place before and return it; what led on from there is not done again."""
         if self.may_go_back:
             self._places.pop()
+        self._places[-1] = Place(self.place.page, self.place.case_id, self._kept_document())
         return self.place
+
+    def _kept_document(self) -> UUID | None:
+        return self.place.document_id if self.place.page == DECISION else None

@@ -11,10 +11,12 @@ class Page(QWidget):
 
     Signals:
         go_asked(Place): the user wants to go somewhere else.
+        back_asked(): the user wants to go to the place before.
         number_changed(): what `number` answers has changed.
     """
 
     go_asked = Signal(object)
+    back_asked = Signal()
     number_changed = Signal()
 
     def __init__(self) -> None:

@@ -1,0 +1,65 @@
+"""The case page in the main window: opened for a purpose, left to where it leads."""
+
+from uuid import UUID
+
+from desktop.windows.case_page import CasePage
+from desktop.windows.caseload import Caseload
+from desktop.windows.document_printing import preview_document
+from desktop.windows.navigation import CASE, DECISION, Place
+from desktop.windows.page import Page
+from desktop.windows.page_parts import filled
+from desktop.windows.selection import SharedSelection
+from desktop.windows.surroundings import Surroundings
+from models.rules.facts import Missing
+from models.rules.kinds import DocumentKind
+
+
+class CasePlace(Page):
+    """Holds the page of one case at a time."""
+
+    def __init__(
+        self, around: Surroundings, caseload: Caseload, selection: SharedSelection
+    ) -> None:
+        super().__init__()
+        self._around, self._caseload, self._selection = around, caseload, selection
+        self.case = CasePage(around.desk)
+        filled(self, self.case)
+        self.case.opened.connect(self.number_changed)
+        self.case.print_asked.connect(self._on_print)
+        self.case.decision_asked.connect(self._on_decision)
+        self.case.case_asked.connect(lambda case_id: self.go_asked.emit(Place(CASE, case_id)))
+
+    @property
+    def number(self) -> str:
+        """The number of the case that is shown."""
+        return self.case.sheet.row.number if self.case.sheet is not None else ""
+
+    def arrive(self, place: Place) -> None:
+        """Open the case unless it is open already, and go to the wanted field."""
+        assert place.case_id is not None
+        if not self._is_open(place.case_id) and not self._open(place.case_id):
+            self.back_asked.emit()
+            return
+        self._selection.choose((place.case_id,))
+        if place.document_id is not None:
+            self.case.show_document(place.document_id, place.field)
+        elif place.text:
+            self.case.mend(Missing("", DocumentKind(place.text), place.field))
+
+    def keep_typed(self) -> None:
+        """Hand unsaved text to the draft journal now."""
+        self.case.keep_typed()
+
+    def _is_open(self, case_id: UUID) -> bool:
+        return self.case.sheet is not None and self.case.sheet.row.id == case_id
+
+    def _open(self, case_id: UUID) -> bool:
+        row = self._caseload.row(case_id)
+        purpose = self._around.purposes.purpose_for(case_id, row, self)
+        return purpose is not None and self.case.open(case_id, purpose.value)
+
+    def _on_print(self, case_id: UUID, document_id: UUID) -> None:
+        preview_document(self._around, self, case_id=case_id, document_id=document_id)
+
+    def _on_decision(self, case_id: UUID, document_id: UUID) -> None:
+        self.go_asked.emit(Place(DECISION, case_id, document_id))

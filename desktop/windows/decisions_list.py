@@ -1,0 +1,161 @@
+"""Decisions (päätökset) that wait: to be signed, to be served, and appeal periods that run."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
+
+from desktop.base.words import language, tr
+from desktop.tables.row_table import Column, RowTable
+from desktop.tables.row_view import RowView
+from desktop.widgets.clock_words import clock_words
+from desktop.widgets.plain import PlainButton
+from desktop.windows.case_table import CaseTable, case_columns
+from desktop.windows.caseload import TO_SERVE, TO_SIGN, Caseload
+from desktop.windows.navigation import CASE, DECISION, Place
+from desktop.windows.page import Page
+from desktop.windows.page_parts import filled
+from desktop.windows.row_words import pressing
+from desktop.windows.selection import SharedSelection
+from desktop.windows.surroundings import Surroundings
+from models.rules.changes import Changes
+from models.rules.dates import show_date
+from models.rules.enum_words import enum_name
+from models.rules.kinds import ClockState, DocumentKind
+from models.rules.rows import AppealRow, CaseRow
+from models.services.appeals import appeals
+
+
+class DecisionsPage(Page):
+    """Three lists, each with its count on its chip."""
+
+    def __init__(
+        self, around: Surroundings, caseload: Caseload, selection: SharedSelection
+    ) -> None:
+        super().__init__()
+        self._desk, self._caseload, self._selection = around.desk, caseload, selection
+        columns = case_columns(caseload.step_name, lambda: around.desk.today)
+        self.to_sign = CaseTable(
+            tr("Kirjoitettavat ja allekirjoitettavat"), columns, tr("Mikään päätös ei odota sinua.")
+        )
+        self.to_serve = CaseTable(
+            tr("Tiedoksi annettavat"), columns, tr("Kaikki päätökset on annettu tiedoksi.")
+        )
+        self.model, self.running = self._appeal_table()
+        self.chips = tuple(_chip() for _ in range(3))
+        self._stack = QStackedWidget()
+        for widget in (self.to_sign, self.to_serve, self._framed(self.running)):
+            self._stack.addWidget(widget)
+        filled(self, self._bar(), self._stack)
+        for table in (self.to_sign, self.to_serve):
+            table.opened.connect(self._on_case)
+            table.chosen.connect(lambda case_id: selection.choose((case_id,)))
+        caseload.changed.connect(self._read)
+        around.desk.hub.committed.connect(self._on_committed)
+        self.chips[0].setChecked(True)
+        self._stale = True
+        self._read()
+
+    def arrive(self, place: Place) -> None:
+        """Read what changed while another page was shown."""
+        self._read_appeals()
+        self.chips[self._stack.currentIndex()].setFocus()
+
+    def _bar(self) -> QWidget:
+        bar = QWidget()
+        bar.setObjectName("filterbar")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 6, 16, 6)
+        row.setSpacing(8)
+        group = QButtonGroup(bar)
+        for place, chip in enumerate(self.chips):
+            group.addButton(chip, place)
+            row.addWidget(chip)
+        group.idClicked.connect(self._stack.setCurrentIndex)
+        row.addStretch()
+        return bar
+
+    def _appeal_table(self) -> tuple[RowTable[AppealRow], RowView[AppealRow]]:
+        columns = appeal_columns()
+        model: RowTable[AppealRow] = RowTable(columns, lambda row: row.recipient_id, self)
+        view = RowView(model, columns, tr("Oikaisuvaatimusajat"))
+        view.opened.connect(self._on_recipient)
+        return model, view
+
+    def _framed(self, view: QWidget) -> QWidget:
+        frame = QWidget()
+        box = QHBoxLayout(frame)
+        box.setContentsMargins(20, 16, 20, 16)
+        box.addWidget(view)
+        return frame
+
+    def _read(self) -> None:
+        rows = self._caseload.rows
+        chosen = next(iter(self._selection.case_ids), None)
+        to_sign, to_serve = _with(rows, TO_SIGN), _with(rows, TO_SERVE)
+        self.to_sign.show_rows(to_sign, chosen)
+        self.to_serve.show_rows(to_serve, chosen)
+        self.chips[0].set_words(tr("Kirjoitettavat {count}", count=len(to_sign)))
+        self.chips[1].set_words(tr("Tiedoksi annettavat {count}", count=len(to_serve)))
+        self._stale = True
+        if self.isVisible() or not self.chips[2].words:
+            self._read_appeals()
+
+    def _read_appeals(self) -> None:
+        if self._stale:
+            self._stale = False
+            rows = self._desk.operations.ask(appeals) or ()
+            self.model.show_rows(rows)
+            running = sum(row.clock.state is ClockState.RUNNING for row in rows)
+            self.chips[2].set_words(tr("Oikaisuvaatimusajat {count}", count=running))
+
+    def _on_committed(self, changes: Changes) -> None:
+        self._stale = True
+
+    def _on_case(self, case_id: UUID) -> None:
+        self.go_asked.emit(Place(CASE, case_id, text=DocumentKind.DECISION.value))
+
+    def _on_recipient(self, recipient_id: UUID) -> None:
+        row = next(row for row in self.model.shown if row.recipient_id == recipient_id)
+        self.go_asked.emit(Place(DECISION, row.case_id, row.document_id))
+
+
+def appeal_columns() -> tuple[Column[AppealRow], ...]:
+    """Return the columns of the appeal periods."""
+    return (
+        Column(
+            tr("Viimeinen päivä"),
+            lambda row: clock_words(row.clock),
+            lambda row: (row.clock.due or date.max).toordinal(),
+            270,
+            strong=True,
+        ),
+        Column(tr("Päätös"), lambda row: row.decision_number, lambda row: row.decision_number, 150),
+        Column(tr("Asiakas"), lambda row: row.client_name, lambda row: row.client_name, 210),
+        Column(tr("Saaja"), lambda row: row.recipient_name, lambda row: row.recipient_name),
+        Column(
+            tr("Tapa"),
+            lambda row: enum_name(row.way, language()),
+            lambda row: row.way.value,
+            170,
+        ),
+        Column(
+            tr("Annettu tiedoksi"),
+            lambda row: show_date(row.served_on),
+            lambda row: row.served_on.toordinal(),
+            140,
+        ),
+    )
+
+
+def _with(rows: Sequence[CaseRow], acts: frozenset[str]) -> list[CaseRow]:
+    return sorted((row for row in rows if row.next_act in acts), key=pressing)
+
+
+def _chip() -> PlainButton:
+    chip = PlainButton("", "chip")
+    chip.setCheckable(True)
+    return chip

@@ -1,0 +1,149 @@
+"""Pages of a PDF as they are, one below the other: drawn beside the window, sharp at any zoom."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.base.background import Background
+from desktop.base.paper import page_pictures
+from desktop.base.theme import theme
+from desktop.base.words import tr
+from desktop.widgets.plain import PlainLabel
+from models.rules.errors import PolkuError
+
+A4_POINTS = QSize(595, 842)
+ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
+_GAP = 16
+
+
+class PdfView(QScrollArea):
+    """Shows the very bytes; the newest asked for wins, older renderings are dropped.
+
+    Signals:
+        shown(int): so many pages are shown.
+    """
+
+    shown = Signal(int)
+
+    def __init__(self, drawing: Background) -> None:
+        super().__init__()
+        self._drawing, self._asked = drawing, 0
+        self._pdf = b""
+        self.zoom: float | None = None
+        self.pages: list[PageSheet] = []
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setObjectName("paper")
+        self.setAccessibleName(tr("Sivut"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        ground = QWidget()
+        ground.setObjectName("paperground")
+        self.setWidget(ground)
+        self._column = QVBoxLayout(ground)
+        self._column.setContentsMargins(24, 20, 24, 24)
+        self._column.setSpacing(_GAP)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.note = PlainLabel("", "dim")
+        self.note.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._column.addWidget(self.note)
+
+    @property
+    def scale(self) -> float:
+        """Pixels to a point: the chosen zoom, or what fits the width."""
+        if self.zoom is not None:
+            return self.zoom
+        return max(0.4, (self.viewport().width() - 56) / A4_POINTS.width())
+
+    def show_pdf(self, pdf: bytes) -> None:
+        """Show these bytes; the place scrolled to stays."""
+        self._pdf = pdf
+        self._draw()
+
+    def say(self, text: str) -> None:
+        """Say something in place of pages, nothing when empty."""
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
+
+    def set_zoom(self, zoom: float | None) -> None:
+        """Choose a zoom; None fits the width."""
+        self.zoom = zoom
+        self._draw()
+
+    def step_zoom(self, by: int) -> None:
+        """Zoom in or out by steps."""
+        near = min(range(len(ZOOMS)), key=lambda at: abs(ZOOMS[at] - self.scale))
+        self.set_zoom(ZOOMS[max(0, min(len(ZOOMS) - 1, near + by))])
+
+    def _draw(self) -> None:
+        if not self._pdf:
+            return
+        self._asked += 1
+        ratio = self.devicePixelRatioF()
+        work = partial(page_pictures, self._pdf, self.scale * ratio)
+        self._drawing.run(work, partial(self._on_drawn, self._asked, ratio), self._on_failed)
+
+    def _on_drawn(self, asked: int, ratio: float, pictures: list[QImage]) -> None:
+        if asked != self._asked:
+            return
+        self.say("")
+        while len(self.pages) > len(pictures):
+            self.pages.pop().deleteLater()
+        for place, picture in enumerate(pictures):
+            picture.setDevicePixelRatio(ratio)
+            if place == len(self.pages):
+                self.pages.append(PageSheet())
+                self._column.addWidget(self.pages[-1], 0, Qt.AlignmentFlag.AlignHCenter)
+            words = tr("Sivu {number} ({count})", number=place + 1, count=len(pictures))
+            self.pages[place].show_picture(picture, words)
+        self.shown.emit(len(pictures))
+
+    def _on_failed(self, error: PolkuError) -> None:
+        self.say(tr("Tiedoston sivuja ei voi näyttää."))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the width again (Qt calls)."""
+        super().resizeEvent(event)
+        if self.zoom is None and event.size().width() != event.oldSize().width():
+            self._draw()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl (Qt calls)."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.step_zoom(1 if event.angleDelta().y() > 0 else -1)
+        else:
+            super().wheelEvent(event)
+
+
+class PageSheet(QWidget):
+    """One page with a thin edge and a soft shadow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._picture = QImage()
+
+    def show_picture(self, picture: QImage, words: str) -> None:
+        """Show a page."""
+        self._picture = picture
+        size = picture.deviceIndependentSize().toSize()
+        self.setFixedSize(size + QSize(6, 6))
+        self.setAccessibleName(words)
+        self.update()
+
+    @property
+    def picture(self) -> QImage:
+        """The page as it is shown."""
+        return self._picture
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw shadow and page (Qt calls)."""
+        painter = QPainter(self)
+        page = QRect(QPoint(2, 1), self._picture.deviceIndependentSize().toSize())
+        shadow = QColor(0, 0, 0, 14)
+        for grow in (3, 2, 1):
+            painter.fillRect(page.translated(0, 1).adjusted(-grow, -grow, grow, grow), shadow)
+        painter.drawImage(page.topLeft(), self._picture)
+        painter.setPen(QPen(QColor(theme().line), 1))
+        painter.drawRect(page.adjusted(0, 0, -1, -1))
+        painter.end()

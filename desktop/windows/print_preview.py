@@ -1,0 +1,101 @@
+"""Print preview (tulostuksen esikatselu): the pages of the very bytes that print or save writes."""
+
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.base.icons import icon
+from desktop.base.words import tr, tr_n
+from desktop.widgets.plain import LineLabel, PlainButton
+from desktop.windows.pdf_view import PdfView
+from desktop.windows.surroundings import Surroundings
+
+KINDS = "PDF (*.pdf)"
+
+
+class PrintPreview(QDialog):
+    """Shows, prints and saves a PDF; its file name is a number, never a person's name."""
+
+    def __init__(self, around: Surroundings, pdf: bytes, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(name)
+        self.resize(900, 860)
+        self._around, self._pdf, self._name = around, pdf, name
+        self.view = PdfView(around.drawing)
+        self.count = LineLabel("", "dim")
+        self.view.shown.connect(self._on_shown)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._bar())
+        box.addWidget(self.view, 1)
+        QShortcut(QKeySequence.StandardKey.Print, self, self.do_print)
+        QShortcut(QKeySequence.StandardKey.Save, self, self.do_save)
+        self.view.show_pdf(pdf)
+        self.print.setFocus()
+
+    def _bar(self) -> QWidget:
+        bar = QWidget()
+        bar.setObjectName("filterbar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(8)
+        row.addWidget(LineLabel(self._name, "heading"))
+        row.addWidget(self.count)
+        row.addStretch()
+        self.smaller = _tool("zoom-out", tr("Pienennä"))
+        self.larger = _tool("zoom-in", tr("Suurenna"))
+        self.fit = _tool("fit", tr("Sovita leveyteen"))
+        self.save, self.print = PlainButton(tr("Tallenna PDF…")), PlainButton(tr("Tulosta…"))
+        self.save.setIcon(icon("save", "accent"))
+        self.print.setIcon(icon("print", "on_accent"))
+        self.print.setProperty("kind", "primary")
+        self.smaller.clicked.connect(lambda: self.view.step_zoom(-1))
+        self.larger.clicked.connect(lambda: self.view.step_zoom(1))
+        self.fit.clicked.connect(lambda: self.view.set_zoom(None))
+        self.save.clicked.connect(self.do_save)
+        self.print.clicked.connect(self.do_print)
+        for button in (self.smaller, self.larger, self.fit, self.save, self.print):
+            row.addWidget(button)
+        return bar
+
+    def do_print(self) -> None:
+        """Print exactly the shown bytes."""
+        if self._around.paper.print_pdf(self, self._name, self._pdf):
+            self._around.desk.messages.info(
+                tr("{name} on lähetetty tulostimelle.", name=self._name)
+            )
+
+    def do_save(self) -> None:
+        """Save exactly the shown bytes."""
+        save_pdf(self._around, self, self._pdf, self._name)
+
+    def _on_shown(self, count: int) -> None:
+        self.count.setText(tr_n("{count} sivu", "{count} sivua", count))
+
+
+def save_pdf(around: Surroundings, parent: QWidget, pdf: bytes, name: str) -> Path | None:
+    """Ask where, and write the bytes there; None when it was not done."""
+    suggested = Path(platformdirs.user_documents_dir()) / f"{name}.pdf"
+    target = around.files.save_file(parent, tr("Tallenna PDF"), suggested, KINDS)
+    if target is None:
+        return None
+    try:
+        target.write_bytes(pdf)
+    except OSError:
+        around.desk.messages.error(
+            tr("Tiedostoa ei voitu kirjoittaa. Valitse toinen paikka tai vapauta levytilaa.")
+        )
+        return None
+    around.desk.messages.info(tr("{name} on tallennettu.", name=target.name))
+    return target
+
+
+def _tool(picture: str, words: str) -> QPushButton:
+    button = QPushButton(icon(picture, "dim"), "")
+    button.setProperty("kind", "icon")
+    button.setToolTip(words)
+    button.setAccessibleName(words)
+    return button
