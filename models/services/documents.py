@@ -8,7 +8,7 @@ from models.rules.changes import Changes, DocumentSaved
 from models.rules.commands import SaveDocument
 from models.rules.documents.carry import Finished, carried, carried_values
 from models.rules.documents.registry import document_type
-from models.rules.errors import RuleBroken, StaleData
+from models.rules.errors import RuleBroken
 from models.rules.kinds import DocumentKind, DocumentStatus
 from models.rules.purposes import stated_reason
 from models.rules.rights import Actor, Right
@@ -150,16 +150,21 @@ def _is_saved(document: Document, command: SaveDocument) -> bool:
 
 def _written(work: Work, case: Case, command: SaveDocument, found: Document | None) -> Document:
     sources = kept_sources(command.sources)
-    if command.row_version == 0:
-        if found is not None:
-            raise StaleData("document.stale")
+    if command.row_version == 0 and found is None:
         case.require_open()
         document = new_draft(work, case, command.document_id, command.kind, command.values)
         document.sources = sources
         return document
-    document = document_of(work, case, command.document_id, version=command.row_version)
+    known = command.row_version or _unheard_of(work, found)
+    document = document_of(work, case, command.document_id, version=known)
     document.write(kept(command.values), sources, by=work.actor.user_id, at=work.now)
     return document
+
+
+def _unheard_of(work: Work, found: Document | None) -> int:
+    """Return the version of the writer's own first save whose answer was lost on the way."""
+    own = found is not None and found.author_id == work.actor.user_id
+    return 1 if own else 0
 
 
 def _amending(work: Work, case: Case, old: Document, new_id: UUID, reason: str) -> Document:

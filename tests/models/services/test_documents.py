@@ -161,15 +161,28 @@ def test_that_the_second_of_two_savers_is_refused_and_the_firsts_text_stays(
     assert opened(uow, worker, made.case_id, draft_id).values == {"duration": "a"}
 
 
-def test_that_a_new_draft_does_not_write_over_another_with_its_id(
-    uow: UnitOfWork, worker: Actor
+def test_that_a_new_draft_does_not_write_over_anothers_with_its_id(
+    uow: UnitOfWork, worker: Actor, counsellor: Actor
 ) -> None:
     made = a_case(uow, worker)
     command = SaveDocument(made.case_id, uuid4(), DocumentKind.PLAN, {"duration": "a"})
     save_draft(uow, worker, command=command)
 
     with pytest.raises(StaleData):
-        save_draft(uow, worker, command=replace(command, values={"duration": "b"}))
+        save_draft(uow, counsellor, command=replace(command, values={"duration": "b"}))
+
+
+def test_that_a_first_save_whose_answer_was_lost_can_be_gone_on_from(
+    uow: UnitOfWork, worker: Actor
+) -> None:
+    made = a_case(uow, worker)
+    command = SaveDocument(made.case_id, uuid4(), DocumentKind.PLAN, {"duration": "a"})
+    save_draft(uow, worker, command=command)
+
+    save_draft(uow, worker, command=replace(command, values={"duration": "ab"}))
+
+    sheet = opened(uow, worker, made.case_id, command.document_id)
+    assert (sheet.values, sheet.row_version) == ({"duration": "ab"}, 2)
 
 
 def test_that_everyone_who_wrote_a_draft_is_remembered(
