@@ -154,6 +154,7 @@ class DocumentForm(QScrollArea):
 
     def insert_after(self, section_key: str, widget: QWidget) -> None:
         """Put a widget below a section; it stays in the form when the section goes."""
+        self._sections.removeWidget(widget)
         for box in self._boxes:
             if box.section.key == section_key:
                 self._sections.insertWidget(self._sections.indexOf(box) + 1, widget)

@@ -100,8 +100,9 @@ class SectionBox(QWidget):
 
     def _add_head(self) -> None:
         title = say(self.section.words)
-        if title and not self._is_one_list:
+        if title:
             self._column.addSpacing(12)
+        if title and not self._is_one_list:
             self._column.addWidget(section_head(title, self))
         lead = say(self.section.help)
         if lead:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from desktop.base.words import say, tr
 from desktop.widgets.code_box import CodeBox
 from desktop.widgets.flow import ColumnsLayout, FlowLayout
-from desktop.widgets.plain import PlainButton, plain, set_property
+from desktop.widgets.plain import PlainButton, broken, plain, set_property
 from models.rules.documents.schema import CodeList, Value
 from models.rules.errors import PolkuError
 
@@ -77,9 +77,9 @@ class CodeChecks(_CodesFrame):
         columns = 2 if len(self._boxes) > FEW and self.width() > TWO_COLUMNS else 1
         room = self.width() // columns - _AROUND
         for box in self._boxes.values():
-            broken = _broken(plain(box.accessibleName()), self.fontMetrics(), room)
-            if broken != box.text():
-                box.setText(broken)
+            shown = broken(plain(box.accessibleName()), self.fontMetrics(), room)
+            if shown != box.text():
+                box.setText(shown)
 
     def value(self) -> Value:
         """Return the checked codes in the list's order, None when there are none."""
@@ -100,17 +100,6 @@ class CodeChecks(_CodesFrame):
     def focus_line(self) -> list[QWidget]:
         """Return the widgets in the order that Tab visits them."""
         return [*self._boxes.values()]
-
-
-def _broken(text: str, metrics: QFontMetrics, room: int) -> str:
-    lines, line = [], ""
-    for word in text.split(" "):
-        longer = f"{line} {word}" if line else word
-        if line and metrics.horizontalAdvance(longer) > room:
-            lines.append(line)
-            longer = word
-        line = longer
-    return "\n".join([*lines, line])
 
 
 class CodeChips(_CodesFrame):

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
 
 COLUMNS = 12
 NARROW = 560
 NARROWEST = 380
+_LETTER = 18
 
 
 class _WidthLayout(QLayout):
@@ -103,16 +104,36 @@ class FlowLayout(_WidthLayout):
     def place(self, area: QRect) -> list[tuple[QLayoutItem, QRect]]:
         """Return every shown item with its rectangle inside `area`."""
         placed: list[tuple[QLayoutItem, QRect]] = []
-        x, y, line = area.x(), area.y(), 0
+        line: list[tuple[QLayoutItem, QRect]] = []
+        x, y = area.x(), area.y()
         for item in self.shown_items():
-            size = item.sizeHint().expandedTo(item.minimumSize())
-            width = min(size.width(), max(area.width(), 1))
-            height = item.heightForWidth(width) if item.hasHeightForWidth() else size.height()
-            if x > area.x() and x + width > area.x() + area.width():
-                x, y, line = area.x(), y + line + self._down, 0
-            placed.append((item, QRect(x, y, width, height)))
-            x, line = x + width + self._across, max(line, height)
-        return placed
+            width, height = _own_size(item, area.width())
+            if line and x + width > area.x() + area.width():
+                placed += _centred(line)
+                x, y = area.x(), y + _tall(line) + self._down
+                line = []
+            line.append((item, QRect(x, y, width, height)))
+            x += width + self._across
+        return placed + _centred(line)
+
+
+def _own_size(item: QLayoutItem, room: int) -> tuple[int, int]:
+    size = item.sizeHint().expandedTo(item.minimumSize())
+    label = item.widget()
+    wide = size.width()
+    if isinstance(label, QLabel) and label.wordWrap():
+        wide = label.fontMetrics().horizontalAdvance(label.text()) + 4
+    width = min(wide, max(room, 1))
+    return width, item.heightForWidth(width) if item.hasHeightForWidth() else size.height()
+
+
+def _tall(line: list[tuple[QLayoutItem, QRect]]) -> int:
+    return max((rect.height() for _, rect in line), default=0)
+
+
+def _centred(line: list[tuple[QLayoutItem, QRect]]) -> list[tuple[QLayoutItem, QRect]]:
+    tall = _tall(line)
+    return [(item, rect.translated(0, (tall - rect.height()) // 2)) for item, rect in line]
 
 
 class TwelfthsLayout(_WidthLayout):
@@ -121,7 +142,6 @@ class TwelfthsLayout(_WidthLayout):
     def __init__(self, parent: QWidget | None = None, *, across: int = 12, down: int = 10) -> None:
         super().__init__(parent, across=across, down=down)
         self._widths: dict[QWidget, int] = {}
-        self.text_scale = 1.0
 
     def add_field(self, widget: QWidget, width: int) -> None:
         """Add a field that takes `width` of the twelve columns."""
@@ -166,7 +186,7 @@ class TwelfthsLayout(_WidthLayout):
     def _width_of(self, item: QLayoutItem, area: int) -> int:
         widget = item.widget()
         width = self._widths.get(widget, COLUMNS) if widget else COLUMNS
-        room = area / self.text_scale
+        room = area * _LETTER / max(1, widget.fontMetrics().height()) if widget else area
         if room < NARROWEST:
             return COLUMNS if width > 4 else 6
         if room < NARROW:
@@ -187,7 +207,8 @@ class ColumnsLayout(_WidthLayout):
         """Return every shown item with its rectangle inside `area`."""
         items = self.shown_items()
         widest = max((item.sizeHint().width() for item in items), default=1)
-        columns = max(1, (area.width() + self._across) // (widest + self._across))
+        fitting = (area.width() + self._across) // (widest + self._across)
+        columns = max(1, min(len(items), fitting))
         width = (area.width() + self._across) // columns - self._across
         placed: list[tuple[QLayoutItem, QRect]] = []
         y = area.y()

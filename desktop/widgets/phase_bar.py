@@ -43,31 +43,38 @@ class PhaseBar(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room that the words need (Qt calls)."""
-        metrics = self._metrics()
-        wide = sum(metrics.horizontalAdvance(tr(name)) + 2 * _PAD + _POINT for name in PHASES)
-        return QSize(wide + _POINT, round(metrics.height() * 1.5))
+        wide = sum(self._widths([tr(name) for name in PHASES]))
+        return QSize(wide, round(self._metrics().height() * 1.5))
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the numbers alone (Qt calls)."""
-        widest = max(self._metrics().horizontalAdvance(tr(name)) for name in PHASES)
-        return QSize(widest + len(PHASES) * 46, self.sizeHint().height())
+        return QSize(sum(self._widths(["1"] * len(PHASES))), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the chevrons (Qt calls)."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        metrics = self._metrics()
-        short = self.width() < self.sizeHint().width()
-        names = [
-            tr(name).split(" ")[0] if short and number != self._phase else tr(name)
-            for number, name in enumerate(PHASES, start=1)
-        ]
+        names = self._names()
         left = 0.0
-        for index, name in enumerate(names):
-            wide = metrics.horizontalAdvance(name) + 2 * _PAD + _POINT
+        for index, (name, wide) in enumerate(zip(names, self._widths(names), strict=True)):
             self._draw(painter, index, name, QRectF(left, 0, wide, self.height()))
             left += wide
         painter.end()
+
+    def _names(self) -> list[str]:
+        """Return the whole names, or the present one's alone, or numbers, as there is room."""
+        whole = [tr(name) for name in PHASES]
+        numbers = [name.split(" ")[0] for name in whole]
+        one = [
+            w if i + 1 == self._phase else n
+            for i, (w, n) in enumerate(zip(whole, numbers, strict=True))
+        ]
+        fitting = (names for names in (whole, one) if sum(self._widths(names)) <= self.width())
+        return next(fitting, numbers)
+
+    def _widths(self, names: list[str]) -> list[int]:
+        metrics = self._metrics()
+        return [metrics.horizontalAdvance(name) + 2 * _PAD + _POINT for name in names]
 
     def _draw(self, painter: QPainter, index: int, name: str, rect: QRectF) -> None:
         colours = theme()

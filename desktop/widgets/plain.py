@@ -1,7 +1,10 @@
 """Labels and buttons that show data as it stands: never markup, never a mnemonic."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+
+_AROUND = 34
 
 
 def plain(text: str) -> str:
@@ -31,6 +34,29 @@ class LineLabel(PlainLabel):
     def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, role, parent)
         self.setWordWrap(False)
+
+
+class ShortLabel(PlainLabel):
+    """A plain label of one line that gives way: words that do not fit end in dots."""
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, role, parent)
+        self.setWordWrap(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few letters (Qt calls)."""
+        return QSize(3 * self.fontMetrics().averageCharWidth(), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what fits; the whole is in the tooltip (Qt calls)."""
+        whole, room = self.text(), self.contentsRect()
+        shown = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room.width())
+        self.setToolTip("" if shown == whole else whole)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
 
 
 class ReadingLabel(PlainLabel):
@@ -65,6 +91,43 @@ class PlainButton(QPushButton):
     def words(self) -> str:
         """What the button says, as a user reads it."""
         return self.text().replace("&&", "&")
+
+
+class BreakingButton(PlainButton):
+    """A button whose words go on to more lines where it is narrow."""
+
+    def __init__(self, words: str, kind: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, kind, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    @property
+    def words(self) -> str:
+        """What the button says, as a user reads it."""
+        return self.accessibleName()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a narrow size (Qt calls)."""
+        return QSize(60, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words anew (Qt calls)."""
+        super().resizeEvent(event)
+        around = 0 if self.property("kind") == "link" else _AROUND
+        shown = broken(plain(self.words), self.fontMetrics(), self.width() - around)
+        if shown != self.text():
+            self.setText(shown)
+
+
+def broken(text: str, metrics: QFontMetrics, room: int) -> str:
+    """Return `text` with line breaks so that its words fit into `room` pixels."""
+    lines, line = [], ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if line and metrics.horizontalAdvance(longer) > room:
+            lines.append(line)
+            longer = word
+        line = longer
+    return "\n".join([*lines, line])
 
 
 def section_head(text: str, parent: QWidget | None = None) -> PlainLabel:

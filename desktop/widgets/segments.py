@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
+from desktop.widgets.flow import ColumnsLayout
 from desktop.widgets.plain import PlainButton
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -27,9 +28,7 @@ class Segments(QWidget):
         self.setAccessibleName(name)
         self._keys = [key for key, _ in choices]
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = ColumnsLayout(self, across=-1, down=-1)
         for index, (_, words) in enumerate(choices):
             button = PlainButton(words, "segment", self)
             button.setCheckable(True)
@@ -37,7 +36,7 @@ class Segments(QWidget):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setMinimumWidth(40)
             self._group.addButton(button, index)
-            row.addWidget(button, 1)
+            row.addWidget(button)
         self._group.idClicked.connect(lambda index: self.chosen.emit(self._keys[index]))
         self.setFocusProxy(self._group.button(0))
 

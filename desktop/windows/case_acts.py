@@ -2,15 +2,18 @@
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from desktop.base.desk import Desk
 from desktop.base.words import tr
+from desktop.windows.case_aside import CaseAside
 from desktop.windows.case_assign_dialog import AssignDialog
 from desktop.windows.case_dialog import CaseDialog
+from desktop.windows.case_panes import CasePanes
+from desktop.windows.case_path import CasePath
 from desktop.windows.case_person_dialog import PersonDialog
 from desktop.windows.case_reason_dialogs import ReasonDialog, StepBackDialog
 from models.rules.changes import Changes
@@ -21,20 +24,19 @@ from models.services.cases import close_case, move_case, step_back, take_on
 from models.services.documents import amend_document, open_document
 from models.services.setup import workers
 
-if TYPE_CHECKING:
-    from desktop.windows.case_page import CasePage
-
 
 class CaseActs(QObject):
-    """The acts of a case page, each a dialog or one call."""
+    """The acts of a case page, each a dialog or one call; `sheet` is the case as it is now."""
 
-    def __init__(self, page: "CasePage") -> None:
-        super().__init__(page)
-        self._page = page
+    def __init__(self, window: QWidget, desk: Desk, panes: CasePanes, path: CasePath) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._panes, self._path = window, desk, panes, path
+        self.sheet: CaseSheet | None = None
         self.dialog: CaseDialog | None = None
-        aside = page.aside
+
+    def follow(self, aside: CaseAside) -> None:
+        """Do what is asked in the panel beside the case."""
         aside.moves.move_asked.connect(self.move)
-        page.overview.move_asked.connect(self.move)
         aside.back_asked.connect(self.go_back)
         aside.close_asked.connect(lambda: self.close(None))
         aside.people.client_asked.connect(self.edit_client)
@@ -43,24 +45,19 @@ class CaseActs(QObject):
         aside.workers.assign_asked.connect(self.assign)
         aside.workers.take_asked.connect(self.take)
 
-    @property
-    def _sheet(self) -> CaseSheet:
-        assert self._page.sheet is not None
-        return self._page.sheet
-
     def move(self, move: MoveRow) -> None:
         """Move the case on, or close it when the move ends it."""
         if move.ends_case:
             self.close(move.target)
             return
-        sheet = self._sheet
-        self._page.desk.operations.run(
+        sheet = self._case
+        self._desk.operations.run(
             move_case, case_id=sheet.row.id, target=move.target, row_version=sheet.row_version
         )
 
     def close(self, target: str | None) -> None:
         """Close the case by its finished closing document, or begin that document."""
-        sheet = self._sheet
+        sheet = self._case
         finished = [
             row.id
             for row in sheet.documents
@@ -71,16 +68,16 @@ class CaseActs(QObject):
         if finished:
             self._close_by(finished[-1], target)
         else:
-            self._page.begin(DocumentKind.CLOSING)
-            self._page.desk.messages.info(
+            self._panes.begin(DocumentKind.CLOSING)
+            self._desk.messages.info(
                 tr("Kirjaa päättäminen valmiiksi. Sen jälkeen asian voi päättää.")
             )
 
     def go_back(self) -> None:
         """Ask where the case goes back to, and why."""
-        sheet = self._sheet
-        steps = self._page.path.earlier(sheet.row.step_id)
-        self._open(StepBackDialog(steps, self._step_back, desk=self._page.desk, parent=self._page))
+        sheet = self._case
+        steps = self._path.earlier(sheet.row.step_id)
+        self._open(StepBackDialog(steps, self._step_back, desk=self._desk, parent=self._window))
 
     def amend(self, document_id: UUID) -> None:
         """Ask why a finished document is changed, and begin its new version."""
@@ -91,46 +88,44 @@ class CaseActs(QObject):
             tr("Aloita uusi versio"),
         )
         run = partial(self._amend, document_id, new_id)
-        dialog = ReasonDialog(words, run, desk=self._page.desk, parent=self._page)
-        dialog.accepted.connect(lambda: self._page.show_document(new_id))
+        dialog = ReasonDialog(words, run, desk=self._desk, parent=self._window)
+        dialog.accepted.connect(lambda: self._panes.show_document(new_id))
         self._open(dialog)
 
     def edit_client(self) -> None:
         """Open the child's data."""
-        client = self._sheet.client
-        desk = self._page.desk
-        self._open(PersonDialog(client, desk=desk, person=client, parent=self._page))
+        client = self._case.client
+        desk = self._desk
+        self._open(PersonDialog(client, desk=desk, person=client, parent=self._window))
 
     def edit_tie(self, tie: TieRow) -> None:
         """Open a close one's data."""
-        desk = self._page.desk
-        self._open(PersonDialog(self._sheet.client, desk=desk, tie=tie, parent=self._page))
+        desk = self._desk
+        self._open(PersonDialog(self._case.client, desk=desk, tie=tie, parent=self._window))
 
     def add_tie(self) -> None:
         """Ask for a close one to add."""
-        self._open(PersonDialog(self._sheet.client, desk=self._page.desk, parent=self._page))
+        self._open(PersonDialog(self._case.client, desk=self._desk, parent=self._window))
 
     def assign(self) -> None:
         """Ask which worker is named."""
-        desk = self._page.desk
+        desk = self._desk
         people = desk.operations.ask(workers) or ()
-        self._open(AssignDialog(self._sheet.row.id, people, desk=desk, parent=self._page))
+        self._open(AssignDialog(self._case.row.id, people, desk=desk, parent=self._window))
 
     def take(self) -> None:
         """Become the own worker."""
-        self._page.desk.operations.run(
+        self._desk.operations.run(
             take_on,
-            case_id=self._sheet.row.id,
+            case_id=self._case.row.id,
             kind=AssignmentKind.OWN_WORKER,
-            starts_on=self._page.desk.today,
+            starts_on=self._desk.today,
         )
 
-    def focus_into(self, pane: QWidget) -> None:
-        """Put the focus on the first widget of a pane that takes it."""
-        for widget in pane.findChildren(QWidget):
-            if widget.isVisible() and widget.isEnabled() and _takes_tab(widget):
-                widget.setFocus(Qt.FocusReason.TabFocusReason)
-                return
+    @property
+    def _case(self) -> CaseSheet:
+        assert self.sheet is not None
+        return self.sheet
 
     def _open(self, dialog: CaseDialog) -> None:
         self.dialog = dialog
@@ -138,8 +133,8 @@ class CaseActs(QObject):
         dialog.open()
 
     def _step_back(self, target: str, reason: str) -> Changes | PolkuError:
-        sheet = self._sheet
-        return self._page.desk.operations.attempt(
+        sheet = self._case
+        return self._desk.operations.attempt(
             step_back,
             case_id=sheet.row.id,
             target=target,
@@ -148,16 +143,16 @@ class CaseActs(QObject):
         )
 
     def _amend(self, document_id: UUID, new_id: UUID, reason: str) -> Changes | PolkuError:
-        return self._page.desk.operations.attempt(
+        return self._desk.operations.attempt(
             amend_document,
-            case_id=self._sheet.row.id,
+            case_id=self._case.row.id,
             document_id=document_id,
             new_id=new_id,
             reason=reason,
         )
 
     def _close_by(self, document_id: UUID, target: str | None) -> None:
-        sheet, desk = self._sheet, self._page.desk
+        sheet, desk = self._case, self._desk
         closing = desk.operations.ask(open_document, case_id=sheet.row.id, document_id=document_id)
         if closing is None:
             return
@@ -174,7 +169,3 @@ class CaseActs(QObject):
                 row_version=sheet.row_version,
                 target=target,
             )
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

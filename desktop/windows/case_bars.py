@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from desktop.base.settings import Preferences
-from desktop.widgets.plain import LineLabel, PlainButton, section_head
+from desktop.widgets.plain import LineLabel, PlainButton, ShortLabel, section_head
 
 _BAR = 52
 KEYS_IN_PAGE = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -22,14 +22,14 @@ class PageBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumHeight(_BAR)
         self.title = LineLabel(title, "title", self)
-        self.about = LineLabel(about, "dim", self)
+        self.about = ShortLabel(about, "dim", self)
         self.state = LineLabel("", "dim", self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(18, 9, 18, 9)
         self._row.setSpacing(12)
         self._row.addWidget(self.title)
-        self._row.addWidget(self.about)
-        self._row.addStretch(1)
+        self._row.addWidget(self.about, 1)
+        self._row.addStretch(0)
         self._row.addWidget(self.state)
 
     def add(self, widget: QWidget) -> None:
@@ -94,7 +94,9 @@ def three_panes(
     middle.setMinimumWidth(360)
     right.setMinimumWidth(190)
     splitter.setStretchFactor(1, 1)
-    splitter.setSizes([224, 834, 296])
+    unit = splitter.fontMetrics().height() / 18
+    sides = (round(224 * min(unit, 1.4)), round(296 * min(unit, 1.4)))
+    splitter.setSizes([sides[0], 1366 - sum(sides), sides[1]])
     place = preferences.geometry(name)
     if place is not None:
         splitter.restoreState(place)

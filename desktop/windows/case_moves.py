@@ -10,7 +10,7 @@ from desktop.base.words import say, tr, tr_n
 from desktop.forms.places import place_parts
 from desktop.forms.problem_list import place_words
 from desktop.widgets.disclosure import Disclosure
-from desktop.widgets.plain import PlainButton, PlainLabel
+from desktop.widgets.plain import BreakingButton, PlainButton, PlainLabel
 from models.rules.documents.registry import document_type
 from models.rules.enum_words import enum_name
 from models.rules.facts import Missing
@@ -85,7 +85,7 @@ class MoveBox(QWidget):
 
     def _button(self, move: MoveRow, *, allowed: bool) -> PlainButton:
         free = allowed and not move.missing
-        button = PlainButton(move_words(move, self._step_words), "", self)
+        button = BreakingButton(move_words(move, self._step_words), "", self)
         if free and not move.ends_case:
             button.setProperty("kind", "primary")
         button.setEnabled(free)
@@ -120,7 +120,7 @@ class MoveBox(QWidget):
                 widget.deleteLater()
 
 
-class MissingLink(PlainButton):
+class MissingLink(BreakingButton):
     """A link that says in a few words what is missing and leads there."""
 
     def __init__(self, missing: Missing, parent: QWidget) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.base.clock import HELSINKI
-from desktop.base.words import language, tr
+from desktop.base.words import language, say, tr
 from desktop.widgets.banner import Banner
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel, ReadingLabel, section_head
@@ -139,14 +139,19 @@ class Overview(QScrollArea):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for row, (name, text) in enumerate(facts_in_words(sheet)):
+        for row, (name, text) in enumerate(facts_in_words(sheet, self._step_words)):
             self._facts.addWidget(LineLabel(name, "dim"), row, 0)
             self._facts.addWidget(ReadingLabel(text), row, 1)
 
 
-def facts_in_words(sheet: CaseSheet) -> Iterator[tuple[str, str]]:
+def facts_in_words(
+    sheet: CaseSheet, step_words: Callable[[str], Words | None]
+) -> Iterator[tuple[str, str]]:
     """Yield what is known of a case, one line a fact, in the order of the path."""
     facts = sheet.facts
+    step = step_words(sheet.row.step_id)
+    if step is not None and facts.closed_on is None:
+        yield tr("Vaihe"), say(step)
     yield tr("Vireille"), show_date(facts.received_on)
     yield tr("Ryhmä"), enum_name(facts.group, language())
     yield tr("Palvelutehtävä"), enum_name(sheet.service_task, language())

@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.base.desk import Desk
 from desktop.base.words import say, tr
@@ -16,18 +16,16 @@ from desktop.windows.case_bars import PageBar, shortcut, three_panes
 from desktop.windows.case_document import DocumentPane
 from desktop.windows.case_documents import DocumentList
 from desktop.windows.case_overview import Overview
+from desktop.windows.case_panes import CasePanes
 from desktop.windows.case_path import CasePath
 from desktop.windows.row_words import name_and_age
 from models.rules.changes import Changes, PersonChanged
-from models.rules.commands import SaveDocument
 from models.rules.dates import show_date
-from models.rules.drafts import TypedDraftRow
 from models.rules.facts import Missing
-from models.rules.kinds import DocumentKind, DocumentStatus
+from models.rules.kinds import DocumentKind
 from models.rules.organisation import RuleSettings
-from models.rules.rows import CaseSheet, DocumentSheet
+from models.rules.rows import CaseSheet
 from models.services.cases import case_sheet, open_case
-from models.services.documents import new_document, open_document, save_draft
 from models.services.setup import published_process, rule_settings
 
 
@@ -55,7 +53,6 @@ class CasePage(QWidget):
         self.desk = desk
         self.sheet: CaseSheet | None = None
         self.path = CasePath(desk.operations.ask(published_process))
-        self._panes: dict[UUID, DocumentPane] = {}
         self._stale = False
         self._make_parts()
         self._lay_out()
@@ -64,18 +61,17 @@ class CasePage(QWidget):
     @property
     def pane(self) -> DocumentPane | None:
         """The document shown, None while the summary is."""
-        shown = self.stack.currentWidget()
-        return shown if isinstance(shown, DocumentPane) else None
+        return self.panes.pane
 
     def open(self, case_id: UUID, purpose: str) -> bool:
         """Open a case for a stated purpose; answer whether it was let open."""
         sheet = self.desk.operations.ask(open_case, case_id=case_id, purpose=purpose)
         if sheet is None:
             return False
-        self._forget()
+        self.panes.forget()
         self._show(sheet)
-        self.overview.offer_drafts(self._drafts())
-        self.show_overview()
+        self.panes.offer_drafts()
+        self.panes.show_overview()
         self.opened.emit(sheet.row.number)
         return True
 
@@ -89,46 +85,19 @@ class CasePage(QWidget):
 
     def show_overview(self) -> None:
         """Show the summary."""
-        self.keep_typed()
-        self.stack.setCurrentWidget(self.overview)
-        self.list.mark(None)
-        self._fit_buttons()
+        self.panes.show_overview()
 
     def show_document(self, document_id: UUID, field: str | None = None) -> None:
-        """Show a document of the case; a decision opens on its own page."""
-        assert self.sheet is not None
-        kind = next((d.kind for d in self.sheet.documents if d.id == document_id), None)
-        if kind is DocumentKind.DECISION:
-            self.decision_asked.emit(self.sheet.row.id, document_id)
-            return
-        pane = self._panes.get(document_id) or self._opened(document_id)
-        if pane is not None:
-            self._show_pane(pane, field)
+        """Show a document of the case, with the cursor in `field`."""
+        self.panes.show_document(document_id, field)
 
     def begin(self, kind: DocumentKind, field: str | None = None) -> None:
         """Begin a document, or go on with the draft that there is."""
-        assert self.sheet is not None
-        sheet = self.desk.operations.ask(new_document, case_id=self.sheet.row.id, kind=kind)
-        if sheet is None:
-            return
-        if kind is DocumentKind.DECISION:
-            self._begin_decision(sheet)
-            return
-        pane = self._panes.get(sheet.row.id) or self._add_pane(sheet)
-        self._show_pane(pane, field)
+        self.panes.begin(kind, field)
 
     def mend(self, missing: Missing) -> None:
         """Go where something missing can be filled in."""
-        assert self.sheet is not None
-        if missing.document is None:
-            return
-        of_kind = [d for d in self.sheet.documents if d.kind is missing.document]
-        drafts = [d for d in of_kind if d.status is DocumentStatus.DRAFT]
-        newest = next(reversed(drafts or [d for d in of_kind if not d.superseded]), None)
-        if newest is None:
-            self.begin(missing.document, missing.field)
-        else:
-            self.show_document(newest.id, missing.field)
+        self.panes.mend(missing)
 
     def save(self) -> None:
         """Save the draft that is shown."""
@@ -137,13 +106,12 @@ class CasePage(QWidget):
 
     def finish(self) -> None:
         """Make the draft that is shown final."""
-        if self.pane is not None and self.pane.is_draft and self.pane.finish():
-            self._fit_buttons()
+        if self.pane is not None and self.pane.is_draft:
+            self.pane.finish()
 
     def keep_typed(self) -> None:
         """Hand unsaved text to the draft journal now."""
-        for pane in self._panes.values():
-            pane.keep_typed()
+        self.panes.keep_typed()
 
     def _make_parts(self) -> None:
         settings = self.desk.operations.ask(rule_settings) or RuleSettings()
@@ -151,17 +119,16 @@ class CasePage(QWidget):
         self.banner = Banner("banner")
         self.list = DocumentList()
         self.overview = Overview(self.path.words)
+        self.panes = CasePanes(self.desk, self.overview)
         self.aside = CaseAside(self.desk.actor, settings, self.path.words)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.overview)
-        self.acts = CaseActs(self)
+        self.acts = CaseActs(self, self.desk, self.panes, self.path)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         panes = three_panes(
-            self.list, self.stack, self.aside, preferences=self.desk.preferences, name="case"
+            self.list, self.panes, self.aside, preferences=self.desk.preferences, name="case"
         )
         for widget in (self.bar, self.banner):
             column.addWidget(widget)
@@ -178,118 +145,61 @@ class CasePage(QWidget):
         self.list.overview_asked.connect(self.show_overview)
         self.list.chosen.connect(self.show_document)
         self.list.new_asked.connect(lambda kind: self.begin(DocumentKind(kind)))
-        self.overview.form_asked.connect(lambda kind: self.begin(DocumentKind(kind)))
-        self.overview.document_asked.connect(self.show_document)
-        self.overview.draft_asked.connect(self._on_draft_asked)
-        self.overview.draft_dropped.connect(self._on_draft_dropped)
+        self.panes.switched.connect(self._on_switched)
+        self.panes.decision_asked.connect(self._on_decision_asked)
+        self.overview.move_asked.connect(self.acts.move)
+        self.acts.follow(self.aside)
         self.aside.moves.missing_asked.connect(self.mend)
         self.aside.people.case_asked.connect(self.case_asked)
         self.desk.hub.committed.connect(self._on_committed)
-        shortcut(self, "Ctrl+S", self.save)
-        shortcut(self, "Ctrl+Return", self.finish)
-        shortcut(self, "Ctrl+Enter", self.finish)
-        shortcut(self, "Ctrl+0", self.show_overview)
-        shortcut(self, "Ctrl+M", self.aside.moves.focus_free)
-        shortcut(self, "F6", self._next_pane)
+        for keys, act in (
+            ("Ctrl+S", self.save),
+            ("Ctrl+Return", self.finish),
+            ("Ctrl+Enter", self.finish),
+            ("Ctrl+0", self.show_overview),
+            ("Ctrl+M", self.aside.moves.focus_free),
+            ("F6", self._next_pane),
+        ):
+            shortcut(self, keys, act)
 
     def _show(self, sheet: CaseSheet) -> None:
-        self.sheet = sheet
+        self.sheet = self.acts.sheet = sheet
+        self.panes.show_case(sheet)
         row = sheet.row
         worker = row.worker_name or tr("ei työntekijää")
         self.bar.title.setText(row.number)
         self.bar.about.setText(f"{name_and_age(row, self.desk.today)} · {worker}")
         step = self.path.words(row.step_id)
         self.phases.set_phase(row.phase, say(step) if step else "")
-        self._warn(sheet)
+        self.banner.say(warning(sheet))
         forms = self.path.forms(row.step_id)
         self.list.show_case(sheet.documents, forms, is_open=row.closed_on is None)
         self.overview.show_case(sheet, forms)
         can_go_back = bool(self.path.earlier(row.step_id))
         self.aside.show_case(sheet, self.desk.today, can_go_back=can_go_back)
-        self._mark()
-        self._fit_buttons()
+        self._on_switched()
 
-    def _warn(self, sheet: CaseSheet) -> None:
-        words = []
-        if sheet.client.data.non_disclosure:
-            until = sheet.client.data.non_disclosure_until
-            day = show_date(until) if until else ""
-            words.append(tr("Turvakielto {day} asti", day=day) if day else tr("Turvakielto"))
-        if sheet.row.urgent:
-            words.append(tr("Kiireellinen"))
-        if sheet.row.closed_on is not None:
-            words.append(tr("Asia on päätetty {day}", day=show_date(sheet.row.closed_on)))
-        self.banner.say(" · ".join(words))
-
-    def _opened(self, document_id: UUID) -> DocumentPane | None:
-        assert self.sheet is not None
-        sheet = self.desk.operations.ask(
-            open_document, case_id=self.sheet.row.id, document_id=document_id
-        )
-        if sheet is None:
-            return None
-        pane = self._add_pane(sheet)
-        drafts = (d for d in self._drafts() if d.document_id == document_id)
-        typed = next(drafts, None)
-        if typed is not None and pane.is_draft:
-            pane.offer_draft(typed)
-        return pane
-
-    def _add_pane(self, sheet: DocumentSheet) -> DocumentPane:
-        pane = DocumentPane(sheet, self.desk)
-        self._panes[sheet.row.id] = pane
-        self.stack.addWidget(pane)
-        return pane
-
-    def _show_pane(self, pane: DocumentPane, field: str | None) -> None:
-        self.keep_typed()
-        self.stack.setCurrentWidget(pane)
-        self._mark()
-        self._fit_buttons()
-        pane.focus_field(field)
-
-    def _mark(self) -> None:
+    def _on_switched(self) -> None:
+        if self.sheet is None:
+            return
         pane = self.pane
-        assert self.sheet is not None
         if pane is None:
             self.list.mark(None)
         elif any(row.id == pane.document_id for row in self.sheet.documents):
             self.list.mark(pane.document_id)
         else:
             self.list.mark_new(pane.kind)
-
-    def _fit_buttons(self) -> None:
-        pane = self.pane
         writing = pane is not None and pane.is_draft
-        reading = pane is not None and not pane.is_draft
-        is_open = self.sheet is not None and self.sheet.row.closed_on is None
+        amendable = pane is not None and not pane.is_draft and not pane.sheet.row.superseded
+        is_open = self.sheet.row.closed_on is None
         self.save_button.setVisible(writing)
         self.finish_button.setVisible(writing)
-        self.print_button.setVisible(reading)
-        self.amend_button.setVisible(
-            reading and is_open and pane is not None and not pane.sheet.row.superseded
-        )
+        self.print_button.setVisible(pane is not None and not writing)
+        self.amend_button.setVisible(amendable and is_open)
 
-    def _begin_decision(self, sheet: DocumentSheet) -> None:
-        assert self.sheet is not None
-        if sheet.row_version == 0:
-            command = SaveDocument(
-                sheet.case_id, sheet.row.id, sheet.row.kind, sheet.values, 0, sheet.sources
-            )
-            if not self.desk.operations.run(save_draft, command=command):
-                return
-        self.decision_asked.emit(self.sheet.row.id, sheet.row.id)
-
-    def _drafts(self) -> tuple[TypedDraftRow, ...]:
-        assert self.sheet is not None
-        return tuple(d for d in self.desk.drafts.pending() if d.case_id == self.sheet.row.id)
-
-    def _forget(self) -> None:
-        self.keep_typed()
-        for pane in self._panes.values():
-            self.stack.removeWidget(pane)
-            pane.deleteLater()
-        self._panes.clear()
+    def _on_decision_asked(self, document_id: UUID) -> None:
+        if self.sheet is not None:
+            self.decision_asked.emit(self.sheet.row.id, document_id)
 
     def _on_print(self) -> None:
         if self.sheet is not None and self.pane is not None:
@@ -298,22 +208,6 @@ class CasePage(QWidget):
     def _on_amend(self) -> None:
         if self.pane is not None:
             self.acts.amend(self.pane.document_id)
-
-    def _on_draft_asked(self, draft: TypedDraftRow) -> None:
-        assert self.sheet is not None
-        saved = {row.id for row in self.sheet.documents}
-        if draft.document_id in saved:
-            self.show_document(draft.document_id)
-        else:
-            self.begin(draft.kind)
-        if self.pane is not None and self.pane.is_draft:
-            self.pane.take_draft(draft)
-        self.overview.offer_drafts(())
-
-    def _on_draft_dropped(self, draft: TypedDraftRow) -> None:
-        self.desk.drafts.drop(draft.key)
-        rest = tuple(row for row in self._drafts() if row.key != draft.key)
-        self.overview.offer_drafts(rest)
 
     def _on_committed(self, changes: Changes) -> None:
         if not any(self._concerns(change.case_id, change) for change in changes):
@@ -335,10 +229,34 @@ class CasePage(QWidget):
         panes: list[QWidget] = [self.list, self.pane or self.overview, self.aside]
         focused = self.focusWidget()
         at = next((i for i, p in enumerate(panes) if focused and p.isAncestorOf(focused)), -1)
-        self.acts.focus_into(panes[(at + 1) % len(panes)])
+        focus_into(panes[(at + 1) % len(panes)])
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the case again when it changed while hidden (Qt calls)."""
         super().showEvent(event)
         if self._stale:
             self.refresh()
+
+
+def warning(sheet: CaseSheet) -> str:
+    """Return what must not be missed about a case; empty when there is nothing."""
+    words = []
+    if sheet.client.data.non_disclosure:
+        until = sheet.client.data.non_disclosure_until
+        words.append(
+            tr("Turvakielto {day} asti", day=show_date(until)) if until else tr("Turvakielto")
+        )
+    if sheet.row.urgent:
+        words.append(tr("Kiireellinen"))
+    if sheet.row.closed_on is not None:
+        words.append(tr("Asia on päätetty {day}", day=show_date(sheet.row.closed_on)))
+    return " · ".join(words)
+
+
+def focus_into(pane: QWidget) -> None:
+    """Put the focus on the first widget of a pane that takes it."""
+    for widget in pane.findChildren(QWidget):
+        takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if widget.isVisible() and widget.isEnabled() and takes_tab:
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            return

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.base.words import language, tr
 from desktop.widgets.flow import FlowLayout
-from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel
+from desktop.widgets.plain import BreakingButton, LineLabel, PlainButton, PlainLabel
 from desktop.windows.row_words import age_words
 from models.rules.dates import show_date
 from models.rules.enum_words import enum_name
@@ -81,7 +81,7 @@ class PeopleBox(QWidget):
         return card
 
     def _name(self, name: str, card: QWidget, *, may_edit: bool) -> PlainButton:
-        link = PlainButton(name, "link", card)
+        link = BreakingButton(name, "link", card)
         link.setEnabled(may_edit)
         link.setAccessibleDescription(tr("Avaa henkilön tiedot"))
         self._names[name] = link

@@ -110,8 +110,12 @@ class IntakePage(QWidget):
 
     def leave(self) -> None:
         """Keep the text and go."""
-        self.keeper.flush()
+        self.keep_typed()
         self.left.emit()
+
+    def keep_typed(self) -> None:
+        """Hand unsaved text to the draft journal now."""
+        self.keeper.flush()
 
     def _make_parts(self) -> None:
         settings = self._desk.operations.ask(rule_settings) or RuleSettings()
