@@ -47,7 +47,7 @@ def archive_facts(
         trial=trial,
         replaces=replaces,
         child_opinion_needed=not is_of_age(case.client.birth_date, work.today),
-        **written(document.values, language, organisation, today=work.today),
+        **written(document.values, language, organisation, today=work.today, draft=draft),
     )
 
 

@@ -175,6 +175,7 @@ def test_that_a_print_says_the_case_in_words(uow: UnitOfWork, worker: Actor) -> 
     assert facts.parties == ("Aino Maria Esimerkki", "Maija Esimerkki", "Mikko Toinen")
     assert facts.contact.name == "Salla Sosiaalityöntekijä"
     assert facts.contact.address == ("Mallikatu 1", "50100 MIKKELI")
+    assert facts.secrecy == "ATL 4 §, JulkL 24 § 1 mom. 25 kohta"
     assert facts.addressee is None
     assert facts.draft
 
