@@ -10,12 +10,13 @@ from desktop.base.act_sentences import ACT_SENTENCES
 from desktop.base.field_sentences import FIELD_SENTENCES
 from desktop.base.path_sentences import PATH_SENTENCES
 from desktop.base.sentence_tables import SENTENCES
+from desktop.base.store_sentences import STORE_SENTENCES
 from desktop.base.words import say, tr
 from models.rules.dates import show_date
 from models.rules.documents.problem_words import PROBLEM_WORDS
 from models.rules.errors import PolkuError
 
-_ALL = {**ACT_SENTENCES, **FIELD_SENTENCES, **PATH_SENTENCES, **SENTENCES}
+_ALL = {**ACT_SENTENCES, **FIELD_SENTENCES, **PATH_SENTENCES, **STORE_SENTENCES, **SENTENCES}
 
 
 def sentence(error: PolkuError) -> str:

@@ -1,4 +1,4 @@
-"""From passphrase to key: argon2id, its cost, and how good a passphrase is."""
+"""From passphrase to key: argon2id, and what a guess costs."""
 
 import ctypes
 import os
@@ -12,7 +12,6 @@ from models.rules.errors import RuleBroken
 
 KEY_BYTES = 32
 SALT_BYTES = 16
-GOOD_LENGTH = 15
 _GIBIBYTE = 1024**3
 
 
@@ -57,15 +56,6 @@ def derive(passphrase: str, salt: bytes, cost: KdfCost) -> bytes:
         hash_len=KEY_BYTES,
         type=Type.ID,
     )
-
-
-def weakness(passphrase: str) -> str | None:
-    """Return a code that says why `passphrase` is weak, None when it will do."""
-    if len(passphrase) < GOOD_LENGTH:
-        return "passphrase.short"
-    if len(set(passphrase.casefold())) < 6:
-        return "passphrase.monotonous"
-    return None
 
 
 def physical_memory() -> int:

@@ -75,6 +75,12 @@ class KeyFile:
         return replace(self, slots=tuple(s for s in self.slots if s.login != login))
 
 
+def require_login(login: str) -> None:
+    """Raise RuleBroken("slot.no_login") for an empty login: that is the recovery slot's."""
+    if not login.strip():
+        raise RuleBroken("slot.no_login")
+
+
 def new_key() -> bytearray:
     """Return a new random 256-bit data key."""
     return bytearray(secrets.token_bytes(KEY_BYTES))

@@ -13,7 +13,14 @@ from models.rules.errors import RuleBroken
 from models.store.drafts import DraftJournal
 from models.store.engine import connect, make_engine, tidy
 from models.store.kdf import KdfCost, suitable_cost
-from models.store.keys import KeyFile, open_slot, recovery_slot, wrap, write_keys
+from models.store.keys import (
+    KeyFile,
+    open_slot,
+    recovery_slot,
+    require_login,
+    wrap,
+    write_keys,
+)
 from models.store.lock import FileLock
 from models.store.uow import Clock, UnitOfWork
 
@@ -75,6 +82,7 @@ class Store:
 
     def set_passphrase(self, login: str, passphrase: str, *, cost: KdfCost | None = None) -> None:
         """Give `login` a new passphrase without the old one, for example after a recovery."""
+        require_login(login)
         slot = wrap(
             self.key,
             database=self.keys.database,

@@ -1,12 +1,14 @@
 """The vault (tietovarasto): making and opening the encrypted file of one workstation."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
+from sqlalchemy import insert
 from sqlalchemy.exc import DBAPIError
 
+from models.entities.record import Setting
 from models.rules.errors import StoreTrouble
 from models.store import backup
 from models.store.attempts import Attempts, wait_seconds
@@ -22,6 +24,7 @@ from models.store.keys import (
     open_slot,
     read_keys,
     recovery_slot,
+    require_login,
     wrap,
     write_keys,
 )
@@ -42,6 +45,7 @@ __all__ = [
     "open_with_recovery",
 ]
 
+ABOUT = "database"  # the setting that says which database this is and since when
 _ATTEMPTS = Attempts()
 
 
@@ -60,7 +64,7 @@ def create(
 
     StoreTrouble: "store.exists", and what `open_store` raises about places, disks and locks.
     """
-    del now  # the first unit of work dates what it stores
+    require_login(login)
     require_good_place(path)
     with told_as_trouble():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -72,7 +76,7 @@ def create(
         own = wrap(key, database=database, login=login, passphrase=passphrase, cost=paid)
         code, recovery = recovery_slot(key, database=database, cost=paid)
         keys = KeyFile(database, SHIPPED.current, (own, recovery))
-        _make_file(path, key, keys)
+        _make_file(path, key, keys, now)
         return Created(Store(path, key, lock, keys), code)
     except BaseException:
         lock.release()
@@ -153,7 +157,7 @@ def _migrate(path: Path, key: bytearray, keys: KeyFile, schema: Schema, revision
         engine.dispose()
 
 
-def _make_file(path: Path, key: bytearray, keys: KeyFile) -> None:
+def _make_file(path: Path, key: bytearray, keys: KeyFile, now: datetime) -> None:
     part = part_path(path)
     part.unlink(missing_ok=True)
     connect(part, key, new=True).close()
@@ -161,6 +165,8 @@ def _make_file(path: Path, key: bytearray, keys: KeyFile) -> None:
     try:
         with engine.begin() as connection:
             make_new(connection, SHIPPED)
+            about = {"id": keys.database, "made_at": now.astimezone(UTC).isoformat()}
+            connection.execute(insert(Setting).values(key=ABOUT, value=about))
     except DBAPIError as error:
         raise as_trouble(error) from None
     finally:

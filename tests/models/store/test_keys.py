@@ -8,7 +8,7 @@ import pytest
 from models.rules.errors import RuleBroken, StoreTrouble
 from models.store.attempts import wait_seconds
 from models.store.files import keys_path, part_path
-from models.store.kdf import MODEST, STRONG, KdfCost, suitable_cost, weakness
+from models.store.kdf import MODEST, STRONG, KdfCost, suitable_cost
 from models.store.keys import (
     KeyFile,
     as_bytes,
@@ -147,9 +147,3 @@ def test_that_a_small_machine_pays_a_smaller_cost() -> None:
 def test_that_waiting_grows_with_wrong_passphrases_and_has_an_end() -> None:
     assert [wait_seconds(n) for n in range(10)] == [0, 0, 0, 1, 2, 4, 8, 16, 32, 60]
     assert wait_seconds(10_000) == 60
-
-
-def test_that_a_short_or_monotonous_passphrase_is_called_weak() -> None:
-    assert weakness("lyhyt") == "passphrase.short"
-    assert weakness("aaaaaaaaaaaaaaaaaa") == "passphrase.monotonous"
-    assert weakness("neljä vihreää hevosta") is None

@@ -150,6 +150,13 @@ def test_that_slots_are_added_changed_and_removed(store: Store) -> None:
         open_store(store.path, login="olli", passphrase="ollin uusi lause")
 
 
+def test_that_a_database_is_not_made_for_nobody(tmp_path: Path) -> None:
+    with pytest.raises(RuleBroken, match=r"slot\.no_login"):
+        create(tmp_path / "a.polku", login=" ", passphrase=PASSPHRASE, now=NOW, cost=TINY)
+
+    assert not list(tmp_path.iterdir())
+
+
 def test_that_a_renewed_recovery_code_replaces_the_printed_one(made: tuple[Path, str]) -> None:
     path, old = made
     with open_store(path, login=LOGIN, passphrase=PASSPHRASE) as store:
