@@ -19,6 +19,7 @@ from models.rules.organisation import Organisation, PostalAddress
 from models.rules.words import Language, Words
 
 _HOURS = Words("{count} tuntia kuukaudessa", "{count} timmar i månaden", "{count} hours a month")
+_USUAL_SECRECY = "client_data"
 _PLAIN = (
     "service_details",
     "open_ended_reason",
@@ -33,25 +34,26 @@ _PLAIN = (
 
 
 def with_values(facts: DecisionFacts, values: Values, *, today: date) -> DecisionFacts:
-    """Return the print of `facts` as it would be with what is typed now.
-
-    RuleBroken("decision.no_outcome") while it is not said what is decided.
-    """
+    """Return the print of `facts` as it would be with what is typed now."""
     language = language_of(values, facts.language)
-    return replace(facts, **written(values, language, facts.organisation, today=today))
+    fields = written(values, language, facts.organisation, today=today, draft=facts.draft)
+    return replace(facts, **fields)
 
 
 def written(
-    values: Values, language: Language, organisation: Organisation, *, today: date
+    values: Values, language: Language, organisation: Organisation, *, today: date, draft: bool
 ) -> Mapping[str, Any]:
-    """Return the fields of `DecisionFacts` that the form decides."""
+    """Return the fields of `DecisionFacts` that the form decides.
+
+    RuleBroken("decision.no_outcome") when it is not said what is decided and it is no draft.
+    """
     shown = visible_values(document_type(DocumentKind.DECISION), values)
     return {
         "language": language,
         "decided_on": day_of(shown.get("decided_on")) or today,
         "hearing": _hearing(shown, language),
         "child_opinion": _child_opinion(shown),
-        "outcome": _outcome(shown),
+        "outcome": _outcome(shown, draft=draft),
         "service": _coded(shown, "service", "social_services", language),
         "amount": _amount(shown, language),
         "arrangement": _joined(
@@ -65,7 +67,7 @@ def written(
         "provisions": _joined(_said(shown, "legal_basis"), _said(shown, "provisions")),
         "immediate": bool(shown.get("immediate")),
         "contact": _contact(shown, organisation),
-        "secrecy": _coded(shown, "secrecy", "secrecy_grounds", language),
+        "secrecy": _secrecy(shown, language),
         **{key: _said(shown, key) for key in _PLAIN},
     }
 
@@ -88,9 +90,11 @@ def _amount(values: Values, language: Language) -> str:
     return ", ".join(text for text in (_said(values, "amount"), said_hours) if text)
 
 
-def _outcome(values: Values) -> Outcome:
+def _outcome(values: Values, *, draft: bool) -> Outcome | None:
     said_so = _said(values, "outcome")
     if said_so not in set(Outcome):
+        if draft:
+            return None
         raise RuleBroken("decision.no_outcome", document=DocumentKind.DECISION, field="outcome")
     return Outcome(said_so)
 
@@ -114,6 +118,13 @@ def _contact(values: Values, organisation: Organisation) -> Official:
         email=_said(values, "contact_email"),
         address=address.lines,
     )
+
+
+def _secrecy(values: Values, language: Language) -> str:
+    """Return the ground alone: the letter says itself that it is secret, and the usual ground."""
+    if values.get("secrecy") == _USUAL_SECRECY:
+        return ""
+    return _coded(values, "secrecy", "secrecy_grounds", language).partition(". ")[2]
 
 
 def _coded(values: Values, key: str, codes: str, language: Language) -> str:

@@ -26,7 +26,7 @@ def archive_facts(
 ) -> DecisionFacts:
     """Return what the archive copy says; it has no addressee and no address of anybody.
 
-    RuleBroken("decision.no_outcome") while a draft does not say what is decided.
+    RuleBroken("decision.no_outcome") when it is no draft and does not say what is decided.
     """
     language = language_of(document.values, Language(case.language))
     organisation = work.records.organisation()

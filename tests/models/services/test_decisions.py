@@ -175,7 +175,7 @@ def test_that_a_print_says_the_case_in_words(uow: UnitOfWork, worker: Actor) -> 
     assert facts.parties == ("Aino Maria Esimerkki", "Maija Esimerkki", "Mikko Toinen")
     assert facts.contact.name == "Salla Sosiaalityöntekijä"
     assert facts.contact.address == ("Mallikatu 1", "50100 MIKKELI")
-    assert facts.secrecy == "ATL 4 §, JulkL 24 § 1 mom. 25 kohta"
+    assert facts.secrecy == ""
     assert facts.addressee is None
     assert facts.draft
 
@@ -212,14 +212,17 @@ def test_that_hours_and_a_reason_for_no_opinion_are_said_in_the_print(
 
 
 @pytest.mark.parametrize("typed", [{"outcome": ""}, {"outcome": "ehkä"}])
-def test_that_a_draft_without_an_outcome_has_no_print(
+def test_that_only_a_draft_has_a_print_without_an_outcome(
     uow: UnitOfWork, worker: Actor, typed: dict[str, str]
 ) -> None:
     made = a_case(uow, worker)
     document_id = a_draft(uow, worker, made.case_id, DocumentKind.DECISION, decision(**typed))
 
+    facts = decision_facts(uow, worker, case_id=made.case_id, document_id=document_id)
+
+    assert facts.outcome is None
     with pytest.raises(RuleBroken, match=r"decision\.no_outcome"):
-        decision_facts(uow, worker, case_id=made.case_id, document_id=document_id)
+        decision_facts(uow, worker, case_id=made.case_id, document_id=document_id, draft=False)
 
 
 def test_that_a_half_typed_date_does_not_stop_the_preview(uow: UnitOfWork, worker: Actor) -> None:
@@ -230,6 +233,17 @@ def test_that_a_half_typed_date_does_not_stop_the_preview(uow: UnitOfWork, worke
     facts = decision_facts(uow, worker, case_id=made.case_id, document_id=document_id)
 
     assert facts.starts_on is None
+
+
+def test_that_a_ground_of_secrecy_other_than_the_usual_is_said_once(
+    uow: UnitOfWork, worker: Actor
+) -> None:
+    made, document_id = _drafted(uow, worker, secrecy="client_and_address")
+
+    facts = decision_facts(uow, worker, case_id=made.case_id, document_id=document_id)
+
+    assert "31" in facts.secrecy
+    assert "Salassa pidettävä" not in facts.secrecy
 
 
 def test_that_each_print_has_only_its_own_recipients_address(
