@@ -40,12 +40,12 @@ def write_whole(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        part.chmod(0o600)
         put_in_place(part, path)
 
 
 def put_in_place(part: Path, path: Path) -> None:
-    """Give a finished and synced file its name and make the name last a power cut."""
+    """Give a finished and synced file its name, for its owner only, and make the name last."""
+    part.chmod(0o600)
     part.replace(path)
     sync_folder(path.parent)
 

@@ -131,7 +131,6 @@ def upgrade() -> None:
         sa.Column("closing_ground", sa.String(), nullable=False),
         sa.Column("received_on", sa.Date(), nullable=False),
         sa.Column("received_at", sa.DateTime(), nullable=True),
-        sa.Column("renewed_at", sa.DateTime(), nullable=True),
         sa.Column("time_group", sa.String(), nullable=False),
         sa.Column("task", sa.String(), nullable=False),
         sa.Column("urgency_assessed_on", sa.Date(), nullable=True),
@@ -158,6 +157,7 @@ def upgrade() -> None:
         sa.Column("service_ended_on", sa.Date(), nullable=True),
         sa.Column("closed_on", sa.Date(), nullable=True),
         sa.Column("non_disclosure_until", sa.Date(), nullable=True),
+        sa.Column("renewed_at", sa.DateTime(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("row_version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
