@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from desktop.base.desk import Desk
 from desktop.base.sentences import sentence_for
 from desktop.base.words import say
+from desktop.forms.field_block import FieldBlock
 from desktop.forms.places import place_parts
 from desktop.forms.problem_list import ProblemList
 from desktop.forms.rows_editor import RowsEditor
@@ -129,7 +130,7 @@ class DocumentForm(QScrollArea):
 
     def problem_of(self, key: str) -> str:
         """Return what is said below a field, empty when nothing is."""
-        return self._box_of(key).blocks[key].problem()
+        return self.block(key).problem()
 
     def focus_field(self, place: str) -> None:
         """Put the cursor into a field, "rows[2].key" meaning one in a row, and scroll to it."""
@@ -162,15 +163,20 @@ class DocumentForm(QScrollArea):
                 return
         self._sections.addWidget(widget)
 
+    def block(self, key: str) -> FieldBlock:
+        """Return a field as it stands in the form, made if need be."""
+        return self._box_of(key).blocks[key]
+
     def editor_of(self, key: str) -> QWidget:
         """Return the widget that edits a field, made if need be."""
-        editor = self._box_of(key).blocks[key].editor
+        editor = self.block(key).editor
         assert isinstance(editor, QWidget)
         return editor
 
     def _make_page(self) -> None:
         self.setWidgetResizable(True)
         self.setProperty("role", "sheet")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page = QWidget(self)

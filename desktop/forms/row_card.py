@@ -91,6 +91,10 @@ class RowCard(QFrame):
         if key in self._blocks:
             self._blocks[key].show_problem(text)
 
+    def problem_of(self, key: str) -> str:
+        """Return what is said below a field, empty when nothing is."""
+        return self._blocks[key].problem()
+
     def troubles(self) -> Iterator[tuple[str, PolkuError]]:
         """Yield the key and the reason of every text that cannot be read."""
         for block in self._blocks.values():

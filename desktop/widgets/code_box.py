@@ -1,6 +1,6 @@
 """A box to choose one code from, by pointing or by typing part of its name."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
 
@@ -120,6 +120,9 @@ class CodeBox(QComboBox):
         self.edited.emit()
 
     def _on_left(self) -> None:
+        QTimer.singleShot(0, self, self._tell_trouble)  # the field may be going away
+
+    def _tell_trouble(self) -> None:
         error = self.trouble()
         if error is not None:
             self.refused.emit(error)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -106,6 +106,9 @@ class DateField(QLineEdit):
 
     def _on_left(self) -> None:
         self._show_weekday()
+        QTimer.singleShot(0, self, self._tell_trouble)  # the field may be going away
+
+    def _tell_trouble(self) -> None:
         error = self.trouble()
         if error is not None:
             self.refused.emit(error)

@@ -1,10 +1,21 @@
 """The label above a field, with a red star where the field is mandatory."""
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLayout
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.base.theme import theme
+
+_WRAPS = QTextOption()
+_WRAPS.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
 
 class FieldLabel(QLabel):
@@ -51,6 +62,7 @@ class FieldLabel(QLabel):
         font.setBold(True)
         text = f"{self.words}\u00a0*" if self.mandatory else self.words
         layout = QTextLayout(text, font)
+        layout.setTextOption(_WRAPS)
         if self.mandatory:
             layout.setFormats([_star(len(text) - 1)])
         layout.beginLayout()

@@ -1,6 +1,6 @@
 """Fields of one line: text that is refused rather than cut, identity codes, numbers."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.widgets.editor import EditorSetting
@@ -76,6 +76,9 @@ class LineField(QLineEdit):
         self.edited.emit()
 
     def _on_left(self) -> None:
+        QTimer.singleShot(0, self, self._tell_trouble)  # the field may be going away
+
+    def _tell_trouble(self) -> None:
         error = self.trouble()
         if error is not None:
             self.refused.emit(error)

@@ -1,0 +1,72 @@
+"""A desk for window tests: the real store behind it, only dialogs and clock are stand-ins."""
+
+from pathlib import Path
+from uuid import uuid4
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QWidget
+
+from desktop.base.desk import Desk, DraftKeeping
+from desktop.base.messages import Messages
+from desktop.base.operations import ChangeHub, Operations
+from desktop.base.settings import Preferences
+from diagram.graph.bpmn import read
+from models.rules.rights import Actor
+from models.services.setup import install_process
+from models.store.uow import UnitOfWork
+from models.store.vault import Store
+from resources import path
+from tests.fakes import FakeClock
+
+
+class FakeDialogs:
+    """Remembers what was told and agrees to every question."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+        self.asked: list[str] = []
+
+    def tell(self, parent: QWidget | None, title: str, text: str) -> None:
+        self.told.append(text)
+
+    def confirm(self, parent: QWidget | None, title: str, text: str, yes: str) -> bool:
+        self.asked.append(text)
+        return True
+
+
+def desk_of(
+    store: Store, clock: FakeClock, actor: Actor, folder: Path, dialogs: FakeDialogs
+) -> Desk:
+    """Return a desk over `store`; drafts are written at once, not in the background."""
+    hub, messages = ChangeHub(), Messages(dialogs)
+    uow = store.unit_of_work(clock)
+    settings = QSettings(str(folder / "preferences.ini"), QSettings.Format.IniFormat)
+    drafts = DraftKeeping(
+        write=lambda key, kind, values, case_id, document_id, base: store.drafts.write(
+            actor.user_id,
+            key,
+            kind=kind,
+            values=values,
+            case_id=case_id,
+            document_id=document_id,
+            base_version=base,
+        ),
+        drop=store.drafts.drop,
+        pending=lambda: store.drafts.pending(actor.user_id),
+    )
+    return Desk(
+        operations=Operations(hub, uow, actor, messages),
+        hub=hub,
+        messages=messages,
+        preferences=Preferences(settings),
+        actor=actor,
+        worker_name="Salla Sosiaalityöntekijä",
+        now=clock.now,
+        drafts=drafts,
+    )
+
+
+def publish_path(uow: UnitOfWork, administrator: Actor) -> None:
+    """Publish the shipped process."""
+    bpmn = path("process/families.bpmn").read_bytes()
+    install_process(uow, administrator, definition=read(bpmn), bpmn=bpmn, process_id=uuid4())
