@@ -11,10 +11,12 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QScrollArea, QWidget
+from shiboken6 import isValid
 
 _PATIENCE = 20.0
 _PAUSE = 5
 _ROUNDS = 3
+_LOOKS = 5
 _AT_MARK = 12
 _MOST_TABS = 700
 _CLICK = QTest.KeyAction.Click
@@ -37,8 +39,7 @@ class Hands:
     def keys(self, *sequences: str) -> None:
         """Press key combinations such as "Ctrl+N", one after the other."""
         for text in sequences:
-            pressed = QKeySequence(text)[0]
-            QTest.keyClick(self._window(), pressed.key(), pressed.keyboardModifiers())
+            QTest.keySequence(self._window(), QKeySequence(text))
             self.settle()
 
     def write(self, text: str) -> None:
@@ -58,14 +59,8 @@ class Hands:
     def click(self, widget: QWidget) -> None:
         """Click on `widget`; Mishap where something else lies on top or it is switched off."""
         self.until(lambda: widget.isVisible() and widget.isEnabled(), _called(widget))
-        bring_into_view(widget)
-        self.settle()
+        self._see(widget)
         window, place = widget.window(), _place(widget)
-        hit = window.childAt(place)
-        if hit is not None and hit is not widget and not widget.isAncestorOf(hit):
-            transparent = Qt.WidgetAttribute.WA_TransparentForMouseEvents
-            if not hit.testAttribute(transparent):
-                raise Mishap(f"{_called(widget)} is covered by {_called(hit)}")
         QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, _NONE, place)
         self.settle()
 
@@ -85,7 +80,8 @@ class Hands:
                 act(dialog)
             except BaseException as error:
                 failed.append(error)
-                dialog.close()
+                if isValid(dialog):
+                    dialog.close()
             acted.append(True)
 
         timer = QTimer()
@@ -104,9 +100,7 @@ class Hands:
             QApplication.processEvents()
         self._check()
 
-    def until(
-        self, holds: Callable[[], object], what: str, *, seconds: float = _PATIENCE
-    ) -> None:
+    def until(self, holds: Callable[[], object], what: str, *, seconds: float = _PATIENCE) -> None:
         """Wait until something holds; Mishap when it does not in time."""
         end = time.monotonic() + seconds
         while not holds():
@@ -116,18 +110,23 @@ class Hands:
             QTest.qWait(_PAUSE)
         self.settle()
 
+    def _see(self, widget: QWidget) -> None:
+        """Scroll until a click on `widget` would reach it."""
+        hit: QWidget | None = None
+        for _ in range(_LOOKS):
+            bring_into_view(widget)
+            self.settle()
+            hit = widget.window().childAt(_place(widget))
+            if hit is None or hit is widget or widget.isAncestorOf(hit):
+                return
+        raise Mishap(f"{_called(widget)} is covered by {_called(hit) if hit else 'nothing'}")
+
     def _window(self) -> QWindow:
-        found: list[QWindow] = []
-
-        def has_focus() -> bool:
-            window = QGuiApplication.focusWindow()
-            if window is not None:
-                found.append(window)
-            return bool(found)
-
-        if not has_focus():
-            self.until(has_focus, "a window with the focus")
-        return found[-1]
+        if QGuiApplication.focusWindow() is None:
+            self.until(_bring_forward, "a window with the focus")
+        window = QGuiApplication.focusWindow()
+        assert window is not None
+        return window
 
 
 class BareHands(Hands):
@@ -150,6 +149,22 @@ class BareHands(Hands):
         """Go to `widget` and press Space."""
         self.reach(widget)
         self.keys("Space")
+
+
+def front_window() -> QWidget | None:
+    """Return the window that a user sees in front."""
+    modal, active = QApplication.activeModalWidget(), QApplication.activeWindow()
+    shown = (w for w in QApplication.topLevelWidgets() if w.isVisible() and w.isWindow())
+    return modal or active or next(shown, None)
+
+
+def _bring_forward() -> bool:
+    """Activate the window in front, as a window manager does; the offscreen platform has none."""
+    window = front_window()
+    if window is not None and QGuiApplication.focusWindow() is None:
+        window.activateWindow()
+        QTest.qWait(_PAUSE)
+    return QGuiApplication.focusWindow() is not None
 
 
 def bring_into_view(widget: QWidget) -> None:

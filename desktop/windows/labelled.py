@@ -27,11 +27,11 @@ class Labelled(QWidget, Generic[W]):
         label.setBuddy(control)
         control.setAccessibleName(words)
         self.help = PlainLabel(help_text, "dim")
-        self.help.setVisible(bool(help_text))
         self._problem = PlainLabel("", "error")
-        self._problem.hide()
         for part in (label, control, self.help, self._problem):
             box.addWidget(part)
+        self.help.setVisible(bool(help_text))
+        self._problem.hide()
         box.addStretch()
 
     def show_problem(self, text: str) -> None:

@@ -38,8 +38,8 @@ class PlatePage(QWidget):
         self.title = PlainLabel(title, "title")
         self.box.addWidget(self.title)
         self.lead = PlainLabel(lead, "dim")
-        self.lead.setVisible(bool(lead))
         self.box.addWidget(self.lead)
+        self.lead.setVisible(bool(lead))
 
     def add_row(self, *widgets: QWidget) -> None:
         """Put `widgets` side by side on the plate."""
