@@ -16,10 +16,13 @@ from diagram.editor.grid_index import GridIndex
 from diagram.editor.labels import LabelKind, LabelPen, LabelSheet, card_kind, pill_kind
 from diagram.editor.sprites import mark_sheet, mark_size
 from diagram.editor.text import write
-from diagram.editor.tiles import Tiles
+from diagram.editor.tiles import TileLayer
 
 FADED = 0.18
 """How strongly cases show that a search did not find."""
+
+SHEETS = 3
+"""How many kinds of label are kept: two blend into each other, one was seen before."""
 
 
 class CaseLayer(QGraphicsItem):
@@ -40,7 +43,7 @@ class CaseLayer(QGraphicsItem):
         self._selected = np.zeros(len(content.load), np.bool_)
         self._found: Flags | None = None
         self._carried: int | None = None
-        self._tiles = Tiles(content)
+        self._tiles = TileLayer(content)
         self._pen = LabelPen(content.theme, content.words, content.family)
         self._sheets: dict[tuple[LabelKind, float], LabelSheet] = {}
 
@@ -98,7 +101,7 @@ class CaseLayer(QGraphicsItem):
     def _visible(self, option: QStyleOptionGraphicsItem, device: Device) -> Numbers:
         box = option.exposedRect
         slack = max(self._content.places.pitch, 110 / device.scale)
-        near = self._index.near(
+        near = self._index.inside(
             box.left() - slack, box.top() - slack, box.right() + slack, box.bottom() + slack
         )
         return near[self._seen[near]]
@@ -168,6 +171,7 @@ class CaseLayer(QGraphicsItem):
     def _sheet(self, kind: LabelKind, density: float) -> LabelSheet:
         key = (kind, density)
         if key not in self._sheets:
-            self._sheets.clear()
+            for old in list(self._sheets)[: 1 - SHEETS]:
+                del self._sheets[old]
             self._sheets[key] = LabelSheet(kind, self._content.load.rows, self._pen, density)
         return self._sheets[key]

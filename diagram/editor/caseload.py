@@ -58,7 +58,7 @@ class Caseload:
             days=np.fromiter(days, np.int64, count),
             state=np.fromiter((rank[c.state] for c in clocks), np.int64, count),
             statutory=np.fromiter((c.statutory for c in clocks), np.bool_, count),
-            at=tuple(np.split(order, cuts)),
+            at=tuple(np.split(order, cuts))[: len(steps)],
             place={row.id: place for place, row in enumerate(kept)},
         )
 

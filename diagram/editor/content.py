@@ -15,7 +15,7 @@ from diagram.editor.lanes import (
 )
 from diagram.editor.placing import PITCHES, Piles, Places, pile, place
 from diagram.editor.ruler import spans
-from diagram.editor.text import Face, fitting_face, width_of, wrapped
+from diagram.editor.text import Face, fitted, width_of
 from diagram.editor.theme import MapTheme
 from diagram.editor.words import MapWords
 from models.rules.process import ProcessDefinition
@@ -59,21 +59,19 @@ def content_of(
     family: str,
 ) -> Content:
     """Lay everything out over `size` (width, height); a little larger where that helps."""
-    best: tuple[float, Content] | None = None
+    best: tuple[float, Piles, Layout] | None = None
     for shrink in SHRINK:
         width, height = max(size[0] / shrink, smallest_width(definition)), size[1] / shrink
         needs, piles = _measured(definition, load, (width, height), words, family)
         layout = lay_out(definition, width, height, needs)
-        content = Content(
-            definition, load, layout, place(load, piles, layout), theme, words, family
-        )
         shown = piles.pitch * min(size[0] / layout.width, size[1] / layout.height)
         if best is None or shown > best[0] * 1.08:
-            best = (shown, content)
+            best = (shown, piles, layout)
         if shown >= GOOD_PITCH:
             break
     assert best is not None
-    return best[1]
+    _, piles, layout = best
+    return Content(definition, load, layout, place(load, piles, layout), theme, words, family)
 
 
 def _measured(
@@ -111,33 +109,38 @@ def head_height(title: str, card: float, family: str) -> float:
 
 def lane_head_height(title: str, card: float, family: str) -> float:
     """Return how high the head of a phase is: its name and its counts."""
-    face = Face(family, PHASE, bold=True)
-    room = card + 2 * PAD - 24
-    face = fitting_face(title, face, room, 11.0)
-    return 36.0 + 18.0 * max(len(wrapped(title, face, room, 2)), 1)
+    lines, _ = fitted(title, Face(family, PHASE, bold=True), card + 2 * PAD - 24, 2, 10.0)
+    return 36.0 + 18.0 * max(len(lines), 1)
 
 
 def title_lines(title: str, card: float, family: str) -> tuple[tuple[str, ...], Face]:
     """Return the name of a step in lines beside its count, and the face that suits them."""
     room = card - 2 * PAD - width_of("0000", Face(family, SMALL))
-    face = fitting_face(title, Face(family, TITLE, bold=True), room, 10.0)
-    return wrapped(title, face, room, 2), face
+    return fitted(title, Face(family, TITLE, bold=True), room, 2, 9.0)
 
 
 def _fitting_piles(
     definition: ProcessDefinition, load: Caseload, width: float, height: float, empty: Needs
 ) -> Piles:
+    """Return the piles of the largest marks that fit; smaller marks never need more room."""
     lengths = spans(definition)
     rooms = room_of(definition, height, empty)
-    for pitch in PITCHES:
-        piles = pile(load, lengths, width, pitch)
+
+    def fits(piles: Piles) -> bool:
         tall = dict(zip(load.steps, piles.heights(), strict=True))
-        if all(
+        return all(
             sum(max(tall[step], MIN_BODY) for step in steps) <= max(room, MIN_BODY * len(steps))
             for steps, room in rooms.values()
-        ):
-            break
-    return piles
+        )
+
+    low, high = 0, len(PITCHES) - 1
+    while low < high:
+        middle = (low + high) // 2
+        if fits(pile(load, lengths, width, PITCHES[middle])):
+            high = middle
+        else:
+            low = middle + 1
+    return pile(load, lengths, width, PITCHES[low])
 
 
 def _held_back(definition: ProcessDefinition, height: float, needs: Needs) -> Needs:

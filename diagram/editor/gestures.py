@@ -121,6 +121,7 @@ class DragCase:
 
     def move(self, at: QPoint) -> None:
         """Say what the place under the pointer answers."""
+        self._view.nudge(at)
         over = self._view.place_at(at)
         lines = self._sayings(over)
         theme = self._view.theme

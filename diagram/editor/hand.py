@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from diagram.editor.callout import Callout
@@ -12,6 +12,9 @@ from diagram.editor.zooming import ZoomView
 
 HOVER_DELAY = 90
 """Milliseconds the pointer rests on a case before its card comes."""
+
+EDGE = 24
+"""Pixels from the edge of the view where a drag pans, and how far."""
 
 
 class HandView(ZoomView):
@@ -57,6 +60,15 @@ class HandView(ZoomView):
         if gesture is not None:
             gesture.cancel()
         self._unhover()
+
+    def nudge(self, at: QPoint) -> None:
+        """Pan a little when something is dragged to the edge of a zoomed map."""
+        room = self.viewport().rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        if self.fitted or room.contains(at):
+            return
+        across = EDGE if at.x() < room.left() else -EDGE if at.x() > room.right() else 0
+        down = EDGE if at.y() < room.top() else -EDGE if at.y() > room.bottom() else 0
+        self.pan(across, down)
 
     def _on_rested(self) -> None:
         if not self.busy:
@@ -110,3 +122,8 @@ class HandView(ZoomView):
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space_held = False
         super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt: a space bar let go elsewhere is let go here too."""
+        self._space_held = False
+        super().focusOutEvent(event)

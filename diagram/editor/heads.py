@@ -10,7 +10,7 @@ from diagram.editor.items import MapItem
 from diagram.editor.lanes import PAD, Lane
 from diagram.editor.ruler import MONTH, Ruler
 from diagram.editor.shapes import draw_mark
-from diagram.editor.text import Face, fitting_face, metrics_of, width_of, wrapped, write
+from diagram.editor.text import Face, fitted, metrics_of, width_of, write
 from models.rules.kinds import DueState
 from models.rules.process import Box, Step
 
@@ -40,10 +40,10 @@ class LaneHead(MapItem):
             used = self._short_counts(painter, row, size)
             write(painter, row.adjusted(0, 0, -used, 0), self.title, wanted, content.theme.ink)
             return
-        face = fitting_face(self.title, wanted, inner.width(), 9.0)
-        line = metrics_of(face).height() - 1
         room = inner.height() - 16 * scale
-        lines = wrapped(self.title, face, inner.width(), max(1, min(2, round(room / line))))
+        many = max(1, min(2, round(room / metrics_of(wanted).height())))
+        lines, face = fitted(self.title, wanted, inner.width(), many, 9.0)
+        line = metrics_of(face).height() - 1
         y = inner.top()
         for text in lines:
             box = QRectF(inner.left(), y, inner.width(), line)
@@ -101,9 +101,9 @@ class StepHead(MapItem):
             used = self._trail(painter, QRectF(inner.left(), inner.top(), room, line))
             inner.setLeft(inner.left() + used)
             room -= used
-        face = fitting_face(self.title, wanted, room, max(8.0, wanted.pixels - 3))
         many = 1 if stuck else max(1, min(2, round((self.head * device.scale - 10) / line)))
-        for place, text in enumerate(wrapped(self.title, face, room, many)):
+        lines, face = fitted(self.title, wanted, room, many, max(8.0, wanted.pixels - 4))
+        for place, text in enumerate(lines):
             box = QRectF(inner.left(), inner.top() + place * line, room, line)
             write(painter, box, text, face, content.theme.ink)
 
@@ -146,7 +146,8 @@ class StepHead(MapItem):
         ruler, body = content.places.piles.rulers[self.place], content.places.bodies[self.place]
         top = device.box(body).bottom() + 2
         stuck = seen.bottom() < min(top + 15, frame.bottom() - 2)
-        if stuck and seen.height() < 90:
+        hidden_by_head = top < seen.top() + 26 < frame.bottom() and seen.top() > frame.top() + 2
+        if (stuck and seen.height() < 90) or hidden_by_head:
             return
         strip = QRectF(seen.left(), seen.bottom() - 17 if stuck else top, seen.width(), 15)
         if stuck:
@@ -160,8 +161,8 @@ class StepHead(MapItem):
         end = left + (ruler.width - ruler.idle_width) * device.scale
         box = QRectF(seen.left() + 3, strip.top(), zero - seen.left() - 5, strip.height())
         late = content.words.ruler_late
-        small = fitting_face(late, face, box.width(), 8.0)
-        if width_of(late, small) <= box.width():
+        lines, small = fitted(late, face, box.width(), 1, 8.0)
+        if lines == (late,):
             write(painter, box, late, small, content.theme.dim, align=_RIGHT)
         box = QRectF(zero + 4, strip.top(), end - zero - 4, strip.height())
         write(painter, box, length_name(content, ruler.span), face, content.theme.dim, align=_RIGHT)

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -110,12 +110,17 @@ class StepItem(MapItem):
         painter.drawLine(QPointF(zero, device.box(body).top()), QPointF(zero, floor + 3))
 
     def _ticks(self, painter: QPainter, device: Device, floor: float) -> None:
+        """Mark the borders of columns, where they are far enough apart to tell."""
         place = self.content.load.steps.index(self.step.id)
         ruler, body = self.content.places.piles.rulers[place], self.content.places.bodies[place]
-        for column in range(ruler.late_columns, ruler.idle_column + 1):
-            x = body.x + ruler.zero + (column - ruler.late_columns) * ruler.column
-            at = device.point(x, 0)[0] + 0.5
-            painter.drawLine(QPointF(at, floor), QPointF(at, floor + 3))
+        if ruler.column * device.scale < 5:
+            return
+        first = body.x + ruler.zero
+        ends = (
+            device.point(first + column * ruler.column, 0)[0] + 0.5
+            for column in range(ruler.left_columns + 1)
+        )
+        painter.drawLines([QLineF(x, floor, x, floor + 3) for x in ends])
 
 
 class ExitItem(MapItem):

@@ -14,13 +14,13 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from diagram.editor import fragments
 from diagram.editor.caseload import Floats, Numbers
 from diagram.editor.shapes import draw_mark
-from diagram.editor.text import Face, fitting_face, width_of, wrapped, write
+from diagram.editor.text import Face, fitted, width_of, wrapped, write
 from diagram.editor.theme import MapTheme
 from diagram.editor.words import MapWords
 from models.rules.kinds import DueState
 from models.rules.rows import CaseRow
 
-PER_FRAME = 90
+PER_FRAME = 60
 """How many new labels one frame writes."""
 
 
@@ -189,7 +189,7 @@ class LabelPen:
         return found + [(line, theme.accent) for line in acts]
 
     def _shrunk(self, text: str, face: Face, box: QRectF) -> Face:
-        return fitting_face(text.replace(" ", "\u00a0"), face, box.width(), 8.0)
+        return fitted(text, face, box.width(), 1, 8.0)[1]
 
     def _mark(self, painter: QPainter, middle: QPointF, size: float, row: CaseRow) -> None:
         draw_mark(

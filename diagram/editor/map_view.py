@@ -57,7 +57,8 @@ class CaseMapView(HandView):
         self.theme = theme
         self.choice = Choice(self)
         self._definition: ProcessDefinition | None = None
-        self._rows: tuple[CaseRow, ...] = ()
+        self._given: tuple[CaseRow, ...] = ()
+        self._load = Caseload.of((), ())
         self._scene: MapScene | None = None
         self._found: frozenset[UUID] | None = None
         self._wire()
@@ -65,13 +66,15 @@ class CaseMapView(HandView):
     def set_process(self, definition: ProcessDefinition) -> None:
         """Draw another definition."""
         self._definition = definition
-        self.lay_out_again()
+        self.set_cases(self._given)
         if self.fitted:
             self.fit()
 
     def set_cases(self, rows: Sequence[CaseRow]) -> None:
         """Show these cases; selection, search and zoom stay."""
-        self._rows = tuple(rows)
+        tasks = self._definition.tasks if self._definition else ()
+        self._given = tuple(rows)
+        self._load = Caseload.of(self._given, [step.id for step in tasks])
         self.lay_out_again()
 
     def set_theme(self, theme: MapTheme) -> None:
@@ -94,6 +97,11 @@ class CaseMapView(HandView):
         """The ids of the selected cases, the last chosen one last."""
         return self.choice.selected
 
+    @property
+    def unplaced(self) -> tuple[CaseRow, ...]:
+        """The given cases that stand at no step of this definition: they are not on the map."""
+        return tuple(row for row in self._given if row.id not in self._load.place)
+
     def highlight(self, ids: Iterable[UUID] | None) -> None:
         """Let the cases a search found stand out; None ends it."""
         self._found = None if ids is None else frozenset(ids)
@@ -113,7 +121,7 @@ class CaseMapView(HandView):
         room = self.viewport().size()
         content = content_of(
             self._definition,
-            Caseload.of(self._rows, [step.id for step in self._definition.tasks]),
+            self._load,
             size=(max(room.width(), 320), max(room.height(), 240)),
             theme=self.theme,
             words=self.words,

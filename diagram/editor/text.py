@@ -1,7 +1,7 @@
 """Text that fits: wrapped between words, shortened with an ellipsis, never cut inside a letter."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
@@ -9,9 +9,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from diagram.editor.detail import SMALLEST_TEXT
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
-    """A typeface at a size in pixels."""
+class Face(NamedTuple):
+    """A typeface at a size in pixels; a tuple, since it is the key of every cache here."""
 
     family: str
     pixels: float
@@ -64,14 +63,16 @@ def wrapped(text: str, face: Face, width: float, lines: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=512)
-def fitting_face(text: str, face: Face, width: float, smallest: float) -> Face:
-    """Return the face, smaller by degrees until the longest word of `text` fits `width`."""
-    longest = max(text.split(), key=lambda word: width_of(word, face), default="")
+@lru_cache(maxsize=1024)
+def fitted(
+    text: str, face: Face, width: float, lines: int, smallest: float
+) -> tuple[tuple[str, ...], Face]:
+    """Return the text in lines and the face, smaller by degrees until nothing is shortened."""
     pixels = face.pixels
-    while pixels > smallest and width_of(longest, face.sized(pixels)) > width:
+    while pixels > smallest and "…" in "".join(wrapped(text, face.sized(pixels), width, lines)):
         pixels -= 1
-    return face.sized(max(pixels, smallest))
+    face = face.sized(max(pixels, smallest))
+    return wrapped(text, face, width, lines), face
 
 
 def write(

@@ -6,6 +6,7 @@ from diagram.graph.arrange import arrange
 from diagram.graph.reading import definition_of
 from diagram.graph.safe_xml import parse
 from diagram.graph.writing import serialise, updated
+from models.rules.errors import RuleBroken
 from models.rules.process import ProcessDefinition
 
 
@@ -22,7 +23,15 @@ def write(definition: ProcessDefinition, *, onto: bytes | None = None) -> bytes:
     """Return `definition` as BPMN 2.0 with its drawing, UTF-8.
 
     With `onto`, the file it was read from, everything in that file which we do not know is kept.
+    Raises RuleBroken("bpmn.unwritable") for names with characters that XML cannot hold.
     """
+    try:
+        return _written(definition, onto)
+    except ValueError:
+        raise RuleBroken("bpmn.unwritable") from None
+
+
+def _written(definition: ProcessDefinition, onto: bytes | None) -> bytes:
     root: Element | None = None
     was: ProcessDefinition | None = None
     if onto is not None:

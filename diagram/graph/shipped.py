@@ -62,7 +62,7 @@ _TASKS: dict[int, tuple[tuple[str, Words, tuple[Doc, ...]], ...]] = {
             "urgency",
             Words(
                 "Kiireellisyys ja alkuarvio",
-                "Brådska och första bedömning",
+                "Brådskegrad och bedömning",
                 "Urgency and first evaluation",
             ),
             (Doc.EVALUATION,),

@@ -257,5 +257,8 @@ def _rank(element: Element) -> int:
 def _put(parent: Element, child: Element) -> None:
     """Insert a child where the standard's order wants it, after its equals."""
     rank = _rank(child)
+    if not len(parent) or _rank(parent[-1]) <= rank:
+        parent.append(child)
+        return
     place = sum(1 for other in parent if other is not child and _rank(other) <= rank)
     parent.insert(place, child)

@@ -10,11 +10,13 @@ from diagram.editor.caseload import NO_DAYS, Caseload
 from diagram.editor.content import Content, content_of, phase_title, title_lines
 from diagram.editor.grid_index import GridIndex
 from diagram.editor.ruler import LATE_SHARE, fitting_span, ruler_of, spans
-from diagram.editor.text import Face, fitting_face, wrapped
+from diagram.editor.text import Face, fitted
 from diagram.editor.theme import LIGHT
+from diagram.editor.tiles import TileLayer
 from models.rules.kinds import DueState
 from models.rules.process import Box
 from models.rules.rows import CaseRow
+from models.rules.words import Language
 from tests.diagram.editor.builders import FINNISH, PATH, a_case, some_cases
 
 SIZES = [(1600.0, 900.0), (1366.0, 768.0), (1116.0, 760.0), (882.0, 640.0)]
@@ -111,6 +113,24 @@ def test_that_every_mark_lies_in_the_card_of_its_step(
         assert _inside(mark, content.layout.steps[row.step_id])
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_that_far_tiles_cover_the_piles_they_stand_for(
+    noto: QApplication, size: tuple[float, float]
+) -> None:
+    content = _content(some_cases(312), size)
+    places, pitch = content.places, content.places.pitch
+
+    tiles = TileLayer(content).tiles
+
+    for case, state in enumerate(content.load.state.tolist()):
+        left, top, right, bottom = tiles[state].T
+        x, y = places.x[case], places.y[case]
+        across = (left - 0.2 * pitch <= x) & (x <= right + 0.2 * pitch)
+        assert (across & (top - pitch <= y) & (y <= bottom + pitch)).any()
+    area = sum(((t[:, 2] - t[:, 0]) * (t[:, 3] - t[:, 1])).sum() for t in tiles)
+    assert area == pytest.approx(312 * pitch * pitch, rel=0.2)
+
+
 @pytest.mark.parametrize("count", [40, 312, 2_000, 20_000])
 def test_that_no_mark_lies_on_another(noto: QApplication, count: int) -> None:
     places = _content(some_cases(count)).places
@@ -159,15 +179,19 @@ def test_that_lanes_and_cards_do_not_lie_on_each_other(
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_that_every_name_is_written_whole(noto: QApplication, size: tuple[float, float]) -> None:
+@pytest.mark.parametrize("language", list(Language))
+def test_that_every_name_is_written_whole(
+    noto: QApplication, size: tuple[float, float], language: Language
+) -> None:
     content = _content(some_cases(312), size)
     card = next(iter(content.layout.steps.values())).width
 
-    titles = [title_lines(step.words.fi, card, content.family)[0] for step in PATH.tasks]
+    titles = [
+        title_lines(step.words.said_in(language), card, content.family)[0] for step in PATH.tasks
+    ]
     for phase in PATH.phases:
-        title = phase_title(phase.number, phase.words.fi)
-        face = fitting_face(title, Face(content.family, 14.0, bold=True), card - 4, 11.0)
-        titles.append(wrapped(title, face, card - 4, 2))
+        title = phase_title(phase.number, phase.words.said_in(language))
+        titles.append(fitted(title, Face(content.family, 14.0, bold=True), card - 4, 2, 10.0)[0])
 
     assert not [lines for lines in titles if "…" in "".join(lines)]
 

@@ -1,8 +1,11 @@
 import os
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from diagram.graph.bpmn import read, write
@@ -127,6 +130,33 @@ def test_that_foreign_conditions_become_guards_so_that_no_way_opens_unasked() ->
     flow = next(f for f in read(data).flows if f.id == "Flow_renewal")
 
     assert flow.guards == ("amount > 100",)
+
+
+NAMES = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), max_size=40)
+
+
+@given(st.lists(st.tuples(NAMES, NAMES, NAMES), min_size=1, max_size=6), st.randoms())
+@settings(max_examples=40, deadline=None)
+def test_that_any_names_and_order_of_steps_survive(
+    names: list[tuple[str, ...]], rng: Random
+) -> None:
+    definition = shipped()
+    chosen = {s.id: Words(*words) for s, words in zip(definition.steps, names, strict=False)}
+    steps = [replace(s, words=chosen.get(s.id, s.words)) for s in definition.steps]
+    rng.shuffle(steps)
+    steps.sort(key=lambda s: s.phase or "")
+    changed = replace(definition, steps=tuple(steps))
+
+    assert read(write(changed)) == changed
+
+
+def test_that_a_name_xml_cannot_hold_is_refused() -> None:
+    definition = replace(shipped(), words=Words("Polku\x01"))
+
+    with pytest.raises(RuleBroken) as refusal:
+        write(definition)
+
+    assert refusal.value.code == "bpmn.unwritable"
 
 
 def _bomb() -> bytes:
