@@ -91,6 +91,10 @@ class RowCard(QFrame):
         if key in self._blocks:
             self._blocks[key].show_problem(text)
 
+    def block(self, key: str) -> FieldBlock:
+        """Return a field of the row."""
+        return self._blocks[key]
+
     def problem_of(self, key: str) -> str:
         """Return what is said below a field, empty when nothing is."""
         return self._blocks[key].problem()

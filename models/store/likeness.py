@@ -18,6 +18,7 @@ from models.store.search import begins, has_word, words_of
 
 _SURELY = 100
 _LIKE = 84
+_FEWER_NAMES = 88
 _LIKE_BORN_SAME_DAY = 55
 _OTHER_BIRTH_DATE = 15
 _PLAIN = str.maketrans("äåáàâöøóôéèüíšžw-", "aaaaaooooeeuiszv ")
@@ -69,12 +70,21 @@ def likely_same(
 
 def _likeness(typed: str, known: str, birth_date: date | None, born: date | None) -> int:
     """Return how like two names are, 0 when they are too unlike to show."""
-    score = round(fuzz.token_sort_ratio(typed.translate(_PLAIN), known.translate(_PLAIN)))
+    one, other = typed.translate(_PLAIN), known.translate(_PLAIN)
+    score = round(fuzz.token_sort_ratio(one, other))
+    if _within(one.split(), other.split()):
+        score = max(score, _FEWER_NAMES)
     if birth_date is not None and birth_date == born:
         return score if score >= _LIKE_BORN_SAME_DAY else 0
     if birth_date is not None and born is not None:
         score -= _OTHER_BIRTH_DATE
     return score if score >= _LIKE else 0
+
+
+def _within(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Answer whether one says the same with fewer given names: "Virtasalmi Aada" of Aada Maria."""
+    fewer, more = sorted((set(one), set(other)), key=len)
+    return len(fewer) > 1 and fewer <= more
 
 
 def _candidates(
