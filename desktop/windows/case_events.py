@@ -22,6 +22,7 @@ _ACTS = {
     "case.opened": N_("Asia avattiin"),
     "case.moved": N_("Siirrettiin vaiheeseen {to}"),
     "case.stepped_back": N_("Palautettiin vaiheeseen {to}"),
+    "case.renewed": N_("Uusi arviointi alkoi"),
     "case.closed": N_("Asia päätettiin"),
     "case.assigned": N_("Työntekijä nimettiin"),
     "document.saved": N_("Luonnos tallennettiin: {document}"),

@@ -15,6 +15,18 @@ from models.rules.facts import Serving
 from models.rules.kinds import DocumentKind, DocumentStatus
 from models.rules.rows import DocumentRow
 
+_OF_ONE_ROUND = frozenset(
+    {
+        DocumentKind.MEETING.value,
+        DocumentKind.ASSESSMENT.value,
+        DocumentKind.PLAN.value,
+        DocumentKind.SERVICES.value,
+        DocumentKind.DECISION.value,
+        DocumentKind.SERVICE_STARTED.value,
+        DocumentKind.SERVICE_ENDED.value,
+    }
+)
+
 
 class Document(Base, Identified, Versioned):
     """One version of a client document: a draft, or finished and then never changed.
@@ -47,6 +59,10 @@ class Document(Base, Identified, Versioned):
     def is_finished(self) -> bool:
         """Answer whether it is finished."""
         return self.status == DocumentStatus.FINISHED.value
+
+    def is_of_round(self, renewed_at: datetime | None) -> bool:
+        """Answer whether it counts in the round that began at `renewed_at`; intake always does."""
+        return renewed_at is None or self.kind not in _OF_ONE_ROUND or self.saved_at > renewed_at
 
     def write(
         self, values: dict[str, Any], sources: dict[str, Any], *, by: UUID, at: datetime

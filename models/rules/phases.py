@@ -89,6 +89,11 @@ def require_step_back(
     raise RuleBroken("move.not_earlier", source=source, target=target)
 
 
+def is_renewal(definition: ProcessDefinition, move: Move) -> bool:
+    """Answer whether `move` leads back to an earlier phase: a new round begins (uusi arviointi)."""
+    return 0 < definition.phase_number(move.target.id) < definition.phase_number(move.source)
+
+
 def first_step(definition: ProcessDefinition) -> Step:
     """Return the step where a new case stands."""
     start = next(s for s in definition.steps if s.kind is StepKind.START and s.phase is None)

@@ -1,7 +1,7 @@
 """When a client plan (asiakassuunnitelma) may be left unmade, and on what ground."""
 
 from models.rules.facts import CaseFacts
-from models.rules.kinds import Group, NeedKind, ServiceTask
+from models.rules.kinds import NeedKind, ServiceTask
 
 TEMPORARY_ADVICE = "temporary_advice"
 OBVIOUSLY_NEEDLESS = "obviously_needless"
@@ -11,8 +11,12 @@ PLAN_GROUNDS = frozenset({TEMPORARY_ADVICE, OBVIOUSLY_NEEDLESS, ASSESSMENT_COVER
 
 
 def is_child_protection(facts: CaseFacts) -> bool:
-    """Answer whether the matter is one of child protection (lastensuojeluasia)."""
-    return facts.group is Group.CHILD_PROTECTION or facts.task is ServiceTask.CHILD_PROTECTION
+    """Answer whether the client is one of child protection (lastensuojelun asiakas, LsL 27 §).
+
+    The group tells which time limits bound the assessment; it stays when no such client
+    relationship begins, and then does not ask for a plan.
+    """
+    return facts.task is ServiceTask.CHILD_PROTECTION
 
 
 def allowed_plan_grounds(facts: CaseFacts) -> frozenset[str]:

@@ -45,7 +45,11 @@ def sheet_of(work: Work, case: Case) -> CaseSheet:
 def view_of(work: Work, case: Case, documents: Sequence[Document]) -> CaseView:
     """Return what guards may look at: facts of the case and the state of its documents."""
     facts = case.facts(work.cases.servings(case.id))
-    newest = [document for document in documents if not document.superseded]
+    newest = [
+        document
+        for document in documents
+        if not document.superseded and document.is_of_round(case.renewed_at)
+    ]
     return CaseView(facts, tuple(_state(work, document) for document in newest))
 
 

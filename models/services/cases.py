@@ -9,7 +9,7 @@ from models.rules.cleaning import clean_text
 from models.rules.competence import Act, require_competent
 from models.rules.errors import RuleBroken
 from models.rules.kinds import AssignmentKind, DocumentKind
-from models.rules.phases import require_end, require_move, require_step_back
+from models.rules.phases import is_renewal, require_end, require_move, require_step_back
 from models.rules.process import StepKind
 from models.rules.purposes import stated_purpose, stated_reason
 from models.rules.rights import Actor, Right
@@ -46,7 +46,8 @@ def move_case(
     """Move a case to a next step whose guards hold.
 
     Raises RuleBroken("move.blocked", missing=...) with all that is missing, and
-    RuleBroken("move.close_instead") for an end: a case ends by `close_case`.
+    RuleBroken("move.close_instead") for an end: a case ends by `close_case`. A move back to the
+    assessment renews the case: its guards and time limits begin anew.
     """
     with uow.begin(actor, Right.MOVE_CASE) as work:
         case = work.cases.get(case_id, version=row_version)
@@ -57,6 +58,9 @@ def move_case(
         if move.target.kind is StepKind.END:
             raise RuleBroken("move.close_instead", target=target)
         _moved(work, case, case.move_to(target, at=work.now), "case.moved")
+        if is_renewal(definition, move):
+            case.begin_again(at=work.now)
+            work.log("case.renewed", case_id=case.id)
         return work.commit()
 
 

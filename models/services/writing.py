@@ -119,5 +119,8 @@ def _told_by_others(work: Work, case: Case, document: Document) -> tuple[Mapping
     return tuple(
         _told(work, other)
         for other in work.documents.of_case(case.id)
-        if other.is_finished and not other.superseded and other.id != document.id
+        if other.is_finished
+        and not other.superseded
+        and other.id != document.id
+        and other.is_of_round(case.renewed_at)
     )

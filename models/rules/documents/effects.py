@@ -85,6 +85,8 @@ def _assessment(values: Values, finished_on: date) -> Told:
         told |= {"group": Group.CHILD_PROTECTION, "task": ServiceTask.CHILD_PROTECTION}
     elif values.get("special_support") is True:
         told["group"] = Group.SPECIAL_SUPPORT
+    if values.get("child_protection_starts") is False:
+        told["task"] = ServiceTask.FAMILIES  # the matter goes on under the social welfare act
     if values.get("plan_made") is not None:
         told["plan_ground"] = values.get("plan_ground")
     return told

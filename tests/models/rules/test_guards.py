@@ -169,7 +169,6 @@ def test_that_a_lawful_ground_stands_for_the_plan(ground: str) -> None:
     "bound",
     [
         replace(NEW, task=ServiceTask.CHILD_PROTECTION),
-        replace(NEW, group=Group.CHILD_PROTECTION),
         replace(NEW, need=NeedKind.LONG_TERM),
     ],
 )
