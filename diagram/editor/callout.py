@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontInfo, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from diagram.editor.content import Content
@@ -13,7 +13,7 @@ from diagram.editor.theme import MapTheme
 from models.rules.kinds import DueState
 from models.rules.rows import CaseRow
 
-WIDEST = 320
+WIDEST = 420
 _PAD = 10
 _OFFSET = QPoint(16, 18)
 
@@ -51,7 +51,8 @@ class Callout(QWidget):
     ) -> None:
         """Show `lines` beside a point of the parent; `edge` colours the outline."""
         self._lines, self._theme, self._edge = lines, theme, edge or theme.line
-        self._face = Face(self.font().family(), 12.0)
+        larger = max(QFontInfo(self.font()).pixelSize() - 1.0, 12.0)
+        self._face = Face(self.font().family(), larger)
         self.resize(self._wanted())
         self.move(self._beside(at))
         self.show()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from diagram.editor.caseload import Flags, Floats, Numbers
 from diagram.editor.content import Content
-from diagram.editor.detail import Detail, detail_at
+from diagram.editor.detail import PILLS_FROM, Detail, detail_at
 from diagram.editor.device import Device, density_of, device_pixels
 from diagram.editor.grid_index import GridIndex
 from diagram.editor.labels import LabelKind, LabelPen, LabelSheet, card_kind, pill_kind
@@ -66,7 +66,7 @@ class CaseLayer(QGraphicsItem):
     def case_at(self, point: QPointF, scale: float) -> int | None:
         """Return the place in the caseload of the case drawn at a scene point, None for none."""
         pixels = self._content.places.pitch * scale
-        if detail_at(pixels).name == "far":
+        if self._detail(pixels).name == "far":
             return None
         reach = max(self._content.places.pitch * 0.72, 5.0 / scale)
         return self._index.nearest(point.x(), point.y(), reach)
@@ -89,7 +89,7 @@ class CaseLayer(QGraphicsItem):
         self.unfinished = False
         with device_pixels(painter, widget) as device:
             pixels = self._content.places.pitch * device.scale
-            detail = detail_at(pixels)
+            detail = self._detail(pixels)
             if detail.tiles:
                 self._tiles.draw(painter, device, detail.tiles)
             cases = self._visible(option, device)
@@ -115,10 +115,16 @@ class CaseLayer(QGraphicsItem):
         pixels = places.pitch * device.scale
         if detail.dots:
             self._draw_dots(painter, cases, xy, strength * detail.dots, mark_size(pixels))
-        for kind, share in ((pill_kind(pixels), detail.pills), (card_kind(pixels), detail.cards)):
+        room = pixels / self._content.enlarged
+        for kind, share in ((pill_kind(room), detail.pills), (card_kind(room), detail.cards)):
             if share:
                 sheet = self._sheet(kind, density_of(painter))
                 self.unfinished |= not sheet.draw(painter, cases, xy, strength * share)
+
+    def _detail(self, pixels: float) -> Detail:
+        """Enlarged labels want more room before they come."""
+        enlarged = self._content.enlarged
+        return detail_at(pixels if pixels < PILLS_FROM[0] else max(pixels / enlarged, 12.0))
 
     def _strength(self, cases: Numbers) -> Floats:
         strength = np.ones(len(cases))
@@ -145,7 +151,9 @@ class CaseLayer(QGraphicsItem):
     ) -> None:
         places = self._content.places
         pixels = places.pitch * device.scale
-        kind = pill_kind(pixels) if detail.pills > detail.cards else card_kind(pixels)
+        larger = self._content.enlarged
+        room = pixels / larger
+        kind = pill_kind(room) if detail.pills > detail.cards else card_kind(room)
         radius = mark_size(pixels) / 2 + 3.5
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(self._content.theme.accent), 2.2))
@@ -154,7 +162,7 @@ class CaseLayer(QGraphicsItem):
             if detail.pills + detail.cards < 0.5:
                 painter.drawEllipse(QPointF(x, y), radius, radius)
             else:
-                wide, tall = kind.width + 5, kind.height + 5
+                wide, tall = kind.width * larger + 5, kind.height * larger + 5
                 painter.drawRoundedRect(QRectF(x - wide / 2, y - tall / 2, wide, tall), 7, 7)
 
     def _draw_more(self, painter: QPainter, device: Device, pixels: float, strength: float) -> None:
@@ -173,5 +181,11 @@ class CaseLayer(QGraphicsItem):
         if key not in self._sheets:
             for old in list(self._sheets)[: 1 - SHEETS]:
                 del self._sheets[old]
-            self._sheets[key] = LabelSheet(kind, self._content.load.rows, self._pen, density)
+            self._sheets[key] = LabelSheet(
+                kind,
+                self._content.load.rows,
+                self._pen,
+                density=density,
+                enlarged=self._content.enlarged,
+            )
         return self._sheets[key]

@@ -37,14 +37,17 @@ class Content:
     theme: MapTheme
     words: MapWords
     family: str
+    enlarged: float = 1.0
+    """How much larger than usual the user wants texts; the fitted map is shown so much larger."""
 
     def face(self, pixels: float, *, bold: bool = False) -> Face:
         """Return the typeface of the map at a size."""
         return Face(self.family, pixels, bold)
 
 
-SHRINK = (1.0, 0.92, 0.85)
-"""How far a map whose marks would be small may be laid out larger and shown smaller."""
+SHRINK = ((1.0, 1.0), (0.92, 1.08), (0.85, 1.08), (0.72, 1.3))
+"""How far a map whose marks would be small may be laid out larger and shown smaller, and how many
+times larger its marks must be shown for that."""
 
 GOOD_PITCH = 7.0
 
@@ -57,21 +60,27 @@ def content_of(
     theme: MapTheme,
     words: MapWords,
     family: str,
+    enlarged: float = 1.0,
 ) -> Content:
     """Lay everything out over `size` (width, height); a little larger where that helps."""
+    size = (size[0] / enlarged, size[1] / enlarged)
     best: tuple[float, Piles, Layout] | None = None
-    for shrink in SHRINK:
+    for shrink, gain in SHRINK:
         width, height = max(size[0] / shrink, smallest_width(definition)), size[1] / shrink
         needs, piles = _measured(definition, load, (width, height), words, family)
         layout = lay_out(definition, width, height, needs)
+        if layout.height > height:
+            needs, piles = _measured(definition, load, (width, layout.height), words, family)
+            layout = lay_out(definition, width, layout.height, needs)
         shown = piles.pitch * min(size[0] / layout.width, size[1] / layout.height)
-        if best is None or shown > best[0] * 1.08:
+        if best is None or shown > best[0] * gain:
             best = (shown, piles, layout)
         if shown >= GOOD_PITCH:
             break
     assert best is not None
     _, piles, layout = best
-    return Content(definition, load, layout, place(load, piles, layout), theme, words, family)
+    places = place(load, piles, layout)
+    return Content(definition, load, layout, places, theme, words, family, enlarged)
 
 
 def _measured(

@@ -33,8 +33,10 @@ class LaneHead(MapItem):
         """Paint the name in one or two lines and the counts under it, or beside it at far zoom."""
         content, scale = self.content, min(device.scale, 1.0)
         inner = frame.adjusted(12 * scale, 9 * scale, -10 * scale, -6 * scale)
-        size = min(max(SMALL * device.scale, 9.0), 13.0)
-        wanted = content.face(min(max(PHASE * device.scale, 10.0), 16.0), bold=True)
+        size = _between(SMALL * device.scale, 9.0, 13.0 * content.enlarged)
+        wanted = content.face(
+            _between(PHASE * device.scale, 10.0, 16.0 * content.enlarged), bold=True
+        )
         if inner.height() < 28:
             row = inner.adjusted(0, -4, 0, -4)
             used = self._short_counts(painter, row, size)
@@ -49,7 +51,7 @@ class LaneHead(MapItem):
             box = QRectF(inner.left(), y, inner.width(), line)
             write(painter, box, text, face, content.theme.ink)
             y += line
-        row = QRectF(inner.left(), y + 1, inner.width(), 17)
+        row = QRectF(inner.left(), y + 1, inner.width(), 17 * content.enlarged)
         draw_counts(painter, content, row, self.cases, self.late, size)
 
     def _short_counts(self, painter: QPainter, row: QRectF, size: float) -> float:
@@ -92,7 +94,9 @@ class StepHead(MapItem):
         stuck = seen.top() - frame.top() > 2
         inner = seen.adjusted(PAD * scale, 0, -PAD * scale, 0)
         inner.setTop(seen.top() + (4 if stuck else 7 * scale))
-        wanted = content.face(min(max(TITLE * device.scale, 9.0), 15.0), bold=True)
+        wanted = content.face(
+            _between(TITLE * device.scale, 9.0, 15.0 * content.enlarged), bold=True
+        )
         line = metrics_of(wanted).height() - 1
         if stuck:
             self._strip(painter, QRectF(seen.left(), seen.top(), seen.width(), line + 9))
@@ -109,7 +113,7 @@ class StepHead(MapItem):
 
     def _trail(self, painter: QPainter, box: QRectF) -> float:
         """Write the phase before a head that sticks to the edge; return the width used."""
-        face = self.content.face(SMALL)
+        face = self.content.face(SMALL * self.content.enlarged)
         text = f"{self.phase}  ›  " if self.phase else ""
         write(painter, box, text, face, self.content.theme.dim)
         return width_of(text, face)
@@ -117,7 +121,7 @@ class StepHead(MapItem):
     def _count(self, painter: QPainter, device: Device, inner: QRectF, line: float) -> float:
         """Write the count at the right, at far zoom with the late ones; return the width used."""
         content = self.content
-        face = content.face(min(max(SMALL * device.scale, 9.0), 14.0))
+        face = content.face(_between(SMALL * device.scale, 9.0, 14.0 * content.enlarged))
         box = QRectF(inner.left(), inner.top(), inner.width(), line)
         write(painter, box, str(self.cases), face, content.theme.dim, align=_RIGHT)
         used = width_of(str(self.cases), face)
@@ -149,10 +153,11 @@ class StepHead(MapItem):
         hidden_by_head = top < seen.top() + 26 < frame.bottom() and seen.top() > frame.top() + 2
         if (stuck and seen.height() < 90) or hidden_by_head:
             return
-        strip = QRectF(seen.left(), seen.bottom() - 17 if stuck else top, seen.width(), 15)
+        high = 15 * content.enlarged
+        strip = QRectF(seen.left(), seen.bottom() - high - 2 if stuck else top, seen.width(), high)
         if stuck:
             self._strip(painter, strip.adjusted(0, -2, 0, 4))
-        face = content.face(min(max(TINY * device.scale, 9.0), 11.0))
+        face = content.face(_between(TINY * device.scale, 9.0, 11.0 * content.enlarged))
         left = device.point(body.x, 0)[0]
         if ruler.column * device.scale >= 24:
             self._days(painter, device, ruler, body, strip, face)
@@ -189,6 +194,10 @@ class StepHead(MapItem):
             colour = theme.late if first < 0 else theme.dim
             if width_of(text, face) < wide:
                 write(painter, box, text, face, colour, align=_MIDDLE)
+
+
+def _between(size: float, least: float, most: float) -> float:
+    return min(max(size, least), most)
 
 
 def length_name(content: Content, span: int) -> str:

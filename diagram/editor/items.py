@@ -147,7 +147,7 @@ class ExitItem(MapItem):
         painter.drawEllipse(middle, size / 2 - 1.5, size / 2 - 1.5)
         left = middle.x() + size / 2 + 6
         box = QRectF(left, frame.top(), frame.right() - left - 8, frame.height())
-        face = content.face(min(12.0, frame.height() * 0.45))
+        face = content.face(min(12.0 * content.enlarged, frame.height() * 0.45))
         write(painter, box, content.words.say(self.end.words), face, content.theme.dim)
 
 
@@ -192,7 +192,7 @@ class FlowItem(MapItem):
         painter.fillPath(head, QColor(self.content.theme.idle))
 
     def _name(self, painter: QPainter, device: Device, name: str) -> None:
-        theme, face = self.content.theme, self.content.face(11.0)
+        theme, face = self.content.theme, self.content.face(11.0 * self.content.enlarged)
         x, y = device.point(*self.line.name_at)
         wide = width_of(name, face) + 16
         box = QRectF(x - wide / 2, y - 9, wide, 18)

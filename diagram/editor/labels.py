@@ -57,11 +57,18 @@ class LabelSheet:
     """A sheet of labels of one kind, for the cases that were seen last."""
 
     def __init__(
-        self, kind: LabelKind, rows: Sequence[CaseRow], pen: "LabelPen", density: float
+        self,
+        kind: LabelKind,
+        rows: Sequence[CaseRow],
+        pen: "LabelPen",
+        *,
+        density: float,
+        enlarged: float,
     ) -> None:
         self._kind, self._rows, self._pen, self._density = kind, rows, pen, density
-        self._wide = int(kind.width * density) + 2
-        self._tall = int(kind.height * density) + 2
+        self._dots = density * enlarged
+        self._wide = int(kind.width * self._dots) + 2
+        self._tall = int(kind.height * self._dots) + 2
         self._across = max(1, 2048 // self._wide)
         self._room = self._across * max(1, 2048 // self._tall)
         self._slots: dict[int, int] = {}
@@ -107,7 +114,7 @@ class LabelSheet:
         painter.save()
         painter.translate(slot % self._across * self._wide, slot // self._across * self._tall)
         painter.translate(1, 1)
-        painter.scale(self._density, self._density)
+        painter.scale(self._dots, self._dots)
         box = QRectF(0.5, 0.5, self._kind.width - 1, self._kind.height - 1)
         self._pen.write(painter, box, self._rows[case], self._kind)
         painter.restore()

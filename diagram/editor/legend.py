@@ -25,7 +25,7 @@ class LegendItem(MapItem):
         """Paint mark after mark with its words."""
         if device.scale < 0.7:
             return
-        content, face = self.content, self.content.face(_SIZE)
+        content, face = self.content, self.content.face(_SIZE * self.content.enlarged)
         x, y = frame.left() + 8, frame.center().y()
         for state, hollow, text in self._entries():
             wide = width_of(text, face)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFontInfo, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from diagram.editor import accessible
@@ -24,6 +24,9 @@ from diagram.graph.graph import ProcessGraph
 from models.rules.facts import Missing
 from models.rules.process import ProcessDefinition
 from models.rules.rows import CaseRow
+
+USUAL_TEXT = 13
+"""Pixels of the window's text at its usual size; the map grows with larger text."""
 
 MissingFor: TypeAlias = Callable[[UUID, str], Sequence[Missing] | None]
 
@@ -126,6 +129,7 @@ class CaseMapView(HandView):
             theme=self.theme,
             words=self.words,
             family=self.font().family(),
+            enlarged=max(QFontInfo(self.font()).pixelSize() / USUAL_TEXT, 1.0),
         )
         self._scene = MapScene(content)
         self.setScene(self._scene)
@@ -290,6 +294,12 @@ class CaseMapView(HandView):
         """Qt: every gesture has a key."""
         if not act_on(self, event):
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: another size of text lays the map out anew."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self.content is not None:
+            self.fit() if self.fitted else self.lay_out_again()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Qt: Tab goes from step to step along the flow, and out past the last one."""

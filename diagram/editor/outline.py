@@ -102,6 +102,7 @@ class Outline:
             name=words.say(self.content.definition.step(step).words),
             cases=words.count_cases(int(counts.sum())),
             late=words.count_late(int(counts[0])),
+            next=self.description(key),
         )
 
     def _case_name(self, key: Key) -> str:
@@ -135,4 +136,5 @@ class Outline:
 
 def spoken(template: str, **places: object) -> str:
     """Return a filled template without the gaps that empty places leave."""
-    return " ".join(template.format(**places).split())
+    said = " ".join(template.format(**places).split())
+    return said.replace(" .", ".").replace(" ,", ",")

@@ -42,7 +42,7 @@ class MapWords:
     phase_place: str
     """Places {number}, {name}, {cases}, {late}."""
     step_place: str
-    """Places {name}, {cases}, {late}."""
+    """Places {name}, {cases}, {late}, {next}: where the step leads."""
     case_place: str
     """Places {number}, {initials}, {step}, {days}."""
     move_asked: str

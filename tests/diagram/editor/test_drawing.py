@@ -169,6 +169,21 @@ def test_that_a_change_of_theme_keeps_cases_and_selection(show_map: ShowMap) -> 
     assert view.content.theme is DARK
 
 
+def test_that_larger_text_enlarges_the_map(show_map: ShowMap) -> None:
+    view = show_map()
+    font = view.font()
+    font.setPixelSize(20)
+
+    view.setFont(font)
+
+    assert view.content is not None
+    assert view.content.enlarged == pytest.approx(20 / 13)
+    assert view.zoom > 1.2
+    width, height = view.map_size()
+    assert width * view.zoom <= 1367
+    assert height * view.zoom <= 769
+
+
 def test_that_a_double_density_screen_is_drawn_sharp(noto: QApplication) -> None:
     sheet = mark_sheet(LIGHT, 10, 2.0)
     image = QImage(40, 40, QImage.Format.Format_ARGB32_Premultiplied)

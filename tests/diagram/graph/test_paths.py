@@ -92,7 +92,7 @@ def test_that_neighbours_are_found_through_gateways_and_phase_borders() -> None:
 
 
 def test_that_the_shipped_path_has_no_problems() -> None:
-    assert problems(PATH, guards=GUARDS) == ()
+    assert problems(PATH) == ()
 
 
 def test_that_a_path_without_a_start_is_a_problem() -> None:
