@@ -56,7 +56,10 @@ class CasePlace(Page):
     def _open(self, case_id: UUID) -> bool:
         row = self._caseload.row(case_id)
         purpose = self._around.purposes.purpose_for(case_id, row, self)
-        return purpose is not None and self.case.open(case_id, purpose.value)
+        opened = purpose is not None and self.case.open(case_id, purpose.value)
+        if opened:
+            self._around.purposes.note_open(case_id)
+        return opened
 
     def _on_print(self, case_id: UUID, document_id: UUID) -> None:
         preview_document(self._around, self, case_id=case_id, document_id=document_id)

@@ -140,7 +140,7 @@ class PageSheet(QWidget):
         """Draw shadow and page (Qt calls)."""
         painter = QPainter(self)
         page = QRect(QPoint(2, 1), self._picture.deviceIndependentSize().toSize())
-        shadow = QColor(0, 0, 0, 14)
+        shadow = QColor(0, 0, 0, 7)
         for grow in (3, 2, 1):
             painter.fillRect(page.translated(0, 1).adjusted(-grow, -grow, grow, grow), shadow)
         painter.drawImage(page.topLeft(), self._picture)

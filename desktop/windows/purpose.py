@@ -41,6 +41,7 @@ class Purposes:
     def __init__(self, desk: Desk) -> None:
         self._me = desk.actor.user_id
         self._stated: dict[UUID, Purpose] = {}
+        self._opened: set[UUID] = set()
 
     def purpose_for(self, case_id: UUID, row: CaseRow | None, parent: QWidget) -> Purpose | None:
         """Return the purpose, asking where it is not plain; None when the user gives up."""
@@ -52,6 +53,14 @@ class Purposes:
                 return None
             self._stated[case_id] = dialog.purpose
         return self._stated[case_id]
+
+    def is_open(self, case_id: UUID) -> bool:
+        """Answer whether the case's file was opened in this session."""
+        return case_id in self._opened
+
+    def note_open(self, case_id: UUID) -> None:
+        """Note that the file has been opened, with its line in the use log."""
+        self._opened.add(case_id)
 
     def state(self, case_id: UUID, purpose: Purpose) -> None:
         """Note a purpose that is plain from what was just done."""

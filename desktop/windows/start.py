@@ -114,7 +114,8 @@ class StartPage(QWidget):
     def _recent(self, last: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch()
-        self.recent = PlainButton(tr("Jatka tietokannasta {name}", name=Path(last).name), "link")
+        words = tr("Jatka tietokannasta {name}", name=Path(last).name)
+        self.recent = PlainButton(words, "link", self)
         self.recent.setVisible(bool(last) and Path(last).exists())
         self.recent.clicked.connect(lambda: self.open_asked.emit(Path(last)))
         row.addWidget(self.recent)
