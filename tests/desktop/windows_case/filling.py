@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from desktop.forms.form import DocumentForm
 from desktop.forms.rows_editor import RowsEditor
+from desktop.widgets.time_field import MomentField
 from tests.desktop.typing import click, type_text
 
 
@@ -24,7 +25,10 @@ def fill(form: DocumentForm, **answers: str | bool | list[str]) -> None:
 
 def _fill_one(form: DocumentForm, key: str, answer: str | bool | list[str]) -> None:
     editor = form.editor_of(key)
-    if isinstance(editor, QLineEdit):
+    if isinstance(editor, MomentField):
+        for part, words in zip(editor.focus_line(), str(answer).split(" "), strict=True):
+            type_text(part, words)
+    elif isinstance(editor, QLineEdit):
         editor.selectAll()
         type_text(editor, str(answer))
         editor.editingFinished.emit()
