@@ -155,5 +155,10 @@ def write_services(page: CasePage) -> None:
     """Write the services chosen and their preconditions."""
     form = begin(page, DocumentKind.SERVICES)
     fill(form, chosen_on="24.11.2026", agreed_with_family=True)
-    add_row(form, "services", service="Perhetyö", precondition_state="Selvitetty: edellytykset täyttyvät")
+    add_row(
+        form,
+        "services",
+        service="Perhetyö",
+        precondition_state="Selvitetty: edellytykset täyttyvät",
+    )
     click(page.finish_button)
