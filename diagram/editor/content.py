@@ -65,7 +65,7 @@ def content_of(
     """Lay everything out over `size` (width, height); a little larger where that helps."""
     size = (size[0] / enlarged, size[1] / enlarged)
     best: tuple[float, Piles, Layout] | None = None
-    for shrink, gain in SHRINK:
+    for shrink, gain in SHRINK if enlarged == 1.0 else SHRINK[:-1]:
         width, height = max(size[0] / shrink, smallest_width(definition)), size[1] / shrink
         needs, piles = _measured(definition, load, (width, height), words, family)
         layout = lay_out(definition, width, height, needs)
@@ -92,7 +92,10 @@ def _measured(
 ) -> tuple[Needs, Piles]:
     width, height = size
     card = card_width(definition, width)
-    heads = {step.id: head_height(words.say(step.words), card, family) for step in definition.tasks}
+    heads = {
+        step.id: head_height(words.say(step.words), card, family, cases=len(here))
+        for step, here in zip(definition.tasks, load.at, strict=True)
+    }
     titles = [phase_title(p.number, words.say(p.words)) for p in definition.phases] or [""]
     lane_head = max(lane_head_height(title, card, family) for title in titles)
     if height < 720:
@@ -111,9 +114,9 @@ def phase_title(number: int, name: str) -> str:
     return f"{number} {name}"
 
 
-def head_height(title: str, card: float, family: str) -> float:
+def head_height(title: str, card: float, family: str, *, cases: int) -> float:
     """Return how high the head of a step's card is: one or two lines of its name."""
-    return 14.0 + 17.0 * len(title_lines(title, card, family)[0])
+    return 14.0 + 17.0 * len(title_lines(title, card, family, cases=cases)[0])
 
 
 def lane_head_height(title: str, card: float, family: str) -> float:
@@ -122,9 +125,11 @@ def lane_head_height(title: str, card: float, family: str) -> float:
     return 36.0 + 18.0 * max(len(lines), 1)
 
 
-def title_lines(title: str, card: float, family: str) -> tuple[tuple[str, ...], Face]:
+def title_lines(
+    title: str, card: float, family: str, *, cases: int
+) -> tuple[tuple[str, ...], Face]:
     """Return the name of a step in lines beside its count, and the face that suits them."""
-    room = card - 2 * PAD - width_of("0000", Face(family, SMALL))
+    room = card - 2 * PAD - width_of(str(cases), Face(family, SMALL)) - 6
     return fitted(title, Face(family, TITLE, bold=True), room, 2, 9.0)
 
 
