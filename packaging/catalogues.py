@@ -37,7 +37,16 @@ def read(language: str) -> Catalog:
     """Return a language's catalogue as it is stored; an empty one when there is none."""
     path = path_of(language)
     if not path.exists():
-        return Catalog(locale=language, project="Polku", fuzzy=False)
+        return Catalog(
+            locale=language,
+            project="Polku",
+            version="1",
+            header_comment="# Polku: the sentences of its windows.",
+            msgid_bugs_address="-",
+            last_translator="Polku",
+            language_team=language,
+            fuzzy=False,
+        )
     with path.open("rb") as file:
         return read_po(file, locale=language)
 
@@ -75,8 +84,8 @@ def main() -> int:
     return lacking
 
 
-def _strings(string: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (string,) if isinstance(string, str) else string
+def _strings(string: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    return string if isinstance(string, tuple) else (string or "",)
 
 
 if __name__ == "__main__":
