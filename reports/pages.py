@@ -26,6 +26,8 @@ def page_images(pdf: bytes, scale: float = 1.0) -> tuple[PageImage, ...]:
     try:
         document.init_forms()
         return tuple(_drawn(document[index], scale) for index in range(len(document)))
+    except pypdfium2.PdfiumError as error:
+        raise RuleBroken("pdf.unreadable") from error
     finally:
         document.close()
 
@@ -40,10 +42,12 @@ def page_count(pdf: bytes) -> int:
 
 
 def page_texts(pdf: bytes) -> tuple[str, ...]:
-    """Return what each page says, as a reader that copies it would get it."""
+    """Return what each page says, as a reader that copies it gets it; raises as `page_images`."""
     document = _opened(pdf)
     try:
         return tuple(_text(document[index]) for index in range(len(document)))
+    except pypdfium2.PdfiumError as error:
+        raise RuleBroken("pdf.unreadable") from error
     finally:
         document.close()
 

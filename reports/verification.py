@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from asn1crypto import cms
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -16,6 +15,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from models.rules.errors import RuleBroken
 from models.rules.letters import SignatureReport
+from reports.container import is_as_made
 from reports.dates import shown_time
 from reports.keys import common_name, is_trial
 from reports.verdicts import report_sentences
@@ -118,7 +118,7 @@ class _Checked:
         if not _HEX_ROOM.fullmatch(self._data[int(length) : int(start)]):
             return False
         content = bytes(self._signature.pkcs7_content)
-        return not any(content[len(cms.ContentInfo.load(content).dump()) :])
+        return is_as_made(content, self._signature.signer_cert)
 
     def _covers_whole_file(self) -> bool:
         from pyhanko.sign.validation import SignatureCoverageLevel

@@ -4,20 +4,29 @@ from desktop.base.sentence_tables import N_
 
 ACT_SENTENCES: dict[str, str] = {
     "decision.no_outcome": N_("Valitse ensin ratkaisu: myönteinen, kielteinen vai osittain."),
+    "decision.unsigned": N_("Päätöstä ei ole vielä allekirjoitettu. Allekirjoita se ensin."),
     "decision.no_recipients": N_("Valitse ensin, kenelle päätös annetaan tiedoksi."),
-    "decision.wrong_document": N_("Vain päätöksen voi allekirjoittaa."),
+    "decision.wrong_document": N_("Vain päätöksen voi allekirjoittaa. Avaa päätös."),
     "decision.changed_while_signing": N_(
         "Tietoja muutettiin allekirjoituksen aikana, eikä päätöstä allekirjoitettu. "
         "Tarkista se uudelleen."
     ),
-    "recipient.not_party": N_("Päätös annetaan tiedoksi vain asiakkaalle ja hänen läheisilleen."),
-    "serving.before_signing": N_("Tiedoksianto ei voi olla ennen allekirjoitusta ({first})."),
-    "serving.in_future": N_("Tiedoksiantopäivä on tulevaisuudessa."),
+    "document.not_amendable": N_(
+        "Uuden version voi tehdä vain valmiista asiakirjasta, joka on voimassa. Jatka luonnosta."
+    ),
+    "recipient.not_party": N_(
+        "Päätös annetaan tiedoksi vain asiakkaalle ja hänen läheisilleen. "
+        "Lisää henkilö ensin asiaan."
+    ),
+    "serving.before_signing": N_(
+        "Tiedoksianto ei voi olla ennen allekirjoitusta ({first}). Korjaa päivä."
+    ),
+    "serving.in_future": N_("Tiedoksiantopäivä on tulevaisuudessa. Korjaa päivä."),
     "serving.no_consent": N_(
-        "Vastaanottaja ei ole suostunut sähköiseen tiedoksiantoon ({statute})."
+        "Vastaanottaja ei ole suostunut sähköiseen tiedoksiantoon ({statute}). Valitse muu tapa."
     ),
     "serving.received_day": N_("Päivän on oltava välillä {first}–{last}."),
-    "copy.not_found": N_("Allekirjoitettua kappaletta ei ole."),
+    "copy.not_found": N_("Allekirjoitettua kappaletta ei löytynyt. Avaa päätös uudelleen."),
     "export.client_code_missing": N_(
         "Asiakkaalta puuttuu henkilötunnus tai tilapäinen tunnus. Lisää se ensin henkilötietoihin."
     ),
@@ -26,16 +35,16 @@ ACT_SENTENCES: dict[str, str] = {
     "team.name_missing": N_("Anna tiimille nimi."),
     "worker.name_missing": N_("Anna työntekijän nimi."),
     "worker.login_missing": N_("Anna työntekijän käyttäjätunnus."),
-    "worker.login_taken": N_("Käyttäjätunnus on jo toisella työntekijällä."),
+    "worker.login_taken": N_("Käyttäjätunnus on jo toisella työntekijällä. Valitse toinen."),
     "worker.last_administrator": N_(
         "Ainakin yhden työntekijän on voitava hallita käyttäjiä. Anna oikeus ensin toiselle."
     ),
     "bootstrap.done": N_("Tietokannassa on jo käyttäjiä. Kirjaudu sisään."),
     "sign_in.refused": N_("Kirjautuminen ei onnistunut. Ota yhteyttä pääkäyttäjään."),
-    "process.not_found": N_("Prosessin versiota ei löytynyt."),
-    "process.none_published": N_("Prosessia ei ole vielä julkaistu."),
+    "process.not_found": N_("Prosessin versiota ei löytynyt. Valitse toinen versio."),
+    "process.none_published": N_("Prosessia ei ole vielä julkaistu. Julkaise se asetuksissa."),
     "process.published": N_("Julkaistua prosessia ei muuteta. Tee siitä uusi luonnos."),
-    "process.no_start": N_("Prosessista puuttuu alku tai vaiheet."),
-    "process.no_end": N_("Prosessista puuttuu loppu."),
-    "process.unknown_guard": N_("Prosessissa on tuntematon ehto: {guard}."),
+    "process.no_start": N_("Prosessista puuttuu alku tai vaiheet. Lisää ne."),
+    "process.no_end": N_("Prosessista puuttuu loppu. Lisää loppu."),
+    "process.unknown_guard": N_("Siirron ehtoa ei tunneta. Valitse ehto luettelosta."),
 }

@@ -62,7 +62,7 @@ def make_example(
         )
         _trust(created.store.unit_of_work(clock), login)
     except BaseException:
-        created.store.close()
+        vault.withdraw(created.store)
         raise
     return created.store
 

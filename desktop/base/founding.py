@@ -50,7 +50,10 @@ def shipped_process() -> ShippedProcess:
 
 
 def found(new: NewDatabase, clock: Clock, *, cost: KdfCost | None = None) -> Created:
-    """Make the database and leave it open; raises what `vault.create` raises."""
+    """Make the database and leave it open, or nothing at all.
+
+    Raises what `vault.create` and `first_worker` raise.
+    """
     created = vault.create(
         new.path, login=new.login, passphrase=new.passphrase, now=clock.now(), cost=cost
     )
@@ -67,7 +70,7 @@ def found(new: NewDatabase, clock: Clock, *, cost: KdfCost | None = None) -> Cre
             bpmn=process.bpmn,
         )
     except BaseException:
-        created.store.close()
+        vault.withdraw(created.store)
         raise
     return created
 

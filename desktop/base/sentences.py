@@ -8,7 +8,9 @@ from datetime import date
 
 from desktop.base.act_sentences import ACT_SENTENCES
 from desktop.base.field_sentences import FIELD_SENTENCES
+from desktop.base.paper_sentences import PAPER_SENTENCES
 from desktop.base.path_sentences import PATH_SENTENCES
+from desktop.base.process_sentences import PROCESS_SENTENCES
 from desktop.base.sentence_tables import SENTENCES
 from desktop.base.store_sentences import STORE_SENTENCES
 from desktop.base.words import say, tr
@@ -16,7 +18,15 @@ from models.rules.dates import show_date
 from models.rules.documents.problem_words import PROBLEM_WORDS
 from models.rules.errors import PolkuError
 
-_ALL = {**ACT_SENTENCES, **FIELD_SENTENCES, **PATH_SENTENCES, **STORE_SENTENCES, **SENTENCES}
+_ALL = {
+    **ACT_SENTENCES,
+    **FIELD_SENTENCES,
+    **PAPER_SENTENCES,
+    **PATH_SENTENCES,
+    **PROCESS_SENTENCES,
+    **STORE_SENTENCES,
+    **SENTENCES,
+}
 
 
 def sentence(error: PolkuError) -> str:
@@ -35,4 +45,6 @@ def sentence_for(code: str, facts: Mapping[str, object]) -> str:
 
 
 def _shown(value: object) -> object:
+    if isinstance(value, tuple | list):
+        return ", ".join(str(_shown(each)) for each in value)
     return show_date(value) if isinstance(value, date) else value

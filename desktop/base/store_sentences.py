@@ -3,10 +3,20 @@
 from desktop.base.sentence_tables import N_
 
 STORE_SENTENCES: dict[str, str] = {
-    "store.missing": N_("Tietokantaa ei löytynyt. Se on ehkä siirretty tai poistettu."),
+    "store.missing": N_(
+        "Tietokantaa ei löytynyt. Se on ehkä siirretty tai poistettu. Valitse toinen tiedosto."
+    ),
+    "store.unreadable": N_(
+        "Tiedostoa ei voi lukea. Tarkista oikeudet tai valitse toinen tiedosto."
+    ),
+    "store.no_place": N_(
+        "Tähän paikkaan ei voi tallentaa. Valitse toinen kansio tai lyhyempi nimi."
+    ),
     "store.empty_file": N_("Tiedosto on tyhjä. Palauta tietokanta varmuuskopiosta."),
-    "store.plain_file": N_("Tiedosto ei ole salattu, joten Polku ei avaa sitä."),
-    "store.foreign": N_("Tiedosto ei ole Polun tietokanta."),
+    "store.plain_file": N_(
+        "Tiedosto ei ole salattu, joten Polku ei avaa sitä. Valitse toinen tiedosto."
+    ),
+    "store.foreign": N_("Tiedosto ei ole Polun tietokanta. Valitse toinen tiedosto."),
     "store.damaged": N_(
         "Tietokanta on vaurioitunut. Sitä ei ole muutettu. Palauta tietokanta varmuuskopiosta."
     ),
@@ -15,10 +25,14 @@ STORE_SENTENCES: dict[str, str] = {
         "Avaintiedosto puuttuu. Sen kuuluu olla tietokannan vieressä; hae se varmuuskopiosta."
     ),
     "store.keys_damaged": N_("Avaintiedosto on vaurioitunut. Hae se varmuuskopiosta."),
-    "store.wrong_passphrase": N_("Käyttäjätunnus tai salalause ei täsmää."),
+    "store.wrong_passphrase": N_(
+        "Käyttäjätunnus, salalause tai palautuskoodi ei täsmää. Tarkista, mitä kirjoitit."
+    ),
+    "store.no_memory": N_("Muisti ei riitä avaamiseen. Sulje muita ohjelmia ja yritä uudelleen."),
     "store.locked": N_(
         "Tietokanta on jo auki (käyttäjä {by}, kone {machine}). Sulje se siellä ensin."
     ),
+    "store.in_use": N_("Tietokanta on jo auki toisessa ohjelmassa. Sulje se siellä ensin."),
     "store.network_share": N_(
         "Tietokanta voisi vaurioitua verkkolevyllä. Valitse kansio tältä koneelta."
     ),
@@ -43,23 +57,35 @@ STORE_SENTENCES: dict[str, str] = {
     "store.migration_failed": N_(
         "Tietokannan päivitys ei onnistunut. Tietokanta on ennallaan. Ota yhteyttä tukeen."
     ),
-    "store.append_only": N_("Lopullista tietoa ei voi muuttaa eikä poistaa."),
+    "store.append_only": N_(
+        "Lopullista tietoa ei voi muuttaa eikä poistaa. Tee muutos uutena versiona."
+    ),
     "store.constraint": N_("Tietoa ei voitu tallentaa. Avaa tiedot uudelleen ja yritä sitten."),
-    "store.failed": N_("Tietokanta ei toiminut odotetusti. Yritä uudelleen."),
+    "store.failed": N_(
+        "Tietokanta ei toiminut odotetusti, eikä mitään tallennettu. Yritä uudelleen."
+    ),
     "store.backup_failed": N_(
         "Varmuuskopio ei läpäissyt tarkistusta. Tee uusi varmuuskopio toiseen paikkaan."
     ),
-    "store.same_file": N_("Varmuuskopiota ei voi tehdä tietokannan itsensä päälle."),
+    "store.same_file": N_(
+        "Varmuuskopiota ei voi tehdä tietokannan itsensä päälle. Valitse muu nimi tai paikka."
+    ),
     "store.other_database": N_(
         "Tiedosto on toisen tietokannan. Valitse varmuuskopiolle muu nimi tai paikka."
     ),
-    "slot.exists": N_("Käyttäjällä on jo salalause."),
-    "slot.missing": N_("Käyttäjällä ei ole salalausetta."),
-    "slot.last": N_("Viimeistä salalausetta ei voi poistaa."),
+    "slot.exists": N_("Käyttäjällä on jo salalause. Vaihda se."),
+    "slot.missing": N_("Käyttäjällä ei ole salalausetta. Valitse toinen."),
+    "slot.last": N_("Viimeistä salalausetta ei voi poistaa. Anna salalause ensin toiselle."),
     "slot.no_login": N_("Anna käyttäjätunnus."),
     "passphrase.empty": N_("Anna salalause."),
-    "check.page": N_("Tietokannan sivu {page} on vaurioitunut."),
-    "check.structure": N_("Tietokannan rakenne on vaurioitunut."),
+    "passphrase.weak": N_("Salalause on liian helppo arvata. Lisää sana tai kaksi."),
+    "passphrase.not_own": N_("Voit vaihtaa vain oman salalauseesi. Pyydä muuta pääkäyttäjältä."),
+    "check.page": N_(
+        "Tietokannan sivu {page} on vaurioitunut. Palauta tietokanta varmuuskopiosta."
+    ),
+    "check.structure": N_(
+        "Tietokannan rakenne on vaurioitunut. Palauta tietokanta varmuuskopiosta."
+    ),
     "check.stray": N_("Taulun {table} rivi {row} viittaa tietoon, jota ei ole."),
     "check.trigger_missing": N_(
         "Suojaus {name} puuttuu. Tietoja on voitu muuttaa ohjelman ulkopuolelta."
@@ -73,5 +99,7 @@ STORE_SENTENCES: dict[str, str] = {
         "Päätöksestä {document} puuttuu allekirjoitettu kappale, joka lokin mukaan tallennettiin."
     ),
     "check.decision_open": N_("Allekirjoitetun päätöksen {document} asiakirja ei ole valmis."),
-    "check.unreadable": N_("Tietokantaa ei voitu lukea loppuun."),
+    "check.unreadable": N_(
+        "Tietokantaa ei voitu lukea loppuun. Palauta tietokanta varmuuskopiosta."
+    ),
 }

@@ -40,6 +40,11 @@ def clean_text(text: str) -> str:
     return unicodedata.normalize("NFC", "\n".join(line.rstrip() for line in lines)).strip("\n")
 
 
+def without_forbidden(text: str) -> str:
+    """Return what was typed to look for something, what `clean_text` refuses taken out."""
+    return "".join(char for char in text if forbidden(char) is None)
+
+
 def require_clean(text: str) -> None:
     """Raise what `clean_text` raises, changing nothing."""
     for place, char in enumerate(text, start=1):

@@ -5,7 +5,9 @@ from uuid import UUID
 
 from models.entities.people import Team
 from models.rules.changes import Changes, SettingsChanged
+from models.rules.cleaning import clean_line, without_forbidden
 from models.rules.errors import NotAllowed, RuleBroken
+from models.rules.house import checked_organisation
 from models.rules.organisation import Organisation
 from models.rules.process import ProcessDefinition
 from models.rules.rights import Actor, Right, Role
@@ -36,8 +38,8 @@ def first_worker(
     with uow.begin(founder, Right.MANAGE_USERS) as work:
         if work.people.workers():
             raise RuleBroken("bootstrap.done")
-        work.records.add(Team(id=team.id, name=team.name))
-        work.records.keep_organisation(organisation)
+        work.records.add(Team(id=team.id, name=clean_line(team.name)))
+        work.records.keep_organisation(checked_organisation(organisation))
         put_process(work, process_id, definition, bpmn)
         put_worker(work, worker, extra_roles)
         work.log("store.founded", facts={"worker": str(worker.id)})
@@ -51,7 +53,7 @@ def sign_in(uow: UnitOfWork, *, login: str) -> tuple[Actor, WorkerRow]:
     Raises NotAllowed("sign_in.refused") for an unknown worker and for one who has left.
     """
     with uow.begin(_DOOR, Right.MANAGE_USERS) as work:
-        worker = work.people.worker_by_login(login)
+        worker = work.people.worker_by_login(without_forbidden(login))
         if worker is None or _has_left(worker.ended_on, work.today):
             work.log("sign_in.refused", facts={"worker": str(worker.id) if worker else ""})
             work.commit()

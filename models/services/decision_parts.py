@@ -45,7 +45,7 @@ def signed_day(work: Work, document_id: UUID) -> date:
     """Return the day in Finland on which a decision was signed; RuleBroken before that."""
     decision = work.documents.decision(document_id)
     if decision is None or decision.signed_at is None:
-        raise RuleBroken("decision.not_signed")
+        raise RuleBroken("decision.unsigned")
     return decision.signed_at.astimezone(HELSINKI).date()
 
 

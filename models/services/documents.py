@@ -169,7 +169,7 @@ def _unheard_of(work: Work, found: Document | None) -> int:
 
 def _amending(work: Work, case: Case, old: Document, new_id: UUID, reason: str) -> Document:
     if not old.is_finished or old.superseded:
-        raise RuleBroken("document.not_finished")
+        raise RuleBroken("document.not_amendable")
     if old.kind == DocumentKind.DECISION:
         raise RuleBroken("decision.replace_instead", statute="HL 434/2003 50-52 §")
     series = [d for d in work.documents.of_case(case.id) if d.series_id == old.series_id]

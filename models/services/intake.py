@@ -7,6 +7,7 @@ from uuid import UUID
 from models.entities.case import Case
 from models.entities.people import Person
 from models.rules.changes import CaseOpened, Changes, PersonChanged
+from models.rules.cleaning import without_forbidden
 from models.rules.commands import RecordIntake
 from models.rules.errors import RuleBroken
 from models.rules.facts import CaseFacts
@@ -55,7 +56,9 @@ def possible_duplicates(
     Of those whose cases the actor has no tie to, only name and birth date are shown.
     """
     with uow.begin(actor, Right.SEARCH_PERSONS) as work:
-        matches = likely_same(work.session, surname, given_names, personal_code, birth_date)
+        surname, given_names = without_forbidden(surname), without_forbidden(given_names)
+        code = without_forbidden(personal_code)
+        matches = likely_same(work.session, surname, given_names, code, birth_date)
         known = work.cases.knowable([match.person.id for match in matches])
         found = tuple(m if m.person.id in known else _barely(m) for m in matches)
         shown = [str(match.person.id) for match in found]

@@ -1,5 +1,7 @@
 """Looking after the database: who may open it, backups and checks. All of it is logged."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from models.rules.changes import Changes, SettingsChanged
@@ -22,10 +24,11 @@ def give_passphrase(
     """
     with uow.begin(actor, Right.MANAGE_USERS) as work:
         _require_enough(passphrase)
-        store.set_passphrase(login, passphrase)
-        work.log("slot.given")
-        work.record(SettingsChanged())
-        return work.commit()
+        with _slots_follow(store):
+            store.set_passphrase(login, passphrase)
+            work.log("slot.given")
+            work.record(SettingsChanged())
+            return work.commit()
 
 
 def change_passphrase(
@@ -36,14 +39,15 @@ def change_passphrase(
         _require_enough(new)
         if work.people.worker(actor.user_id).login != login:
             raise RuleBroken("passphrase.not_own")
-        store.change_passphrase(login, old, new)
-        work.log("slot.changed")
-        return work.commit()
+        with _slots_follow(store):
+            store.change_passphrase(login, old, new)
+            work.log("slot.changed")
+            return work.commit()
 
 
 def take_passphrase(uow: UnitOfWork, actor: Actor, *, store: Store, login: str) -> Changes:
     """Keep `login` out; RuleBroken("slot.missing" | "slot.last")."""
-    with uow.begin(actor, Right.MANAGE_USERS) as work:
+    with uow.begin(actor, Right.MANAGE_USERS) as work, _slots_follow(store):
         store.remove_slot(login)
         work.log("slot.taken")
         work.record(SettingsChanged())
@@ -53,9 +57,10 @@ def take_passphrase(uow: UnitOfWork, actor: Actor, *, store: Store, login: str) 
 def new_recovery_code(uow: UnitOfWork, actor: Actor, *, store: Store) -> str:
     """Return a new recovery code, shown this once; the printed one is worth nothing any more."""
     with uow.begin(actor, Right.MANAGE_USERS) as work:
-        code = store.renew_recovery()
-        work.log("recovery.renewed")
-        work.commit()
+        with _slots_follow(store):
+            code = store.renew_recovery()
+            work.log("recovery.renewed")
+            work.commit()
         return code
 
 
@@ -84,6 +89,17 @@ def check(uow: UnitOfWork, actor: Actor, *, store: Store) -> StoreReport:
         work.log("store.checked", facts={"sound": report.is_sound})
         work.commit()
         return report
+
+
+@contextmanager
+def _slots_follow(store: Store) -> Iterator[None]:
+    """Keep the key slots as they were when the act that changes them is not stored and logged."""
+    before = store.keys
+    try:
+        yield
+    except BaseException:
+        store.put_back(before)
+        raise
 
 
 def _require_enough(passphrase: str) -> None:

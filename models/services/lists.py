@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from models.rules.cleaning import without_forbidden
 from models.rules.errors import RuleBroken
 from models.rules.kinds import DueState
 from models.rules.rights import Actor, Right
@@ -67,7 +68,7 @@ def search(uow: UnitOfWork, actor: Actor, *, text: str) -> SearchHits:
     RuleBroken("search.too_short") under three characters: a search tells who is a client.
     """
     with uow.begin(actor, Right.SEARCH_PERSONS) as work:
-        wanted = text.strip()
+        wanted = without_forbidden(text).strip()
         if len(wanted) < SHORTEST_SEARCH:
             raise RuleBroken("search.too_short", shortest=SHORTEST_SEARCH)
         settings = work.records.rule_settings()

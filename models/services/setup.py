@@ -4,6 +4,7 @@ from models.entities.people import Team, Worker
 from models.rules.changes import Changes, SettingsChanged
 from models.rules.cleaning import clean_line
 from models.rules.errors import RuleBroken
+from models.rules.house import checked_organisation
 from models.rules.organisation import Organisation, RuleSettings
 from models.rules.rights import Actor, Right, Role
 from models.rules.rows import TeamRow, WorkerRow
@@ -44,10 +45,7 @@ def organisation(uow: UnitOfWork, actor: Actor) -> Organisation:
 def save_organisation(uow: UnitOfWork, actor: Actor, *, organisation: Organisation) -> Changes:
     """Store the organisation's data; RuleBroken("organisation.prefix") for an unusable prefix."""
     with uow.begin(actor, Right.EDIT_SETTINGS) as work:
-        prefix = organisation.case_prefix
-        if not (prefix.isascii() and prefix.isalnum() and len(prefix) <= 8):
-            raise RuleBroken("organisation.prefix")
-        work.records.keep_organisation(organisation)
+        work.records.keep_organisation(checked_organisation(organisation))
         return _kept(work, "organisation.saved")
 
 

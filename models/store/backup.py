@@ -3,6 +3,7 @@
 import os
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
@@ -18,11 +19,13 @@ from models.store.files import (
     put_in_place,
     sync_file,
     told_as_trouble,
+    write_part,
 )
 from models.store.inspection import require_ready
 from models.store.keys import (
     RECOVERY,
     KeyFile,
+    as_bytes,
     code_as_typed,
     keys_from,
     open_slot,
@@ -105,7 +108,8 @@ def restore(source: Path, target: Path, *, login: str, passphrase: str) -> None:
     """Put a checked backup in place as the database `target`.
 
     An empty `login` means that `passphrase` is the recovery code. A database that was at `target`
-    is kept beside it, named "…-replaced". Raises what `vault.open_store` raises.
+    is kept beside it, named "…-replaced" (with a number from the second on). Raises what
+    `vault.open_store` raises.
     """
     require_good_place(target)
     require_ready(source)
@@ -115,15 +119,18 @@ def restore(source: Path, target: Path, *, login: str, passphrase: str) -> None:
     lock = take_lock(target, login)
     try:
         part = part_path(target)
+        part.unlink(missing_ok=True)
         _copy(source, part, key)
         verify(part, key, at_least={})
         with told_as_trouble():
             sync_file(part)
-            _set_aside(target)
-            write_keys(target, keys)
+            slots = write_part(keys_path(target), as_bytes(keys))
+            _set_aside(target)  # all that needs room on the disk is written by now
+            put_in_place(slots, keys_path(target))
             put_in_place(part, target)
     finally:
         part_path(target).unlink(missing_ok=True)
+        part_path(keys_path(target)).unlink(missing_ok=True)
         key[:] = bytes(len(key))
         lock.release()
 
@@ -167,8 +174,14 @@ def _require_own_target(path: Path, target: Path, keys: KeyFile) -> None:
         raise StoreTrouble("store.other_database")
 
 
+def _free_name(target: Path) -> Path:
+    names = (f"{target.stem}-replaced{f'-{n}' if n > 1 else ''}{target.suffix}" for n in count(1))
+    places = (target.with_name(name) for name in names)
+    return next(place for place in places if not (place.exists() or keys_path(place).exists()))
+
+
 def _set_aside(target: Path) -> None:
-    aside = target.with_name(f"{target.stem}-replaced{target.suffix}")
+    aside = _free_name(target)
     for path in (target, keys_path(target)):
         if path.exists():
             path.replace(aside if path == target else keys_path(aside))

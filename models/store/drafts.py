@@ -68,7 +68,7 @@ class DraftJournal:
             _hex(case_id),
             _hex(document_id),
             kind.value,
-            json.dumps(values, ensure_ascii=False),
+            json.dumps(values),  # in ASCII: a lone surrogate cannot be bound
             base_version,
             self._now().astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f"),
         )

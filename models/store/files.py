@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from errno import EDQUOT, EFBIG, ENOSPC, EROFS
+from errno import EDQUOT, EFBIG, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EROFS
 from pathlib import Path
 
 from models.rules.errors import StoreTrouble
@@ -14,6 +14,9 @@ _ERRNO_CODES = {
     EDQUOT: "store.disk_full",
     EFBIG: "store.disk_full",
     EROFS: "store.read_only",
+    ENOENT: "store.no_place",
+    ENOTDIR: "store.no_place",
+    ENAMETOOLONG: "store.no_place",
 }
 
 
@@ -34,13 +37,31 @@ def part_path(path: Path) -> Path:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write `path` so that a crash leaves the old content or the new one, never a part."""
+    try:
+        with told_as_trouble():
+            put_in_place(write_part(path, content), path)
+    except StoreTrouble:
+        part_path(path).unlink(missing_ok=True)
+        raise
+
+
+def write_part(path: Path, content: bytes) -> Path:
+    """Write what is to become `path` under the name of its part, and make it last a power cut."""
     part = part_path(path)
-    with told_as_trouble():
-        with part.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        put_in_place(part, path)
+    with part.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    return part
+
+
+def remove_database(path: Path) -> None:
+    """Remove a database that never came into use, with all that belongs to it."""
+    for name in (path, part_path(path)):
+        for ending in ("", "-wal", "-shm", "-journal"):
+            name.with_name(name.name + ending).unlink(missing_ok=True)
+    for name in (keys_path(path), lock_path(path)):
+        name.unlink(missing_ok=True)
 
 
 def put_in_place(part: Path, path: Path) -> None:

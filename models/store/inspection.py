@@ -6,7 +6,7 @@ from pathlib import Path
 
 from models.rules.errors import StoreTrouble
 from models.store.engine import PAGE_SIZE, PLAIN_HEADER
-from models.store.files import keys_path, told_as_trouble
+from models.store.files import keys_path
 from models.store.keys import read_keys
 from models.store.lock import Holder, holder_of
 from models.store.schema_version import SHIPPED, SchemaState
@@ -17,6 +17,7 @@ class FileKind(StrEnum):
 
     READY = "store.ready"
     MISSING = "store.missing"
+    UNREADABLE = "store.unreadable"
     EMPTY = "store.empty_file"
     PLAIN = "store.plain_file"
     DAMAGED = "store.damaged"
@@ -62,10 +63,13 @@ def require_encrypted(path: Path) -> None:
 
 
 def _kind_of(path: Path) -> FileKind:
-    if not path.is_file():
-        return FileKind.MISSING
-    with told_as_trouble(), path.open("rb") as file:
-        start = file.read(PAGE_SIZE)
+    try:
+        if not path.is_file():
+            return FileKind.MISSING
+        with path.open("rb") as file:
+            start = file.read(PAGE_SIZE)
+    except OSError:
+        return FileKind.UNREADABLE
     if not start:
         return FileKind.EMPTY
     if start.startswith(PLAIN_HEADER):

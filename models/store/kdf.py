@@ -6,9 +6,10 @@ import sys
 import unicodedata
 from dataclasses import dataclass
 
+from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 
-from models.rules.errors import RuleBroken
+from models.rules.errors import RuleBroken, StoreTrouble
 
 KEY_BYTES = 32
 SALT_BYTES = 16
@@ -26,7 +27,12 @@ class KdfCost:
     @property
     def is_sane(self) -> bool:
         """Answer whether a workstation can pay it; an edited slot file must not hang us."""
-        return 8 * self.lanes <= self.memory <= 4 * 1024**2 and 1 <= self.passes <= 64
+        return (
+            1 <= self.lanes <= 64
+            and 8 * self.lanes <= self.memory <= 4 * 1024**2
+            and 1 <= self.passes <= 64
+            and self.memory * self.passes <= 8 * 1024**2
+        )
 
 
 STRONG = KdfCost(memory=256 * 1024, passes=3, lanes=4)
@@ -42,20 +48,23 @@ def suitable_cost(memory_bytes: int | None = None) -> KdfCost:
 def derive(passphrase: str, salt: bytes, cost: KdfCost) -> bytes:
     """Return the 256-bit key of `passphrase`; the same letters typed otherwise give the same key.
 
-    Raises RuleBroken("passphrase.empty").
+    Raises RuleBroken("passphrase.empty") and StoreTrouble("store.no_memory").
     """
     secret = unicodedata.normalize("NFC", passphrase)
     if not secret.strip():
         raise RuleBroken("passphrase.empty")
-    return hash_secret_raw(
-        secret.encode("utf-8", "surrogatepass"),
-        salt,
-        time_cost=cost.passes,
-        memory_cost=cost.memory,
-        parallelism=cost.lanes,
-        hash_len=KEY_BYTES,
-        type=Type.ID,
-    )
+    try:
+        return hash_secret_raw(
+            secret.encode("utf-8", "surrogatepass"),
+            salt,
+            time_cost=cost.passes,
+            memory_cost=cost.memory,
+            parallelism=cost.lanes,
+            hash_len=KEY_BYTES,
+            type=Type.ID,
+        )
+    except HashingError:
+        raise StoreTrouble("store.no_memory") from None
 
 
 def physical_memory() -> int:

@@ -137,7 +137,7 @@ def unwrap(slot: Slot, *, database: str, passphrase: str) -> bytearray:
 
     StoreTrouble("store.wrong_passphrase") for a wrong passphrase and for an edited slot alike.
     """
-    if not slot.cost.is_sane:
+    if not slot.cost.is_sane or len(slot.salt) != 2 * SALT_BYTES:
         raise StoreTrouble("store.keys_damaged")
     try:
         salt, nonce = bytes.fromhex(slot.salt), bytes.fromhex(slot.nonce)
@@ -172,7 +172,7 @@ def keys_from(content: bytes) -> KeyFile:
         slots = tuple(Slot(**slot) for slot in plain["slots"])
         kept = KeyFile(str(plain["database"]), str(plain["schema"]), slots)
         known = plain["format"] == FORMAT and all(_is_whole(slot) for slot in slots)
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         raise StoreTrouble("store.keys_damaged") from None
     if not known:
         raise StoreTrouble("store.keys_damaged")

@@ -42,14 +42,16 @@ class FileLock:
 def take_lock(path: Path, login: str) -> FileLock:
     """Lock database `path` for this program.
 
-    StoreTrouble("store.locked", by=…, machine=…) when somebody has it, "store.read_only" where
-    nothing can be written.
+    StoreTrouble("store.locked", by=…, machine=…) when somebody has it ("store.in_use" when it
+    cannot be told who), "store.read_only" where nothing can be written.
     """
     with told_as_trouble():
         handle = os.open(lock_path(path), os.O_RDWR | os.O_CREAT, 0o600)
     if not _try_lock(handle):
         os.close(handle)
-        holder = holder_of(path) or Holder("", "")
+        holder = holder_of(path)
+        if holder is None or not holder.login:
+            raise StoreTrouble("store.in_use")
         raise StoreTrouble("store.locked", by=holder.login, machine=holder.machine)
     with told_as_trouble():
         os.ftruncate(handle, 0)
@@ -77,7 +79,7 @@ def _holder_in(content: bytes) -> Holder:
     try:
         plain = json.loads(content)
         return Holder(str(plain["login"]), str(plain["machine"]))
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return Holder("", "")
 
 

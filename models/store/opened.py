@@ -111,6 +111,11 @@ class Store:
         self._keep(self.keys.with_slot(slot))
         return code
 
+    def put_back(self, keys: KeyFile) -> None:
+        """Give the slots back that were there before an act which failed after all."""
+        if self.keys is not keys:
+            self._keep(keys)
+
     def _keep(self, keys: KeyFile) -> None:
         write_keys(self.path, keys)
         self.keys = keys

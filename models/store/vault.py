@@ -13,7 +13,14 @@ from models.rules.errors import StoreTrouble
 from models.store import backup
 from models.store.attempts import Attempts, wait_seconds
 from models.store.engine import as_trouble, connect, make_engine, tidy
-from models.store.files import keys_path, part_path, put_in_place, sync_file, told_as_trouble
+from models.store.files import (
+    keys_path,
+    part_path,
+    put_in_place,
+    remove_database,
+    sync_file,
+    told_as_trouble,
+)
 from models.store.inspection import FileKind, FileState, inspect, require_encrypted, require_ready
 from models.store.kdf import KdfCost, suitable_cost
 from models.store.keys import (
@@ -43,6 +50,7 @@ __all__ = [
     "inspect",
     "open_store",
     "open_with_recovery",
+    "withdraw",
 ]
 
 ABOUT = "database"  # the setting that says which database this is and since when
@@ -71,6 +79,10 @@ def create(
     lock = take_lock(path, login)
     try:
         _require_nothing(path)
+    except BaseException:
+        lock.release()
+        raise
+    try:
         key, database = new_key(), str(uuid4())
         paid = cost or suitable_cost()
         own = wrap(key, database=database, login=login, passphrase=passphrase, cost=paid)
@@ -80,7 +92,16 @@ def create(
         return Created(Store(path, key, lock, keys), code)
     except BaseException:
         lock.release()
+        remove_database(path)
         raise
+
+
+def withdraw(created: Store) -> None:
+    """Close a database that could not be founded and remove it: nothing half-made remains."""
+    try:
+        created.close()
+    finally:
+        remove_database(created.path)
 
 
 def open_store(path: Path, *, login: str, passphrase: str, schema: Schema = SHIPPED) -> Store:

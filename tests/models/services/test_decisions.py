@@ -608,7 +608,7 @@ def test_that_an_unsigned_decision_is_not_served(uow: UnitOfWork, worker: Actor)
     made, _ = _drafted(uow, worker)
     recipient = _sheet(uow, worker, made).decisions[0].recipients[0]
 
-    with pytest.raises(RuleBroken, match=r"decision\.not_signed"):
+    with pytest.raises(RuleBroken, match=r"decision\.unsigned"):
         record_serving(
             uow,
             worker,
@@ -703,7 +703,7 @@ def test_that_the_corrected_decision_stays_in_force_until_the_new_one_is_signed(
 def test_that_only_a_signed_decision_is_replaced(uow: UnitOfWork, worker: Actor) -> None:
     made, document_id = _drafted(uow, worker)
 
-    with pytest.raises(RuleBroken, match=r"decision\.not_signed"):
+    with pytest.raises(RuleBroken, match=r"decision\.unsigned"):
         _replaced(uow, worker, made, document_id)
 
 

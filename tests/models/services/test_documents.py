@@ -419,7 +419,7 @@ def test_that_a_draft_is_not_amended(uow: UnitOfWork, worker: Actor) -> None:
     made = a_case(uow, worker)
     draft_id = a_draft(uow, worker, made.case_id, DocumentKind.PLAN)
 
-    with pytest.raises(RuleBroken, match=r"document\.not_finished"):
+    with pytest.raises(RuleBroken, match=r"document\.not_amendable"):
         _amended(uow, worker, made.case_id, draft_id)
 
 

@@ -1,0 +1,28 @@
+"""Why a letter was not made or signed, or a file not read, and what to do about it."""
+
+from desktop.base.sentence_tables import N_
+
+PAPER_SENTENCES: dict[str, str] = {
+    "letter.language": N_("Päätös tehdään suomeksi tai ruotsiksi. Valitse päätöksen kieli."),
+    "letter.no_texts": N_("Päätöspäivälle ei ole vakiotekstejä. Tarkista päätöspäivä."),
+    "letter.undrawable": N_(
+        "Tekstissä on merkkejä, jotka eivät tulostu: {characters}. Korvaa ne ja yritä uudelleen."
+    ),
+    "export.no_structure": N_(
+        "Tällä asiakirjalla ei ole kansallista muotoa. Tallenna siitä tuloste."
+    ),
+    "key.unreadable": N_("Avaintiedostoa ei voi lukea. Valitse .p12- tai .pfx-tiedosto."),
+    "key.wrong_passphrase": N_("Avaimen salasana ei täsmää. Kirjoita se uudelleen."),
+    "key.no_private_key": N_(
+        "Tiedostossa ei ole allekirjoitusavainta. Valitse tiedosto, jossa on avain ja varmenne."
+    ),
+    "key.not_for_signing": N_(
+        "Varmennetta ei ole tarkoitettu allekirjoittamiseen. Valitse toinen varmenne."
+    ),
+    "key.not_yet_valid": N_(
+        "Varmenne on voimassa vasta {valid_from} alkaen. Valitse toinen varmenne."
+    ),
+    "key.expired": N_("Varmenne vanheni {valid_to}. Hanki uusi varmenne."),
+    "pdf.unreadable": N_("Tiedosto ei ole ehjä PDF-tiedosto. Valitse toinen tiedosto."),
+    "pdf.not_signed": N_("Tiedostossa ei ole allekirjoitusta. Valitse allekirjoitettu tiedosto."),
+}

@@ -1,0 +1,71 @@
+"""The container of a signature (CMS): what its signature does not cover must be as it has to be."""
+
+from asn1crypto import algos, cms, core, x509
+
+
+def is_as_made(content: bytes, certificate: x509.Certificate) -> bool:
+    """Answer whether nothing in `content` differs from what the signer can have made.
+
+    The headers, versions and names of a container are not signed: it is made anew from its signed
+    parts and from `certificate`, and must come out the same. What follows it may be zeros only.
+    Raises what asn1crypto raises for what is no container.
+    """
+    signed = cms.ContentInfo.load(content)["content"]
+    if len(signed["signer_infos"]) != 1:
+        return False
+    signer = signed["signer_infos"][0]
+    made = _container(signed, _signer_info(signer, certificate), signer["digest_algorithm"])
+    return content.startswith(made) and not any(content[len(made) :])
+
+
+def _container(
+    signed: cms.SignedData, signer: cms.SignerInfo, digest: algos.DigestAlgorithm
+) -> bytes:
+    parts = {
+        "version": signer["version"].native,
+        "digest_algorithms": [_digest(each) for each in signed["digest_algorithms"]],
+        "encap_content_info": {"content_type": "data"},
+        "certificates": signed["certificates"],
+        "signer_infos": [signer],
+    }
+    if not isinstance(signed["crls"], core.Void):
+        parts["crls"] = signed["crls"]
+    names = {each["algorithm"].native for each in signed["digest_algorithms"]}
+    if names != {digest["algorithm"].native}:
+        return b""
+    return bytes(
+        cms.ContentInfo({"content_type": "signed_data", "content": cms.SignedData(parts)}).dump()
+    )
+
+
+def _signer_info(signer: cms.SignerInfo, certificate: x509.Certificate) -> cms.SignerInfo:
+    by_name = signer["sid"].name == "issuer_and_serial_number"
+    parts = {
+        "version": "v1" if by_name else "v3",
+        "sid": _by_name(certificate) if by_name else _by_key(certificate),
+        "digest_algorithm": _digest(signer["digest_algorithm"]),
+        "signed_attrs": signer["signed_attrs"],
+        "signature_algorithm": signer["signature_algorithm"],
+        "signature": signer["signature"],
+    }
+    if not isinstance(signer["unsigned_attrs"], core.Void):
+        parts["unsigned_attrs"] = signer["unsigned_attrs"]
+    return cms.SignerInfo(parts)
+
+
+def _by_name(certificate: x509.Certificate) -> cms.SignerIdentifier:
+    named = {"issuer": certificate.issuer, "serial_number": certificate.serial_number}
+    return cms.SignerIdentifier("issuer_and_serial_number", cms.IssuerAndSerialNumber(named))
+
+
+def _by_key(certificate: x509.Certificate) -> cms.SignerIdentifier:
+    return cms.SignerIdentifier("subject_key_identifier", certificate.key_identifier)
+
+
+def _digest(found: algos.DigestAlgorithm) -> algos.DigestAlgorithm:
+    """Return the algorithm as it has to be written, with NULL or without parameters."""
+    name = found["algorithm"].native
+    bare = algos.DigestAlgorithm({"algorithm": name})
+    if found.dump() == bare.dump():
+        return bare
+    return algos.DigestAlgorithm({"algorithm": name, "parameters": core.Null()})

@@ -1,0 +1,1 @@
+"""Bad input and faults, tried through the doors that a user uses."""
