@@ -16,8 +16,8 @@ from desktop.forms.section_box import SectionBox
 from desktop.forms.tab_order import lay_tab_order
 from desktop.widgets.editor import EditorSetting
 from desktop.widgets.plain import PlainLabel
-from models.rules.documents.conditions import is_empty, section_shown, visible_values
-from models.rules.documents.schema import DocumentType, Problem, Value, Values
+from models.rules.documents.conditions import is_empty, section_shown, shown, visible_values
+from models.rules.documents.schema import DocumentType, Problem, Section, Value, Values
 from models.rules.rows import Source
 
 _AT_ONCE = 3
@@ -143,6 +143,18 @@ class DocumentForm(QScrollArea):
         focused = self.focusWidget()
         self.build_all()
         QTimer.singleShot(0, self, lambda: self._bring_up(focused or block))
+
+    def sections(self) -> tuple[Section, ...]:
+        """Return the sections that are shown now."""
+        visible = self.values()
+        return tuple(s for s in self.document_type.sections if section_shown(s, visible))
+
+    def focus_section(self, key: str) -> None:
+        """Put the cursor into the first shown field of a section."""
+        visible = self.values()
+        section = next(s for s in self.document_type.sections if s.key == key)
+        field = next((f for f in section.fields if shown(f, visible)), section.fields[0])
+        self.focus_field(field.key)
 
     def build_all(self) -> None:
         """Make every section now."""

@@ -39,7 +39,7 @@ class SmallForm(QWidget):
         setting = EditorSetting(today=lambda: desk.today)
         self._boxes = [SectionBox(section, setting, self, makers) for section in sections]
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 14, 0)
         column.setSpacing(8)
         for box in self._boxes:
             box.build({}, {})

@@ -94,16 +94,24 @@ class PlainButton(QPushButton):
 
 
 class BreakingButton(PlainButton):
-    """A button whose words go on to more lines where it is narrow."""
+    """A button whose words go on to more lines where it is narrow.
 
-    def __init__(self, words: str, kind: str = "", parent: QWidget | None = None) -> None:
+    `spoken` is said to those who listen where the words alone are too short.
+    """
+
+    def __init__(
+        self, words: str, kind: str = "", parent: QWidget | None = None, *, spoken: str = ""
+    ) -> None:
         super().__init__(words, kind, parent)
+        self._words = words
+        if spoken:
+            self.setAccessibleName(spoken)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     @property
     def words(self) -> str:
         """What the button says, as a user reads it."""
-        return self.accessibleName()
+        return self._words
 
     def minimumSizeHint(self) -> QSize:
         """Return a narrow size (Qt calls)."""

@@ -28,8 +28,8 @@ class PageBar(QWidget):
         self._row.setContentsMargins(18, 9, 18, 9)
         self._row.setSpacing(12)
         self._row.addWidget(self.title)
-        self._row.addWidget(self.about, 1)
-        self._row.addStretch(0)
+        self._row.addWidget(self.about)
+        self._row.addStretch(1)
         self._row.addWidget(self.state)
 
     def add(self, widget: QWidget) -> None:

@@ -14,6 +14,7 @@ from desktop.forms.reading import ReadingView
 from desktop.forms.refusals import problems_of
 from desktop.widgets.banner import Banner
 from desktop.widgets.plain import LineLabel
+from desktop.windows.case_sections import SectionMenu
 from models.rules.changes import Changes
 from models.rules.commands import SaveDocument
 from models.rules.dates import show_date, show_time
@@ -47,6 +48,7 @@ class DocumentPane(QWidget):
         self._strip = QWidget(self)
         self.about = LineLabel(about_words(sheet.row), "dim", self._strip)
         self.state = LineLabel("", "dim", self._strip)
+        self.sections = SectionMenu(self._strip)
         self.restore = Banner("notice", self)
         self._column = QVBoxLayout(self)
         self._lay_out()
@@ -135,6 +137,7 @@ class DocumentPane(QWidget):
         row = QHBoxLayout(self._strip)
         row.setContentsMargins(24, 8, 24, 0)
         row.addWidget(self.about)
+        row.addWidget(self.sections)
         row.addStretch(1)
         row.addWidget(self.state)
         self.setObjectName("form")
@@ -155,6 +158,7 @@ class DocumentPane(QWidget):
         keeper.document_id, keeper.base_version = self.document_id, self.sheet.row_version
         keeper.kept.connect(self.state.setText)
         form.changed.connect(self._on_changed)
+        self.sections.follow(form)
         self._column.addWidget(form, 1)
 
     def _make_reading(self) -> None:

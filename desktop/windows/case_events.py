@@ -81,21 +81,36 @@ class Timeline(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        shown = self._events if self._all else self._events[:SHOWN]
+        told = self._told()
+        shown = told if self._all else told[:SHOWN]
         day: date | None = None
-        for row, event in enumerate(shown):
+        for row, (event, words) in enumerate(shown):
             local = event.at.astimezone(HELSINKI)
             if local.date() != day:
                 day = local.date()
                 head = LineLabel(show_weekday_date(day, language()), "dim", self)
                 self._grid.addWidget(head, row, 0)
             self._grid.addWidget(LineLabel(show_time(local.time()), "dim", self), row, 1)
-            self._grid.addWidget(PlainLabel(self._words(event), "", self), row, 2)
-        self._more.setVisible(len(self._events) > len(shown))
+            self._grid.addWidget(PlainLabel(words, "", self), row, 2)
+        self._more.setVisible(len(told) > len(shown))
+
+    def _told(self) -> list[tuple[EventRow, str]]:
+        """Return the events with their words; the same thing again on a day is told once."""
+        told: list[tuple[EventRow, str]] = []
+        for event in self._events:
+            words = self._words(event)
+            again = told and told[-1][1] == words and _same_day(told[-1][0], event)
+            if not again:
+                told.append((event, words))
+        return told
 
     def _words(self, event: EventRow) -> str:
         what = event_words(event, self._step_words)
         return tr("{what} · {who}", what=what, who=event.actor_name) if event.actor_name else what
+
+
+def _same_day(one: EventRow, other: EventRow) -> bool:
+    return one.at.astimezone(HELSINKI).date() == other.at.astimezone(HELSINKI).date()
 
 
 def event_words(event: EventRow, step_words: Callable[[str], Words | None]) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.base.sentences import sentence_for
-from desktop.base.words import say, tr, tr_n
+from desktop.base.words import language, say, tr, tr_n
 from desktop.forms.places import place_parts
 from desktop.forms.problem_list import place_words
 from desktop.widgets.disclosure import Disclosure
@@ -75,8 +75,7 @@ class MoveBox(QWidget):
         column.addWidget(self._button(move, allowed=allowed))
         if not allowed:
             column.addWidget(PlainLabel(tr("Sinulla ei ole oikeutta tähän siirtoon."), "hint"))
-        for missing in move.missing[:SHOWN]:
-            column.addWidget(self._link(missing, card))
+        self._list(move.missing[:SHOWN], column, card)
         rest = move.missing[SHOWN:]
         if rest:
             words = tr_n("ja yksi muu", "ja {count} muuta", len(rest))
@@ -96,7 +95,7 @@ class MoveBox(QWidget):
         return button
 
     def _link(self, missing: Missing, parent: QWidget) -> QWidget:
-        link = MissingLink(missing, parent)
+        link = MissingLink(missing, parent, short=True)
         link.clicked.connect(lambda: self.missing_asked.emit(missing))
         self._links.append(link)
         return link
@@ -106,9 +105,16 @@ class MoveBox(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        for missing in rest:
-            column.addWidget(self._link(missing, body))
+        self._list(rest, column, body)
         return body
+
+    def _list(self, missing: Sequence[Missing], column: QVBoxLayout, parent: QWidget) -> None:
+        document: DocumentKind | None = None
+        for item in missing:
+            if item.document is not None and item.document is not document:
+                document = item.document
+                column.addWidget(PlainLabel(enum_name(document, language()), "hint", parent))
+            column.addWidget(self._link(item, parent))
 
     def _clear(self) -> None:
         self._buttons.clear()
@@ -121,10 +127,14 @@ class MoveBox(QWidget):
 
 
 class MissingLink(BreakingButton):
-    """A link that says in a few words what is missing and leads there."""
+    """A link that says in a few words what is missing and leads there.
 
-    def __init__(self, missing: Missing, parent: QWidget) -> None:
-        super().__init__(missing_words(missing), "link", parent)
+    `short` leaves the document's name out, where it stands above.
+    """
+
+    def __init__(self, missing: Missing, parent: QWidget, *, short: bool = False) -> None:
+        words = short_words(missing) if short else missing_words(missing)
+        super().__init__(words, "link", parent, spoken=missing_words(missing))
         self.setProperty("tone", "late")
         law = tr("Perusta: {law}", law=missing.statute) if missing.statute else ""
         self.setToolTip(law)
@@ -142,11 +152,14 @@ def missing_words(missing: Missing) -> str:
     """Return e.g. "Kiireellisyys ja alkuarvio: Toimenpiteet"."""
     if missing.document is None:
         return sentence_for(missing.code, {})
-    name = enum_name(missing.document)
-    field = _field_words(missing.document, missing.field)
-    if field:
-        return tr("{document}: {field}", document=name, field=field)
-    return tr("{document}: {what}", document=name, what=sentence_for(missing.code, {}))
+    name = enum_name(missing.document, language())
+    return tr("{document}: {what}", document=name, what=short_words(missing))
+
+
+def short_words(missing: Missing) -> str:
+    """Return the field, or what is missing of the document as a whole."""
+    field = _field_words(missing.document, missing.field) if missing.document else ""
+    return field or sentence_for(missing.code, {})
 
 
 def _field_words(kind: DocumentKind, place: str | None) -> str:

@@ -143,7 +143,8 @@ def test_that_a_blocked_move_leads_to_the_missing_document(case_page: CasePage) 
     click(link)
 
     assert not blocked
-    assert link.words.startswith("Kiireellisyys ja alkuarvio")
+    assert link.words == "asiakirjaa ei ole vielä aloitettu"
+    assert link.accessibleName().startswith("Kiireellisyys ja alkuarvio: ")
     assert case_page.pane is not None
     assert case_page.pane.kind is DocumentKind.EVALUATION
 
@@ -153,7 +154,7 @@ def test_that_a_missing_field_of_a_draft_gets_the_cursor(case_page: CasePage) ->
     walking.begin(case_page, DocumentKind.EVALUATION)
     click(case_page.save_button)
     case_page.show_overview()
-    words = "Kiireellisyys ja alkuarvio: Yhteydenotosta seuranneet toimenpiteet"
+    words = "Yhteydenotosta seuranneet toimenpiteet"
     link = next(b for b in case_page.aside.moves.links if b.words == words)
 
     link.click()
@@ -312,3 +313,28 @@ def test_that_a_secretary_may_read_but_not_move(
     case_page.aside.moves.show_moves(case_page.sheet.moves, may_move=False, may_close=False)
 
     assert not case_page.aside.moves.button("Task_urgency").isEnabled()
+
+
+def test_that_a_long_form_is_gone_through_by_its_sections(case_page: CasePage) -> None:
+    form = walking.begin(case_page, DocumentKind.ASSESSMENT)
+    assert case_page.pane is not None
+
+    case_page.pane.sections.go("Johtopäätökset")
+
+    section = next(s for s in form.document_type.sections if s.words.fi == "Johtopäätökset")
+    first = form.block(section.fields[0].key)
+    focused = form.focusWidget()
+    assert focused is not None
+    assert first.isAncestorOf(focused)
+
+
+def test_that_the_same_saving_again_is_one_line_of_the_timeline(case_page: CasePage) -> None:
+    form = walking.begin(case_page, DocumentKind.EVALUATION)
+    fill(form, actions="Yksi")
+    case_page.save()
+    fill(form, actions="Kaksi")
+    case_page.save()
+
+    lines = case_page.overview.timeline.lines()
+
+    assert len([line for line in lines if line.startswith("Luonnos tallennettiin")]) == 1
