@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont
 
 from desktop.base.icons import icon
 from desktop.base.theme import theme
+from desktop.widgets.plain import tip
 
 R = TypeVar("R")
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -100,8 +101,10 @@ class RowTable(QAbstractTableModel, Generic[R]):
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:
         """Return text, colour, picture or font of a cell."""
         row, column = self.shown[index.row()], self._columns[index.column()]
-        if role in (_ROLE.DisplayRole, _ROLE.ToolTipRole):
+        if role == _ROLE.DisplayRole:
             return column.text(row)
+        if role == _ROLE.ToolTipRole:
+            return tip(column.text(row))
         if role == _ROLE.ForegroundRole and column.colour is not None:
             return QColor(getattr(theme(), column.colour(row)))
         if role == _ROLE.DecorationRole and column.picture is not None:

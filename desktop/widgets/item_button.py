@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.base.theme import theme
-from desktop.widgets.plain import PlainButton
+from desktop.widgets.plain import PlainButton, tip
 
 _SIDE = 10
 _GAP = 8
@@ -54,7 +54,7 @@ class ItemButton(PlainButton):
         painter.setFont(font)
         painter.setPen(QColor(self._ink()))
         shown = QFontMetrics(font).elidedText(self.words, Qt.TextElideMode.ElideRight, rect.width())
-        self.setToolTip("" if shown == self.words else self.words)
+        self.setToolTip("" if shown == self.words else tip(self.words))
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         painter.end()
 

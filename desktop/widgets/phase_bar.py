@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.base.sentence_tables import N_
 from desktop.base.theme import theme
 from desktop.base.words import tr
+from desktop.widgets.plain import tip
 
 PHASES = (
     N_("1 Vireilletulo"),
@@ -38,7 +39,7 @@ class PhaseBar(QWidget):
         name = tr(PHASES[phase - 1]) if 1 <= phase <= len(PHASES) else ""
         self.setAccessibleName(tr("Vaihe {phase}", phase=name))
         self.setAccessibleDescription(step)
-        self.setToolTip(step)
+        self.setToolTip(tip(step))
         self.update()
 
     def sizeHint(self) -> QSize:

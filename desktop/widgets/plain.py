@@ -1,5 +1,7 @@
 """Labels and buttons that show data as it stands: never markup, never a mnemonic."""
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
@@ -10,6 +12,13 @@ _AROUND = 34
 def plain(text: str) -> str:
     """Return `text` with its & doubled, so that Qt shows them instead of making a mnemonic."""
     return text.replace("&", "&&")
+
+
+def tip(text: str) -> str:
+    """Return `text` for a tooltip, where Qt would take what looks like markup for markup."""
+    if "<" not in text:
+        return text
+    return f'<span style="white-space: pre-wrap">{escape(text)}</span>'
 
 
 class PlainLabel(QLabel):

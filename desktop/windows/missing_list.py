@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.base.words import language, tr, tr_n
-from desktop.widgets.plain import PlainButton, PlainLabel, plain
+from desktop.widgets.plain import PlainButton, PlainLabel, plain, tip
 from desktop.windows.case_bars import clear_box
 from desktop.windows.case_moves import missing_words
 from models.rules.enum_words import enum_name
@@ -60,7 +60,7 @@ class NarrowLink(PlainButton):
     def __init__(self, words: str) -> None:
         super().__init__(words, "link")
         self._whole = words
-        self.setToolTip(words)
+        self.setToolTip(tip(words))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
