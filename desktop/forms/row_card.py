@@ -126,7 +126,8 @@ class RowCard(QFrame):
         button = QToolButton(self)
         button.setAutoRaise(True)
         button.setIcon(icon(name, "dim"))
-        button.setIconSize(QSize(16, 16))
+        side = max(16, self.fontMetrics().height() - 2)
+        button.setIconSize(QSize(side, side))
         button.clicked.connect(act)
         return button
 

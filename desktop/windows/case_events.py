@@ -113,6 +113,11 @@ def _same_day(one: EventRow, other: EventRow) -> bool:
     return one.at.astimezone(HELSINKI).date() == other.at.astimezone(HELSINKI).date()
 
 
+def has_words(act: str) -> bool:
+    """Answer whether an act has words on the timeline."""
+    return act in _ACTS
+
+
 def event_words(event: EventRow, step_words: Callable[[str], Words | None]) -> str:
     """Return one event in words; an act without words is named by its code."""
     text = _ACTS.get(event.act)

@@ -14,7 +14,8 @@ class SectionMenu(PlainButton):
     """A button with the sections of a form; it hides where they are few. Ctrl+G opens it."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(tr("Siirry kohtaan"), "source", parent)
+        super().__init__(tr("Siirry kohtaan ▾"), "source", parent)
+        self.setAccessibleName(tr("Siirry kohtaan"))
         self.setToolTip("Ctrl+G")
         self._form: DocumentForm | None = None
         self._menu = QMenu(self)

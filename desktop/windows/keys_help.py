@@ -34,6 +34,12 @@ def groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
             tr("Lomakkeet"),
             (
                 ("Ctrl+S", tr("Tallenna luonnos")),
+                (tr("Ctrl+Enter"), tr("Valmis tai Kirjaa vireille")),
+                ("Ctrl+0", tr("Asian yhteenveto")),
+                ("Ctrl+G", tr("Siirry lomakkeen kohtaan")),
+                ("Ctrl+M", tr("Asian siirrot ja mitä niistä puuttuu")),
+                ("F6", tr("Seuraava palsta")),
+                ("F4", tr("Kalenteri päivämääräkentässä")),
                 (tr("Tab"), tr("Seuraava kenttä")),
                 (tr("Ctrl+Enter"), tr("Vahvista valintaikkuna")),
                 (tr("Esc"), tr("Sulje valintaikkuna")),
