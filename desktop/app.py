@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -21,7 +21,7 @@ from desktop.base.founding import NewDatabase, found
 from desktop.base.idle import IdleWatch
 from desktop.base.messages import Dialogs, Messages
 from desktop.base.outside import Files, OwnClipboard, Paper, QtFiles
-from desktop.base.paper import QtPaper
+from desktop.base.paper import QtPaper, warm_up
 from desktop.base.qt_words import QtWords
 from desktop.base.recovery_sheet import recovery_sheet
 from desktop.base.sentences import sentence, sentence_for
@@ -48,6 +48,7 @@ from models.store.vault import Created
 from resources import path as resource
 
 NAME = "Polku"
+WARM_UP_MS = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +236,11 @@ class Program(QObject):
         self._read_settings()
         self.idle.start()
         self._build_main()
+        QTimer.singleShot(WARM_UP_MS, self._warm_up)
+
+    def _warm_up(self) -> None:
+        """Load what makes pages while nobody waits for it."""
+        self._drawing.run(warm_up, lambda _: None, lambda _: None)
 
     def _build_main(self) -> None:
         assert self.session is not None

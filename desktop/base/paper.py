@@ -20,6 +20,12 @@ def page_pictures(pdf: bytes, scale: float) -> list[QImage]:
     ]
 
 
+def warm_up() -> None:
+    """Import what makes and draws pages; it takes a moment the first time."""
+    import reports.decision_letter
+    import reports.pages  # noqa: F401 - both are wanted for their import alone
+
+
 class QtPaper:
     """The printer that the user chooses."""
 

@@ -160,6 +160,8 @@ def style_sheet(t: Theme, scale: float) -> str:
         .format(
             base=base,
             mark=round(14 * scale),
+            avatar=2 * round(14 * scale),
+            avatar_half=round(14 * scale),
             mark_half=round(14 * scale) // 2 + 1,
             icons=path("icons").as_posix(),
             tone="dark" if t.dark else "light",

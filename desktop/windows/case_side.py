@@ -10,7 +10,7 @@ from desktop.base.clock import HELSINKI
 from desktop.base.desk import Desk
 from desktop.base.words import language, tr
 from desktop.widgets.clock_looks import clock_look
-from desktop.widgets.plain import PlainButton, PlainLabel, section_head
+from desktop.widgets.plain import PlainButton, PlainLabel, section_head, set_property
 from desktop.windows.case_bars import clear_box
 from desktop.windows.case_clocks import ClockStack
 from desktop.windows.case_events import event_words
@@ -18,6 +18,7 @@ from desktop.windows.missing_list import MissingList
 from desktop.windows.nearest_card import NearestCard
 from desktop.windows.row_words import age_words
 from models.rules.dates import show_date
+from models.rules.kinds import ClockState, DocumentKind, DocumentStatus
 from models.rules.next_act import act_name
 from models.rules.organisation import RuleSettings
 from models.rules.rows import CaseRow, CaseSheet
@@ -25,6 +26,7 @@ from models.rules.words import Words
 
 WIDTH, MOST = 336, 480
 _EVENTS, _MISSING = 4, 7
+_PRESSING = (ClockState.RUNNING, ClockState.LATE, ClockState.NO_DATE)
 
 
 class CaseSide(QWidget):
@@ -33,12 +35,14 @@ class CaseSide(QWidget):
     Signals:
         open_asked(UUID): go to the case.
         look_asked(UUID): read the file (käyttöloki) and show more here.
+        work_asked(UUID, DocumentKind): go on with this document of the case.
         missing_asked(UUID, Missing): mend this.
         move_asked(UUID, str): move the case to this step.
     """
 
     open_asked = Signal(object)
     look_asked = Signal(object)
+    work_asked = Signal(object, object)
     missing_asked = Signal(object, object)
     move_asked = Signal(object, str)
 
@@ -47,12 +51,15 @@ class CaseSide(QWidget):
         desk: Desk,
         step_name: Callable[[str], str],
         step_words: Callable[[str], Words | None],
+        step_forms: Callable[[str], tuple[DocumentKind, ...]],
     ) -> None:
         super().__init__()
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(min(MOST, round(WIDTH * self.fontMetrics().height() / 18)))
         self._desk, self._step_name, self._step_words = desk, step_name, step_words
+        self._step_forms = step_forms
+        self._form: DocumentKind | None = None
         self._row: CaseRow | None = None
         self.number = PlainLabel("", "title")
         self.about = PlainLabel("", "dim")
@@ -95,10 +102,14 @@ class CaseSide(QWidget):
         self.open = PlainButton(tr("Avaa asia"), "primary")
         self.more = PlainButton(tr("Näytä tiedot"))
         self.more.setToolTip(tr("Asian tietojen katsominen kirjataan käyttölokiin."))
+        self.go_on = PlainButton(tr("Jatka"), "primary")
+        self.go_on.clicked.connect(self._on_go_on)
         self.open.clicked.connect(lambda: self._ask(self.open_asked))
         self.more.clicked.connect(lambda: self._ask(self.look_asked))
         acts = QHBoxLayout()
         acts.setContentsMargins(16, 8, 16, 14)
+        acts.setSpacing(8)
+        acts.addWidget(self.go_on)
         acts.addWidget(self.open)
         acts.addWidget(self.more)
         acts.addStretch()
@@ -126,20 +137,32 @@ class CaseSide(QWidget):
         self._last_head.hide()
         clear_box(self.last)
         self.more.show()
+        self._offer(None)
 
     def show_sheet(self, sheet: CaseSheet, settings: RuleSettings) -> None:
         """Show what was read from the file."""
         self.show_row(sheet.row)
         self.more.hide()
+        self._offer(_form_to_write(sheet, self._step_forms(sheet.row.step_id)))
         until = sheet.facts.non_disclosure_until
         if until is not None:
             self.protection.setText(tr("Turvakielto {day} asti", day=show_date(until)))
-        looks = [clock_look(clock, settings, self._desk.today) for clock in sheet.clocks]
+        pressing = sorted(sheet.clocks, key=lambda clock: clock.state not in _PRESSING)
+        looks = [clock_look(clock, settings, self._desk.today) for clock in pressing]
         self.nearest.setVisible(not looks)
         self.clocks.setVisible(bool(looks))
         self.clocks.show_looks(looks)
         self._show_next(sheet)
         self._show_last(sheet)
+
+    def _offer(self, form: DocumentKind | None) -> None:
+        self._form = form
+        self.go_on.setVisible(form is not None)
+        set_property(self.open, "kind", "primary" if form is None else "")
+
+    def _on_go_on(self) -> None:
+        if self._row is not None and self._form is not None:
+            self.work_asked.emit(self._row.id, self._form)
 
     def _ask(self, signal: SignalInstance) -> None:
         if self._row is not None:
@@ -167,3 +190,11 @@ class CaseSide(QWidget):
             words = event_words(event, self._step_words)
             self.last.addWidget(PlainLabel(f"{day} {words}", "dim"))
         self._last_head.setVisible(bool(told))
+
+
+def _form_to_write(sheet: CaseSheet, forms: tuple[DocumentKind, ...]) -> DocumentKind | None:
+    """Return the first document of the step that is not finished; None once the case is closed."""
+    if sheet.row.closed_on is not None:
+        return None
+    done = {row.kind for row in sheet.documents if row.status is DocumentStatus.FINISHED}
+    return next((kind for kind in forms if kind not in done), None)

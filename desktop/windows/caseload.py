@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.base.desk import Desk
 from desktop.base.words import say
 from models.rules.changes import Changes
-from models.rules.kinds import DueState
+from models.rules.kinds import DocumentKind, DueState
 from models.rules.process import ProcessDefinition
 from models.rules.rights import Right, may
 from models.rules.rows import CaseRow
@@ -18,6 +19,7 @@ from models.services.processes import published_process
 
 TO_SIGN = frozenset({"draft_decision", "sign_decision"})
 TO_SERVE = frozenset({"choose_recipients", "serve_decision"})
+LARGE = 2_000
 _MINUTE_MS = 60_000
 
 
@@ -57,13 +59,20 @@ class Caseload(QObject):
             self._steps = {step.id: say(step.words) for step in self.definition.steps}
         return self._steps.get(step_id, step_id)
 
+    def step_forms(self, step_id: str) -> tuple[DocumentKind, ...]:
+        """Return the documents that are written at a step."""
+        steps = self.definition.steps if self.definition is not None else ()
+        return next((step.forms for step in steps if step.id == step_id), ())
+
     def read(self) -> None:
         """Read the open cases that this worker has a tie to."""
         if not may(self._desk.actor, Right.READ_LISTS):
             return
         rows = self._desk.operations.ask(case_rows, scope=Scope.ALL)
-        if rows is None:
-            return
+        if rows is not None:
+            self._take(rows)
+
+    def _take(self, rows: tuple[CaseRow, ...]) -> None:
         self.rows, self.read_at, self._day = rows, self._desk.now(), self._desk.today
         self._by_id = {row.id: row for row in rows}
         self.changed.emit()
@@ -80,7 +89,14 @@ class Caseload(QObject):
 
     def _on_committed(self, changes: Changes) -> None:
         if any(change.case_id is not None for change in changes):
+            self.read_again()
+
+    def read_again(self) -> None:
+        """Read after a change; a large caseload is read beside the window."""
+        if len(self.rows) < LARGE:
             self.read()
+        else:
+            self._desk.operations.run_slowly(partial(case_rows, scope=Scope.ALL), self._take)
 
     def _on_minute(self) -> None:
         if self._desk.today != self._day:

@@ -3,12 +3,13 @@
 from functools import partial
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.base.signing import KeyChoice, Signing
 from desktop.base.words import language, tr, tr_n
 from desktop.widgets.phase_bar import PhaseBar
+from desktop.widgets.plain import PlainButton
 from desktop.windows.case_bars import PageBar, shortcut
 from desktop.windows.case_document import DocumentPane
 from desktop.windows.case_reason_dialogs import ReasonDialog
@@ -109,6 +110,8 @@ class DecisionPage(Page):
         self.verify_button = add(tr("Tarkista"), "", self.signed.do_verify)
         self.file_button = add(tr("Tallenna PDF…"), "", self.signed.do_save)
         self.print_button = add(tr("Tulosta…"), "primary", self.signed.do_print)
+        for button in self._buttons():
+            button.hide()
         checks = QScrollArea()
         checks.setWidgetResizable(True)
         checks.setFrameShape(QFrame.Shape.NoFrame)
@@ -124,6 +127,18 @@ class DecisionPage(Page):
         box.setSpacing(0)
         box.addWidget(self.bar)
         box.addWidget(self._split, 1)
+
+    def _buttons(self) -> tuple[PlainButton, ...]:
+        """Return the bar's buttons: three of a draft, then those of a signed decision."""
+        return (
+            self.print_draft,
+            self.save_button,
+            self.sign_button,
+            self.replace_button,
+            self.verify_button,
+            self.file_button,
+            self.print_button,
+        )
 
     def _splitter(self, *parts: QWidget) -> QSplitter:
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -244,11 +259,12 @@ class DecisionPage(Page):
         self.bar.about.setText(name_and_age(row, self._desk.today))
         self.phases.set_phase(row.phase, self._caseload.step_name(row.step_id))
         self._middle.setCurrentIndex(0 if draft else 1)
-        for button in (self.print_draft, self.save_button, self.sign_button):
+        for button in self._buttons()[:3]:
             button.setVisible(draft)
-        self.replace_button.setVisible(not draft and may(self._desk.actor, Right.DECIDE))
-        for button in (self.verify_button, self.file_button, self.print_button):
+        for button in self._buttons()[3:]:
             button.setVisible(not draft)
+        if not may(self._desk.actor, Right.DECIDE):
+            self.replace_button.hide()
 
     # what happens
 
@@ -273,7 +289,7 @@ class DecisionPage(Page):
         if check.met or self.pane is None:
             return
         if check.field is not None:
-            self.pane.focus_field(check.field)
+            self._show_field(check.field)
         elif check.code == "recipients" and self.recipients is not None:
             self._show_recipients()
         elif check.code in {"instructions", "authority"}:
@@ -282,6 +298,14 @@ class DecisionPage(Page):
             self.go_asked.emit(Place(CASE, self.sheet.row.id if self.sheet else None))
         else:
             self._desk.messages.info(check_todo(check.code, language()))
+
+    def _show_field(self, key: str) -> None:
+        assert self.pane is not None
+        self.pane.focus_field(key)
+        form = self.pane.form
+        if form is not None:  # what is said below the field must show too
+            block = form.block(key)
+            QTimer.singleShot(50, form, lambda: form.ensureWidgetVisible(block, 0, 140))
 
     def _show_recipients(self) -> None:
         assert self.pane is not None

@@ -37,6 +37,8 @@ class DecisionPreview(QWidget):
         self.view = PdfView(drawing)
         self.whose = QComboBox()
         self.whose.setAccessibleName(tr("Kenen kappale"))
+        self.whose.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.whose.setMaximumWidth(320)
         self.whose.activated.connect(self._on_chosen)
         self.count = LineLabel("", "dim")
         self.view.shown.connect(lambda count: self.count.setText(tr("{n} s.", n=count)))

@@ -108,7 +108,7 @@ class DecisionsPage(Page):
         if self._stale:
             self._stale = False
             rows = self._desk.operations.ask(appeals) or ()
-            self.model.show_rows(rows)
+            self.model.show_rows(sorted(rows, key=_running_first))
             running = sum(row.clock.state is ClockState.RUNNING for row in rows)
             self.chips[2].set_words(tr("Oikaisuvaatimusajat {count}", count=running))
 
@@ -149,6 +149,12 @@ def appeal_columns() -> tuple[Column[AppealRow], ...]:
             140,
         ),
     )
+
+
+def _running_first(row: AppealRow) -> tuple[bool, int]:
+    runs = row.clock.state is ClockState.RUNNING
+    day = (row.clock.due or date.max).toordinal()
+    return not runs, day if runs else -day
 
 
 def _with(rows: Sequence[CaseRow], acts: frozenset[str]) -> list[CaseRow]:

@@ -55,10 +55,19 @@ class FormDialog(QDialog):
         self.act.setEnabled(not busy)
         self.cancel.setEnabled(not busy)
 
+    def fit(self) -> None:
+        """Grow to what the content needs now; it never shrinks under the user's hand."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        wanted = layout.heightForWidth(self.width()) if layout.hasHeightForWidth() else 0
+        self.resize(self.width(), max(self.height(), wanted, layout.sizeHint().height()))
+
     def refuse(self, text: str) -> None:
         """Say why it was not done."""
         self.set_busy(False)
         self.notice.say("trouble", text)
+        self.fit()
 
     def add_row(self, *widgets: QWidget) -> None:
         """Put widgets side by side, equally wide."""

@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
 
     def dress(self) -> None:
         """Follow a change of theme or text size."""
+        self.rail.fit()
         for page in self._pages.values():
             page.dress()
 

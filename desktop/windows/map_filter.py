@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from desktop.base.clock import HELSINKI
 from desktop.base.words import tr, tr_n
+from desktop.widgets.flow import FlowLayout
 from desktop.widgets.plain import LineLabel, PlainButton
 from desktop.windows.caseload import due_soon, late
 from models.rules.dates import show_time
@@ -66,16 +67,17 @@ class FilterBar(QWidget):
         (self.mine if mine else self.team).setChecked(True)
         self.clear = PlainButton(tr("Poista rajaukset"), "link")
         self.clear.clicked.connect(self.drop_all)
-        self.sum = LineLabel("", "dim")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 16, 6)
-        row.setSpacing(8)
+        self.sum = LineLabel("", "dim", self)
+        flow = QWidget(self)
+        chips = FlowLayout(flow, across=8, down=6)
         for chip in (self.mine, self.team, self.statutory, self.late, self.soon):
             chip.toggled.connect(self._on_toggled)
-            row.addWidget(chip)
-        row.addWidget(self.clear)
-        row.addStretch()
-        row.addWidget(self.sum)
+            chips.addWidget(chip)
+        chips.addWidget(self.clear)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 16, 6)
+        row.addWidget(flow, 1)
+        row.addWidget(self.sum, 0, Qt.AlignmentFlag.AlignVCenter)
         self.clear.hide()
 
     @property

@@ -19,6 +19,7 @@ from desktop.windows.selection import SharedSelection
 from desktop.windows.surroundings import Surroundings
 from diagram.editor.map_view import CaseMapView
 from models.rules.facts import Missing
+from models.rules.kinds import DocumentKind
 from models.rules.organisation import RuleSettings
 from models.rules.rights import Role
 from models.rules.rows import CaseSheet
@@ -43,7 +44,7 @@ class MapPage(Page):
             words=map_words(around.desk.today),
             theme=map_theme(looks.theme()),
         )
-        self.side = CaseSide(around.desk, caseload.step_name, self._step_words)
+        self.side = CaseSide(around.desk, caseload.step_name, self._step_words, caseload.step_forms)
         self.side.hide()
         self._lay_out()
         self._wire()
@@ -78,6 +79,7 @@ class MapPage(Page):
         self.view.move_asked.connect(self._move)
         self.side.open_asked.connect(self._open)
         self.side.look_asked.connect(self._look)
+        self.side.work_asked.connect(self._work)
         self.side.move_asked.connect(self._move)
         self.side.missing_asked.connect(self._mend)
 
@@ -137,6 +139,9 @@ class MapPage(Page):
         dialog = BlockedDialog(sheet.row.number, name, missing, self)
         dialog.missing_asked.connect(lambda item: self._mend(sheet.row.id, item))
         dialog.exec()
+
+    def _work(self, case_id: UUID, kind: DocumentKind) -> None:
+        self.go_asked.emit(Place(CASE, case_id, text=kind.value))
 
     def _mend(self, case_id: UUID, missing: Missing) -> None:
         kind = missing.document.value if missing.document is not None else ""

@@ -75,7 +75,7 @@ class PurposeDialog(FormDialog):
         lead = (
             tr("Asian työntekijä on {name}. Vastaus kirjataan käyttölokiin.", name=worker)
             if worker
-            else tr("Asialla ei ole työntekijää. Vastaus kirjataan käyttölokiin.")
+            else tr("Vastaus kirjataan käyttölokiin.")
         )
         super().__init__(parent, tr("Miksi avaat asian?"), lead, tr("Avaa asia"))
         self._group = QButtonGroup(self)

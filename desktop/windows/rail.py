@@ -11,7 +11,7 @@ from desktop.base.words import tr
 from desktop.widgets.plain import LineLabel, plain, set_property
 from desktop.windows.navigation import CASES, DECISIONS, MAP, SETTINGS, WORKLIST
 
-WIDTH = 168
+WIDTH, MOST = 168, 280
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,6 @@ class Rail(QWidget):
         super().__init__()
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(WIDTH)
         self.setAccessibleName(tr("Sivut"))
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 10, 8, 10)
@@ -90,8 +89,14 @@ class Rail(QWidget):
             self._buttons[entry.page] = button
         self._group = group
         box.addStretch()
-        self.foot = QVBoxLayout()
-        box.addLayout(self.foot)
+        self.fit()
+
+    def fit(self) -> None:
+        """Fit width and pictures to the size of text."""
+        height = self.fontMetrics().height()
+        self.setFixedWidth(min(MOST, round(WIDTH * height / 18)))
+        for button in self._buttons.values():
+            button.setIconSize(QSize(height, height))
 
     def show_page(self, page: str) -> None:
         """Mark the page that is shown; none when it is not one of the rail's."""

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from desktop.base.words import language, tr
 from desktop.widgets.editor import guard_wheel
+from desktop.widgets.flow import FlowLayout
 from desktop.widgets.plain import PlainLabel, plain, section_head
 from models.rules.commands import RecipientChoice
 from models.rules.enum_words import enum_name
@@ -96,14 +97,14 @@ class RecipientLine(QWidget):
                 self.way.addItem(enum_name(each, language()), each)
         self.way.setCurrentIndex(max(0, self.way.findData(way)))
         self.note = PlainLabel("", "hint")
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.chosen, 1)
+        side_by_side = QWidget(self)
+        row = FlowLayout(side_by_side, across=12, down=3)
+        row.addWidget(self.chosen)
         row.addWidget(self.way)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
-        column.addLayout(row)
+        column.addWidget(side_by_side)
         column.addWidget(self.note)
         self._tell()
         self.chosen.toggled.connect(self._on_changed)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from desktop.base.desk import Desk
@@ -103,6 +104,8 @@ class ServingDialog(FormDialog):
         if clock is not None:
             self.clock = ClockCard(clock_look(clock, self._settings, self._desk.today))
             self._follows.addWidget(self.clock)
+            if self.clock.look.reasons:
+                self.clock.why.link.toggled.connect(lambda: QTimer.singleShot(0, self.fit))
 
 
 class DemandDialog(FormDialog):

@@ -13,6 +13,7 @@ from desktop.windows.dialog_parts import FormDialog
 from desktop.windows.labelled import Labelled, secret
 from desktop.windows.surroundings import Surroundings
 from models.rules.changes import Changes
+from models.rules.dates import show_date
 from models.rules.enum_words import enum_name
 from models.rules.errors import PolkuError
 from models.rules.letters import DecisionFacts
@@ -36,6 +37,12 @@ class SignDialog(FormDialog):
         self._around, self._signing = around, signing
         self._file: Path | None = None
         self.box.addWidget(_what(facts, recipients))
+        if facts.decided_on != around.desk.today:
+            day = show_date(facts.decided_on)
+            self.notice.say(
+                "soon",
+                tr("Päätöspäivä on {day}. Vaihda se lomakkeelle, jos päätät tänään.", day=day),
+            )
         self.own = QRadioButton(tr("Oma varmenne (PKCS#12-tiedosto)"))
         self.trial = QRadioButton(tr("Tee kokeiluvarmenne"))
         group = QButtonGroup(self)

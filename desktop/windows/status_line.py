@@ -8,6 +8,7 @@ from desktop.base.icons import icon_pixmap
 from desktop.widgets.plain import LineLabel
 
 SHOWN_MS = 7000
+SLOW_MS = 400
 _MARGIN = 20
 
 
@@ -33,6 +34,8 @@ class StatusLine(QFrame):
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self._on_old)
         self._busy = False
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self._slow.timeout.connect(self._on_slow)
         self._show()
 
     @property
@@ -50,14 +53,19 @@ class StatusLine(QFrame):
         self._show()
 
     def show_busy(self, busy: bool) -> None:
-        """Show that something slow runs."""
-        self._busy = busy
+        """Show that something slow runs, once it has run for a while."""
+        if busy:
+            self._slow.start()
+            return
+        self._slow.stop()
+        self._busy = False
         self._show()
 
     def place(self) -> None:
         """Lie at the foot of the window, in the middle."""
         self.adjustSize()
-        room = self.parentWidget().size() if self.parentWidget() is not None else self.size()
+        parent = self.parentWidget()
+        room = parent.size() if parent is not None else self.size()
         left = max(_MARGIN, (room.width() - self.width()) // 2)
         self.move(QPoint(left, room.height() - self.height() - _MARGIN))
 
@@ -68,6 +76,10 @@ class StatusLine(QFrame):
         self.setVisible(self._busy or bool(self.text))
         self.place()
         self.raise_()
+
+    def _on_slow(self) -> None:
+        self._busy = True
+        self._show()
 
     def _on_old(self) -> None:
         self._text.setText("")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from desktop.base.icons import icon
 from desktop.base.words import tr
-from desktop.widgets.plain import LineLabel, PlainButton, plain
+from desktop.widgets.plain import LineLabel, PlainButton, ShortLabel, plain
 from desktop.windows.search_box import Hit, SearchBox
 from models.rules.names import given_first
 
@@ -29,21 +29,21 @@ class Topbar(QWidget):
         self.back.setProperty("kind", "icon")
         self.back.setAccessibleName(tr("Takaisin"))
         self.back.setToolTip(tr("Takaisin (Alt+vasen nuoli)"))
-        self.unit = LineLabel("", "dim")
-        self.tag = LineLabel(tr("Esimerkki: keksityt henkilöt"), "tag")
+        self.unit = ShortLabel("", "dim", self)
+        self.tag = LineLabel(tr("Esimerkki"), "tag")
+        self.tag.setToolTip(tr("Kaikki henkilöt ja asiat ovat keksittyjä."))
         self.search = SearchBox(find, self)
-        self.search.setMinimumWidth(220)
+        self.search.setMinimumWidth(180)
         self.search.setMaximumWidth(420)
         self.new_case = PlainButton(tr("Uusi asia"), "primary")
         self.new_case.setIcon(icon("plus", "on_accent"))
         self.new_case.setToolTip("Ctrl+N")
         self.me = WorkerButton(worker)
         row.addWidget(LineLabel(tr("Polku"), "wordmark"))
-        row.addWidget(self.unit)
+        row.addWidget(self.unit, 4)
         row.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.back)
-        row.addStretch(1)
-        row.addWidget(self.search, 3)
+        row.addWidget(self.search, 4)
         row.addWidget(self.new_case)
         row.addWidget(self.me)
 

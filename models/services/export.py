@@ -149,8 +149,8 @@ def _context(
 
 
 def _appeal(decision: Decision | None, appeal_words: AppealWords) -> tuple[str, str]:
-    if decision is None or decision.signed_at is None:
-        return "", ""
+    if decision is None or decision.signed_at is None or decision.facts.get("origin") == "paper":
+        return "", ""  # what was served on paper before Polku is not known word for word
     return appeal_words(from_plain(DecisionFacts, decision.facts))
 
 
