@@ -61,7 +61,7 @@ class ShortLabel(PlainLabel):
         """Draw what fits; the whole is in the tooltip (Qt calls)."""
         whole, room = self.text(), self.contentsRect()
         shown = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room.width())
-        self.setToolTip("" if shown == whole else whole)
+        self.setToolTip("" if shown == whole else tip(whole))
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
