@@ -10,7 +10,7 @@ from desktop.base.icons import draw_icon
 from desktop.base.theme import theme
 from desktop.base.words import language, tr, tr_n
 from desktop.widgets.plain import PlainLabel, section_head
-from models.rules.check_words import check_name, check_todo
+from models.rules.check_words import check_name, todo_of
 from models.rules.letters import Check
 
 _MARK, _PAD, _GAP = 18, 6, 10
@@ -82,7 +82,7 @@ class CheckItem(QAbstractButton):
         self.setText(name)
         state = tr("kunnossa") if check.met else tr("puuttuu")
         self.setAccessibleName(f"{name}, {state}, {check.statute}")
-        self.setToolTip("" if check.met else check_todo(check.code, language()))
+        self.setToolTip("" if check.met else todo_of(check, language()))
         leads = not check.met
         self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if leads else Qt.FocusPolicy.NoFocus)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from desktop.base.words import language
 from desktop.forms.form import DocumentForm
-from models.rules.check_words import check_todo
+from models.rules.check_words import todo_of
 from models.rules.letters import Check
 
 
@@ -20,7 +20,7 @@ class FieldMarks:
         if not self._form.is_complete:
             return
         wanted = {
-            check.field: check_todo(check.code, language())
+            check.field: todo_of(check, language())
             for check in checks
             if not check.met and check.field is not None
         }

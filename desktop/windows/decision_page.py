@@ -28,7 +28,7 @@ from desktop.windows.serving_panel import ServingPanel
 from desktop.windows.sign_dialog import SignDialog
 from desktop.windows.surroundings import Surroundings
 from models.rules.changes import Changes
-from models.rules.check_words import check_todo
+from models.rules.check_words import todo_of
 from models.rules.commands import RecipientChoice
 from models.rules.letters import Check
 from models.rules.organisation import RuleSettings
@@ -297,7 +297,7 @@ class DecisionPage(Page):
         elif check.code == "parties":
             self.go_asked.emit(Place(CASE, self.sheet.row.id if self.sheet else None))
         else:
-            self._desk.messages.info(check_todo(check.code, language()))
+            self._desk.messages.info(todo_of(check, language()))
 
     def _show_field(self, key: str) -> None:
         assert self.pane is not None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from models.rules.letters import Check
 from models.rules.words import Language, Words
 
 _NAMES: Mapping[str, Words] = {
@@ -150,9 +151,23 @@ _TODO: Mapping[str, Words] = {
 }
 
 
+_UNPRINTED = Words(
+    "Nämä merkit eivät tulostu: {named}. Korvaa ne.",
+    "Dessa tecken kan inte skrivas ut: {named}. Ersätt dem.",
+    "These characters cannot be printed: {named}. Replace them.",
+)
+
+
 def check_name(code: str, language: Language | str = Language.FINNISH) -> str:
     """Return the short name of a checklist item."""
     return _NAMES[code].said_in(language)
+
+
+def todo_of(check: Check, language: Language | str = Language.FINNISH) -> str:
+    """Return what to do about an item that is not met, its unprintable characters named."""
+    if check.named:
+        return _UNPRINTED.said_in(language).format(named=", ".join(check.named))
+    return check_todo(check.code, language)
 
 
 def check_todo(code: str, language: Language | str = Language.FINNISH) -> str:

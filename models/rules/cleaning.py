@@ -54,6 +54,11 @@ def require_clean(text: str) -> None:
             raise RuleBroken("text.forbidden_character", position=place, name=name, kind=kind)
 
 
+def character_name(char: str) -> str:
+    """Return what to call a character: "U+1F600 GRINNING FACE"."""
+    return f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip()
+
+
 def forbidden(char: str) -> str | None:
     """Return why `char` may not stand in a text (nul, surrogate, bidi, invisible, …) or None.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
+from models.rules.cleaning import character_name
 from models.rules.deadlines import age_on
 from models.rules.documents.schema import Values
 from models.rules.errors import RuleBroken
@@ -23,9 +24,10 @@ class DecisionContext:
 
     `protected_addresses` are streets and phone numbers of persons under non-disclosure or with
     secret contacts; none may stand in the text. `undrawable` are letters that the fonts of the
-    print lack. `plan_services` and the plan's days are empty where no plan exists or it says
-    nothing of them. `posted_without_address` counts recipients by post whose address is not
-    known or must not be printed.
+    print lack, those of names and the house in `undrawable_elsewhere`. `plan_services` and the
+    plan's days are empty where no plan exists or it says nothing of them.
+    `posted_without_address` counts recipients by post whose address is not known or must not be
+    printed.
     """
 
     organisation: Organisation
@@ -45,6 +47,7 @@ class DecisionContext:
     plan_ends_on: date | None = None
     protected_addresses: tuple[str, ...] = field(default=(), repr=False)
     undrawable: tuple[str, ...] = ()
+    undrawable_elsewhere: tuple[str, ...] = ()
     decider_competent: bool = True
 
     @property
@@ -105,7 +108,8 @@ def _checked(rule: _Rule, values: Values, context: DecisionContext) -> Check:
     statute_id = rule.statute(context)
     statute = citation(statute_id, on=context.today) if statute_id else ""
     shown = rule.field if lack is _MET else lack or None
-    return Check(rule.code, statute, lack is _MET, shown)
+    named = tuple(map(character_name, _unprintable(context))) if rule.lack is _letters else ()
+    return Check(rule.code, statute, lack is _MET, shown, named)
 
 
 def _authority(values: Values, context: DecisionContext) -> _Lack:
@@ -225,12 +229,16 @@ def _addresses(values: Values, context: DecisionContext) -> _Lack:
 
 
 def _letters(values: Values, context: DecisionContext) -> _Lack:
-    if not context.undrawable:
+    if not _unprintable(context):
         return _MET
     for key, value in values.items():
         if isinstance(value, str) and any(letter in value for letter in context.undrawable):
             return key
     return _ELSEWHERE
+
+
+def _unprintable(context: DecisionContext) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*context.undrawable, *context.undrawable_elsewhere)))
 
 
 def _competence(values: Values, context: DecisionContext) -> _Lack:

@@ -107,13 +107,15 @@ class DocumentPrint:
 class Check:
     """One lawful item of the decision's checklist: its name code, statute and whether it is met.
 
-    `field` is the decision form's field that cures it.
+    `field` is the decision form's field that cures it, `named` are the characters that cannot be
+    printed: code point and name of each, no text around them.
     """
 
     code: str
     statute: str
     met: bool
     field: str | None = None
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

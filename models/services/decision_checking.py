@@ -1,6 +1,6 @@
 """What the decision's checklist has to know beside the decision itself."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from models.entities.case import Case
@@ -10,6 +10,7 @@ from models.rules.decision_checks import DecisionContext
 from models.rules.documents.schema import Value, Values
 from models.rules.kinds import DocumentKind, ServingWay
 from models.rules.recipients import is_guardian, letter_lines, secret_contacts
+from models.rules.rows import TieRow
 from models.services.decision_letters import spoken_name
 from models.store.uow import Work
 
@@ -49,8 +50,18 @@ def context_of(
             [case.client.row().data, *(tie.person.data for tie in ties)]
         ),
         undrawable=undrawable("\n".join(_texts(document.values.values()))),
+        undrawable_elsewhere=undrawable("\n".join(_names(work, case, ties))),
         decider_competent=may_act(work.actor, Act.DECIDE, facts),
     )
+
+
+def _names(work: Work, case: Case, ties: Sequence[TieRow]) -> Iterator[str]:
+    """Yield the names of people and of the house that stand in the prints."""
+    yield spoken_name(case.client)
+    yield from (tie.person.name for tie in ties if is_guardian(tie))
+    yield work.people.worker(work.actor.user_id).name
+    organisation = work.records.organisation()
+    yield from (organisation.name, organisation.unit, organisation.rectification_body)
 
 
 def _cannot_be_posted(recipient: Recipient) -> bool:
