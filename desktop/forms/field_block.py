@@ -11,6 +11,7 @@ from desktop.forms.editors import Maker, make_editor
 from desktop.forms.source_note import SourceNote
 from desktop.widgets.editor import Editor, EditorSetting
 from desktop.widgets.field_label import FieldLabel
+from desktop.widgets.flow import HeadedWidget
 from desktop.widgets.plain import PlainLabel
 from models.rules.documents.schema import Field, FieldType, Value
 from models.rules.errors import PolkuError
@@ -19,7 +20,7 @@ from models.rules.rows import Source
 _TEXTS = (FieldType.LINE, FieldType.TEXT)
 
 
-class FieldBlock(QWidget):
+class FieldBlock(HeadedWidget):
     """A field as it stands in the form; a list of rows has its own head instead of a label.
 
     Signals:
@@ -93,6 +94,13 @@ class FieldBlock(QWidget):
             self._head_row().addWidget(self._source.link)
             self._column.addWidget(self._source)
             self._tell_source()
+
+    def head_height(self, width: int) -> int:
+        """Return how tall the label is at `width`."""
+        if self._is_list:
+            return 0
+        link = self._source.link.sizeHint().width() + 8 if self._source is not None else 0
+        return self.label.heightForWidth(max(width - link, 1))
 
     def focus_entry(self) -> None:
         """Put the cursor into the field."""

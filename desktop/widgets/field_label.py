@@ -27,7 +27,7 @@ class FieldLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(words.replace("&", "&&"))
         self.setProperty("role", "label")
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._heights: dict[int, int] = {}

@@ -136,6 +136,14 @@ def _centred(line: list[tuple[QLayoutItem, QRect]]) -> list[tuple[QLayoutItem, Q
     return [(item, rect.translated(0, (tall - rect.height()) // 2)) for item, rect in line]
 
 
+class HeadedWidget(QWidget):
+    """A widget with a head above its body; in a row of the grid the bodies stand level."""
+
+    def head_height(self, width: int) -> int:
+        """Return how tall the head is at `width`."""
+        raise NotImplementedError
+
+
 class TwelfthsLayout(_WidthLayout):
     """Fields by their width in twelfths; in a narrow window they grow so that none is squeezed."""
 
@@ -158,16 +166,14 @@ class TwelfthsLayout(_WidthLayout):
         placed: list[tuple[QLayoutItem, QRect]] = []
         y = area.y()
         for row in self._rows(area.width()):
+            rects = [(item, self._columns(area, start, width)) for item, start, width in row]
+            head = max(_head(item, rect.width()) for item, rect in rects)
             height = 0
-            for item, start, width in row:
-                rect = self._columns(area, start, width)
-                tall = (
-                    item.heightForWidth(rect.width())
-                    if item.hasHeightForWidth()
-                    else item.sizeHint().height()
-                )
-                placed.append((item, QRect(rect.x(), y, rect.width(), tall)))
-                height = max(height, tall)
+            for item, rect in rects:
+                lower = head - _head(item, rect.width())
+                tall = _height(item, rect.width())
+                placed.append((item, QRect(rect.x(), y + lower, rect.width(), tall)))
+                height = max(height, lower + tall)
             y += height + self._down
         return placed
 
@@ -198,6 +204,15 @@ class TwelfthsLayout(_WidthLayout):
         left = round(start * column)
         right = round((start + width) * column) - self._across
         return QRect(area.x() + left, area.y(), max(right - left, 1), 0)
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+def _head(item: QLayoutItem, width: int) -> int:
+    widget = item.widget()
+    return widget.head_height(width) if isinstance(widget, HeadedWidget) else 0
 
 
 class ColumnsLayout(_WidthLayout):

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLayoutItem, QSizePolicy, QWidget
 
 from desktop.widgets.flow import ColumnsLayout
 from desktop.widgets.plain import PlainButton
@@ -28,7 +28,7 @@ class Segments(QWidget):
         self.setAccessibleName(name)
         self._keys = [key for key, _ in choices]
         self._group = QButtonGroup(self)
-        row = ColumnsLayout(self, across=-1, down=-1)
+        row = _JoinedLayout(self, across=-1, down=-1)
         for index, (_, words) in enumerate(choices):
             button = PlainButton(words, "segment", self)
             button.setCheckable(True)
@@ -66,6 +66,26 @@ class Segments(QWidget):
         index = (self._group.checkedId() + step) % len(self._keys)
         self._group.button(index).setFocus(Qt.FocusReason.OtherFocusReason)
         self._group.button(index).click()
+
+
+class _JoinedLayout(ColumnsLayout):
+    """Side by side where all fit, the room left over shared evenly; else in equal columns."""
+
+    def place(self, area: QRect) -> list[tuple[QLayoutItem, QRect]]:
+        """Return every item with its rectangle inside `area`."""
+        items = self.shown_items()
+        widths = [item.sizeHint().width() for item in items]
+        spare = area.width() - sum(widths) + len(items) - 1
+        if not items or spare < 0:
+            return super().place(area)
+        height = max(item.sizeHint().height() for item in items)
+        placed: list[tuple[QLayoutItem, QRect]] = []
+        left = area.x()
+        for index, (item, width) in enumerate(zip(items, widths, strict=True)):
+            wide = width + spare * (index + 1) // len(items) - spare * index // len(items)
+            placed.append((item, QRect(left, area.y(), wide, height)))
+            left += wide - 1
+        return placed
 
 
 def _edge(index: int, count: int) -> str:

@@ -4,7 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.base.settings import Preferences
 from desktop.widgets.plain import LineLabel, PlainButton, ShortLabel, section_head
@@ -22,13 +30,13 @@ class PageBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumHeight(_BAR)
         self.title = LineLabel(title, "title", self)
-        self.about = ShortLabel(about, "dim", self)
+        self.about = AboutLabel(about, "dim", self)
         self.state = LineLabel("", "dim", self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(18, 9, 18, 9)
         self._row.setSpacing(12)
         self._row.addWidget(self.title)
-        self._row.addWidget(self.about)
+        self._row.addWidget(self.about, 4)
         self._row.addStretch(1)
         self._row.addWidget(self.state)
 
@@ -46,6 +54,16 @@ class PageBar(QWidget):
         button.clicked.connect(lambda: act())
         self._row.addWidget(button)
         return button
+
+
+class AboutLabel(ShortLabel):
+    """Takes the room that the rest of the bar leaves, and no more than its words need."""
+
+    def setText(self, text: str) -> None:
+        """Say what the page is about (Qt's own name, so that all labels are set alike)."""
+        super().setText(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMaximumWidth(self.fontMetrics().horizontalAdvance(text) + 8)
 
 
 class SidePanel(QScrollArea):

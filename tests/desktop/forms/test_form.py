@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.base.desk import Desk
 from desktop.forms.form import DocumentForm
+from desktop.forms.small_form import SmallForm
 from desktop.widgets.line_field import LineField
 from desktop.widgets.plain import PlainButton, PlainLabel
 from desktop.widgets.text_field import TextField
@@ -295,3 +296,32 @@ def test_that_a_form_can_go_while_its_focused_field_is_unreadable(qtbot: QtBot, 
 
     with qtbot.waitSignal(form.destroyed):
         form.deleteLater()
+
+
+def test_that_fields_of_a_row_stand_level_under_labels_of_unlike_length(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    form = SmallForm(
+        (
+            section(
+                "s",
+                Words(""),
+                line("short", Words("Nimi"), width=3),
+                line("long", Words("Tilapäinen yksilöintitunnus"), width=3),
+            ),
+        ),
+        desk,
+    )
+    qtbot.addWidget(form)
+    form.resize(640, 200)
+    form.show()
+    QApplication.processEvents()
+
+    tops = [
+        entry.mapTo(form, entry.rect().topLeft()).y()
+        for key in ("short", "long")
+        for entry in [form.block(key).editor.entry()]
+    ]
+
+    assert form.block("long").label.height() > form.block("short").label.height()
+    assert tops[0] == tops[1]

@@ -148,3 +148,12 @@ def test_that_arrow_keys_go_through_the_segments(qtbot: QtBot) -> None:
 
     assert chosen == ["b"]
     assert segments.current == "b"
+
+
+def test_that_segments_share_the_room_and_stack_where_it_is_narrow(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    segments = Segments([("a", "Yhteydenotto"), ("b", "Hakemus")], "Koe")
+    qtbot.addWidget(segments)
+
+    assert segments.heightForWidth(600) < segments.heightForWidth(120)
