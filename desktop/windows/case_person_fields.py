@@ -97,7 +97,7 @@ ADDRESS = section(
     of_type(
         "postcode", FieldType.POSTCODE, Words("Postinumero", "Postnummer", "Postcode"), width=3
     ),
-    line("town", Words("Postitoimipaikka", "Postkontor", "Town"), width=3),
+    line("town", Words("Postitoimipaikka", "Postort", "Town"), width=3),
 )
 
 CONTACT_ADDRESS = section(
@@ -110,7 +110,7 @@ CONTACT_ADDRESS = section(
         Words("Postinumero", "Postnummer", "Postcode"),
         width=3,
     ),
-    line("contact_town", Words("Postitoimipaikka", "Postkontor", "Town"), width=3),
+    line("contact_town", Words("Postitoimipaikka", "Postort", "Town"), width=3),
     hint=Words(
         "Turvakiellossa kirjeet lähetetään tähän osoitteeseen.",
         "Vid spärrmarkering skickas brev till den här adressen.",

@@ -23,7 +23,7 @@ _NAMES: Mapping[str, Words] = {
     "immediate": Words("Välitön täytäntöönpano", "Omedelbar verkställighet", "Immediate execution"),
     "contact": Words("Lisätietojen antaja", "Den som ger mer information", "Contact person"),
     "instructions": Words(
-        "Oikaisuvaatimusohje 30 pv", "Omprövningsanvisning 30 d", "Rectification, 30 days"
+        "Oikaisuvaatimusohje 30 pv", "Omprövningsanvisning 30 dagar", "Rectification, 30 days"
     ),
     "secrecy": Words("Salassapitomerkintä", "Sekretessmarkering", "Secrecy marking"),
     "recipients": Words("Tiedoksisaajat", "Mottagare", "Recipients"),

@@ -31,7 +31,7 @@ CLOCK_STATES: Mapping[ClockState, Words] = {
     ClockState.RUNNING: Words("käynnissä", "löper", "running"),
     ClockState.LATE: Words("myöhässä", "försenad", "late"),
     ClockState.MET: Words("tehty ajoissa", "gjord i tid", "done in time"),
-    ClockState.MET_LATE: Words("tehty myöhässä", "gjord försenad", "done late"),
+    ClockState.MET_LATE: Words("tehty myöhässä", "gjord för sent", "done late"),
     ClockState.LAPSED: Words("kulunut umpeen", "utgången", "lapsed"),
     ClockState.NO_DATE: Words("päivä puuttuu", "datum saknas", "date missing"),
 }

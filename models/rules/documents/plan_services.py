@@ -179,7 +179,9 @@ _AGREED = section(
     ),
     line(
         "review_period",
-        Words("Ajankohta, jos aikaa ei ole sovittu", "Tidpunkt, om tid inte avtalats", "Period"),
+        Words(
+            "Ajankohta, jos aikaa ei ole sovittu", "Tidpunkt, om ingen tid har avtalats", "Period"
+        ),
         path=f"{PLAN_ROOT}suunnitelman_tarkistaminen.ajankohta",
         width=12,
     ),

@@ -145,7 +145,7 @@ _TIME = section(
         width=12,
         help=Words(
             "Päätös on toimeenpantava kolmessa kuukaudessa vireilletulosta, ellei perustetta ole.",
-            "Beslutet ska verkställas inom tre månader från inledandet om grund saknas.",
+            "Beslutet ska verkställas inom tre månader, om det inte finns grund för längre tid.",
             "The decision is carried out in three months unless there is a ground.",
         ),
     ),
