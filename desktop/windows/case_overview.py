@@ -14,7 +14,7 @@ from desktop.widgets.flow import FlowLayout
 from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel, ReadingLabel, section_head
 from desktop.windows.case_bars import clear_box
 from desktop.windows.case_events import Timeline
-from desktop.windows.case_moves import move_words
+from desktop.windows.case_moves import SHOWN, MissingLink, move_words
 from models.rules.dates import show_date, show_time
 from models.rules.documents.codes import said
 from models.rules.documents.registry import document_type
@@ -36,6 +36,7 @@ class Overview(QScrollArea):
         draft_asked(object): the user wants typed text back (TypedDraftRow).
         draft_dropped(object): the user gives typed text up.
         move_asked(object): the user wants a MoveRow that is free.
+        missing_asked(object): the user wants to mend a Missing.
     """
 
     form_asked = Signal(str)
@@ -43,6 +44,7 @@ class Overview(QScrollArea):
     draft_asked = Signal(object)
     draft_dropped = Signal(object)
     move_asked = Signal(object)
+    missing_asked = Signal(object)
 
     def __init__(self, step_words: Callable[[str], Words | None]) -> None:
         super().__init__()
@@ -64,7 +66,7 @@ class Overview(QScrollArea):
         self._facts.setColumnStretch(1, 1)
         self.timeline = Timeline(step_words)
         column.addLayout(self._drafts)
-        for title, layout in ((tr("Seuraavaksi"), self._next), (tr("Missä mennään"), self._facts)):
+        for title, layout in ((tr("Seuraavaksi"), self._next), (tr("Tilanne"), self._facts)):
             column.addWidget(section_head(title, page))
             column.addLayout(layout)
             column.addSpacing(14)
@@ -116,6 +118,17 @@ class Overview(QScrollArea):
         for button in buttons:
             flow.addWidget(button)
         self._next.addWidget(links)
+        self._show_missing(next((move for move in sheet.moves if move.missing), None))
+
+    def _show_missing(self, move: MoveRow | None) -> None:
+        if move is None:
+            return
+        words = move_words(move, self._step_words)
+        self._next.addWidget(PlainLabel(tr("Puuttuu vielä: {move}", move=words), "dim"))
+        for missing in move.missing[:SHOWN]:
+            link = MissingLink(missing, self)
+            link.clicked.connect(lambda _=False, what=missing: self.missing_asked.emit(what))
+            self._next.addWidget(link)
 
     def _move_button(self, move: MoveRow) -> PlainButton:
         button = PlainButton(move_words(move, self._step_words))
@@ -152,7 +165,7 @@ def facts_in_words(
     step = step_words(sheet.row.step_id)
     if step is not None and facts.closed_on is None:
         yield tr("Vaihe"), say(step)
-    yield tr("Vireille"), show_date(facts.received_on)
+    yield tr("Tullut vireille"), show_date(facts.received_on)
     yield tr("Ryhmä"), enum_name(facts.group, language())
     yield tr("Palvelutehtävä"), enum_name(sheet.service_task, language())
     for name, day in _days(facts):

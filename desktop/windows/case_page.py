@@ -150,6 +150,7 @@ class CasePage(QWidget):
         self.overview.move_asked.connect(self.acts.move)
         self.acts.follow(self.aside)
         self.aside.moves.missing_asked.connect(self.mend)
+        self.overview.missing_asked.connect(self.mend)
         self.aside.people.case_asked.connect(self.case_asked)
         self.desk.hub.committed.connect(self._on_committed)
         for keys, act in (

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop.base.desk import Desk
+from desktop.base.words import tr
 from desktop.windows.case_document import DocumentPane
 from desktop.windows.case_overview import Overview
 from models.rules.commands import SaveDocument
@@ -45,8 +46,12 @@ class CasePanes(QStackedWidget):
         return shown if isinstance(shown, DocumentPane) else None
 
     def show_case(self, sheet: CaseSheet) -> None:
-        """Take the newest state of the case."""
+        """Take the newest state of the case; a read document that was replaced is read anew."""
         self._sheet = sheet
+        rows = {row.id: row for row in sheet.documents}
+        for document_id, pane in list(self._panes.items()):
+            if not pane.is_draft and rows.get(document_id) != pane.sheet.row:
+                self._drop(pane)
 
     def forget(self) -> None:
         """Close every document; what was typed goes to the draft journal."""
@@ -108,7 +113,11 @@ class CasePanes(QStackedWidget):
             self.begin(draft.kind)
         if self.pane is not None and self.pane.is_draft:
             self.pane.take_draft(draft)
-        self.overview.offer_drafts(())
+            self.overview.offer_drafts(())
+        else:
+            self._desk.messages.info(
+                tr("Asiakirja on jo valmis. Teksti säilyy, kunnes hylkäät sen.")
+            )
 
     def keep_typed(self) -> None:
         """Hand unsaved text to the draft journal now."""
@@ -138,6 +147,13 @@ class CasePanes(QStackedWidget):
         self._panes[sheet.row.id] = pane
         self.addWidget(pane)
         return pane
+
+    def _drop(self, pane: DocumentPane) -> None:
+        if pane is self.currentWidget():
+            return
+        del self._panes[pane.document_id]
+        self.removeWidget(pane)
+        pane.deleteLater()
 
     def _show(self, pane: DocumentPane, field: str | None) -> None:
         self.keep_typed()

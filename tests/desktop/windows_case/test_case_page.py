@@ -3,7 +3,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QSplitter
 from pytestqt.qtbot import QtBot
 
 from desktop.base.desk import Desk
@@ -338,3 +338,48 @@ def test_that_the_same_saving_again_is_one_line_of_the_timeline(case_page: CaseP
     lines = case_page.overview.timeline.lines()
 
     assert len([line for line in lines if line.startswith("Luonnos tallennettiin")]) == 1
+
+
+def test_that_the_summary_leads_to_what_the_next_move_wants(case_page: CasePage) -> None:
+    walking.move(case_page, "Task_urgency")
+    QApplication.processEvents()
+    words = "Kiireellisyys ja alkuarvio: asiakirjaa ei ole vielä aloitettu"
+    links = case_page.overview.findChildren(PlainButton)
+
+    click(next(b for b in links if b.isVisible() and b.words == words))
+
+    assert case_page.pane is not None
+    assert case_page.pane.kind is DocumentKind.EVALUATION
+
+
+def test_that_a_replaced_version_can_not_be_amended_again(case_page: CasePage) -> None:
+    click(case_page.list.item(walking.INTAKE_ID))
+    click(case_page.amend_button)
+    dialog = case_page.acts.dialog
+    assert isinstance(dialog, ReasonDialog)
+    dialog.form.set_value("reason", "Puhelinnumero oli väärin.")
+    dialog.do_button.click()
+    QApplication.processEvents()
+    click(case_page.finish_button)
+
+    click(case_page.list.item(walking.INTAKE_ID))
+
+    assert case_page.amend_button.isHidden()
+    assert "korvattu uudella versiolla" in _texts(case_page)
+
+
+def test_that_the_borders_of_the_panes_are_remembered(case_page: CasePage, desk: Desk) -> None:
+    splitter = case_page.findChild(QSplitter)
+    assert splitter is not None
+    splitter.setSizes([300, 700, 366])
+    splitter.splitterMoved.emit(300, 1)
+
+    again = CasePage(desk)
+    again.resize(1366, 768)
+    again.show()
+    restored = again.findChild(QSplitter)
+    assert restored is not None
+    sizes = restored.sizes()
+    put_away(again)
+
+    assert sizes == splitter.sizes()

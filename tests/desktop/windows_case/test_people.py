@@ -73,7 +73,7 @@ def test_that_a_known_person_is_found_instead_of_made_again(
     found = dialog.duplicates.matches[0]
 
     link = next(
-        b for b in dialog.duplicates.findChildren(PlainButton) if b.words == "Käytä tätä henkilöä"
+        b for b in dialog.duplicates.findChildren(PlainButton) if b.words == "Valitse tämä henkilö"
     )
     link.click()
     dialog.form.set_value("tie_kind", TieKind.PARENT.value)
