@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.base.clock import HELSINKI
@@ -16,6 +17,7 @@ from models.rules.rows import EventRow
 from models.rules.words import Words
 
 SHOWN = 12
+_TOP = Qt.AlignmentFlag.AlignTop
 _ACTS = {
     "case.recorded": N_("Asia tuli vireille"),
     "case.joined": N_("Uusi yhteydenotto liitettiin asiaan"),
@@ -30,7 +32,7 @@ _ACTS = {
     "document.amended": N_("Uusi versio aloitettiin: {document}"),
     "document.printed": N_("Tulostettiin: {document}"),
     "decision.signed": N_("Päätös allekirjoitettiin"),
-    "decision.replacing": N_("Korvaavaa päätöstä aloitettiin"),
+    "decision.replacing": N_("Korvaava päätös aloitettiin"),
     "recipients.set": N_("Tiedoksisaajat valittiin"),
     "decision.served": N_("Päätös annettiin tiedoksi"),
     "decision.demand_recorded": N_("Oikaisuvaatimus kirjattiin"),
@@ -89,8 +91,8 @@ class Timeline(QWidget):
             if local.date() != day:
                 day = local.date()
                 head = LineLabel(show_weekday_date(day, language()), "dim", self)
-                self._grid.addWidget(head, row, 0)
-            self._grid.addWidget(LineLabel(show_time(local.time()), "dim", self), row, 1)
+                self._grid.addWidget(head, row, 0, _TOP)
+            self._grid.addWidget(LineLabel(show_time(local.time()), "dim", self), row, 1, _TOP)
             self._grid.addWidget(PlainLabel(words, "", self), row, 2)
         self._more.setVisible(len(told) > len(shown))
 

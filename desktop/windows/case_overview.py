@@ -123,8 +123,7 @@ class Overview(QScrollArea):
     def _show_missing(self, move: MoveRow | None) -> None:
         if move is None:
             return
-        words = move_words(move, self._step_words)
-        self._next.addWidget(PlainLabel(tr("Puuttuu vielä: {move}", move=words), "dim"))
+        self._next.addWidget(PlainLabel(tr("Ennen siirtoa puuttuu vielä:"), "dim"))
         for missing in move.missing[:SHOWN]:
             link = MissingLink(missing, self)
             link.clicked.connect(lambda _=False, what=missing: self.missing_asked.emit(what))
