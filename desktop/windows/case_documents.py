@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.base.sentence_tables import N_
-from desktop.base.words import say, tr
+from desktop.base.words import language, say, tr
 from desktop.widgets.item_button import ItemButton
 from desktop.widgets.plain import PlainLabel
 from desktop.windows.case_bars import SidePanel, clear_box
@@ -71,7 +71,7 @@ class DocumentList(SidePanel):
         for phase, name in enumerate(PHASE_NAMES, start=1):
             self._add_head(tr(name))
             if phase == 1:
-                item = self._add(ItemButton(enum_name(kind), note))
+                item = self._add(ItemButton(enum_name(kind, language()), note))
                 item.setChecked(True)
                 item.clicked.connect(lambda _, button=item: button.setChecked(True))
             for other in _path_of(phase):

@@ -38,7 +38,7 @@ def case_columns(
             picture=lambda row: state_look(row.clock).picture,
             strong=True,
         ),
-        Column(tr("Viimeistään"), lambda row: due_words(row.clock), pressing, 118),
+        Column(tr("Viimeistään"), lambda row: due_words(row.clock), pressing, 126),
         Column(
             tr("Aikaa"),
             lambda row: days_words(row.clock.days_left),

@@ -213,7 +213,7 @@ _CHILD = section(
     ),
     hint=Words(
         "Kirjaa vahvuudet ja huolet. Lapsen, huoltajien ja muiden näkemykset erikseen.",
-        "Anteckna styrkor och bekymmer. Barnets, vårdnadshavarnas och andras synpunkter separat.",
+        "Anteckna styrkor och oro. Barnets, vårdnadshavarnas och andras synpunkter separat.",
         "Record strengths and concerns. The views of child, guardians and others apart.",
     ),
 )

@@ -101,7 +101,7 @@ def concern_section(*, reasons_path: str, description_mandatory: bool) -> Sectio
     """What the contact or notification is about; codes go to the national content list."""
     return section(
         "concern",
-        Words("Huoli ja tilanne", "Bekymmer och situation", "Concern and situation"),
+        Words("Huoli ja tilanne", "Oro och situation", "Concern and situation"),
         choices(
             "reasons",
             Words("Mistä on kyse", "Vad det gäller", "What it is about"),
@@ -122,7 +122,7 @@ def concern_section(*, reasons_path: str, description_mandatory: bool) -> Sectio
             "description",
             Words(
                 "Kuvaus tilanteesta ja huolesta",
-                "Beskrivning av situationen och bekymret",
+                "Beskrivning av situationen och oron",
                 "Description of the situation and the concern",
             ),
             path="kuvaus_tilanteesta_ja_huolesta",

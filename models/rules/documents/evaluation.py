@@ -93,9 +93,7 @@ _CONTENT = section(
     ),
     choices(
         "needs",
-        Words(
-            "Huoli, jonka takia yhteyttä otettiin", "Bekymret som ledde till kontakten", "Concern"
-        ),
+        Words("Huoli, jonka takia yhteyttä otettiin", "Oron som ledde till kontakten", "Concern"),
         "needs",
         path="asiasisalto[]",
         statute="SHL 11 §",
