@@ -6,6 +6,8 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.base.sentences import sentence
+from desktop.widgets.line_field import LineField
 from desktop.widgets.plain import PlainLabel, plain, set_property
 
 W = TypeVar("W", bound=QWidget)
@@ -48,10 +50,13 @@ class Labelled(QWidget, Generic[W]):
 
 
 def line(words: str, text: str = "", help_text: str = "", limit: int = 250) -> Labelled[QLineEdit]:
-    """Return a field of one line."""
-    edit = QLineEdit(text)
-    edit.setMaxLength(limit)
-    return Labelled(words, edit, help_text)
+    """Return a field of one line; a text over `limit` is refused whole, never cut."""
+    edit = LineField(limit)
+    edit.set_value(text)
+    field: Labelled[QLineEdit] = Labelled(words, edit, help_text)
+    edit.refused.connect(lambda error: field.show_problem(sentence(error)))
+    edit.edited.connect(lambda: field.show_problem(""))
+    return field
 
 
 def secret(words: str, help_text: str = "") -> Labelled[QLineEdit]:
