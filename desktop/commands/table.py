@@ -23,6 +23,7 @@ def commands() -> Mapping[str, Command]:
     """Return every command."""
     return {
         "demo": Command(tr("tee tietokanta keksityistä asioista"), _demo),
+        "tour": Command(tr("kulje yksi keksitty asia ikkunoiden läpi"), _tour),
         "deadlines": Command(tr("laske määräajat päivästä"), _deadlines),
         "verify": Command(tr("tarkista allekirjoitettu tiedosto"), _verify),
         "check": Command(tr("tarkista tietokanta"), _check),
@@ -37,6 +38,12 @@ def _demo() -> tuple[Declare, Run]:
     from desktop.commands import demo
 
     return demo.add_arguments, demo.run
+
+
+def _tour() -> tuple[Declare, Run]:
+    from desktop.commands import tour
+
+    return tour.add_arguments, tour.run
 
 
 def _deadlines() -> tuple[Declare, Run]:

@@ -10,11 +10,19 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QMessageBox,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
 from shiboken6 import isValid
 
 _PATIENCE = 20.0
 _PAUSE = 5
+_GLANCE = 50
 _ROUNDS = 3
 _LOOKS = 5
 _AT_MARK = 12
@@ -35,6 +43,13 @@ class Hands:
 
     def __init__(self, check: Callable[[], None] = lambda: None) -> None:
         self._check = check
+        self._expected: list[QWidget] = []
+        self._awaits_dialog = False
+        self._surprise = ""
+        self._guard = QTimer()
+        self._guard.setInterval(_GLANCE)
+        self._guard.timeout.connect(self._look_for_surprise)
+        self._guard.start()
 
     def keys(self, *sequences: str) -> None:
         """Press key combinations such as "Ctrl+N", one after the other."""
@@ -75,6 +90,8 @@ class Hands:
             if dialog is None or dialog is before:
                 return
             timer.stop()
+            self._awaits_dialog = False
+            self._expected.append(dialog)
             try:
                 self.until(lambda: QApplication.activeWindow() is dialog, "the dialog")
                 act(dialog)
@@ -82,12 +99,14 @@ class Hands:
                 failed.append(error)
                 if isValid(dialog):
                     dialog.close()
+            self._expected.remove(dialog)
             acted.append(True)
 
         timer = QTimer()
         timer.setInterval(_PAUSE)
         timer.timeout.connect(look)
         timer.start()
+        self._awaits_dialog = True
         opening()
         self.until(lambda: bool(acted), "the dialog to open")
         timer.stop()
@@ -98,17 +117,31 @@ class Hands:
         """Let the windows answer what was done."""
         for _ in range(_ROUNDS):
             QApplication.processEvents()
-        self._check()
+        self._raise_troubles()
 
     def until(self, holds: Callable[[], object], what: str, *, seconds: float = _PATIENCE) -> None:
         """Wait until something holds; Mishap when it does not in time."""
         end = time.monotonic() + seconds
         while not holds():
-            self._check()
+            self._raise_troubles()
             if time.monotonic() > end:
                 raise Mishap(f"waited in vain for {what}")
             QTest.qWait(_PAUSE)
         self.settle()
+
+    def _raise_troubles(self) -> None:
+        if self._surprise:
+            said, self._surprise = self._surprise, ""
+            raise Mishap(f"a dialog came unasked: {said}")
+        self._check()
+
+    def _look_for_surprise(self) -> None:
+        """Close a dialog that nobody waits for, since it would block for ever."""
+        dialog = QApplication.activeModalWidget()
+        if dialog is None or self._awaits_dialog or dialog in self._expected:
+            return
+        self._surprise = dialog.text() if isinstance(dialog, QMessageBox) else _called(dialog)
+        dialog.close()
 
     def _see(self, widget: QWidget) -> None:
         """Scroll until a click on `widget` would reach it."""
@@ -122,7 +155,7 @@ class Hands:
         raise Mishap(f"{_called(widget)} is covered by {_called(hit) if hit else 'nothing'}")
 
     def _window(self) -> QWindow:
-        if QGuiApplication.focusWindow() is None:
+        if not _has_focus():
             self.until(_bring_forward, "a window with the focus")
         window = QGuiApplication.focusWindow()
         assert window is not None
@@ -158,13 +191,18 @@ def front_window() -> QWidget | None:
     return modal or active or next(shown, None)
 
 
+def _has_focus() -> bool:
+    window = QGuiApplication.focusWindow()
+    return window is not None and window.isVisible()
+
+
 def _bring_forward() -> bool:
     """Activate the window in front, as a window manager does; the offscreen platform has none."""
     window = front_window()
-    if window is not None and QGuiApplication.focusWindow() is None:
+    if window is not None and not _has_focus():
         window.activateWindow()
         QTest.qWait(_PAUSE)
-    return QGuiApplication.focusWindow() is not None
+    return _has_focus()
 
 
 def bring_into_view(widget: QWidget) -> None:
@@ -198,4 +236,4 @@ def _key_of(letter: str) -> Qt.Key:
 
 
 def _called(widget: QWidget) -> str:
-    return widget.accessibleName() or widget.objectName() or type(widget).__name__
+    return widget.accessibleName() or widget.windowTitle() or type(widget).__name__

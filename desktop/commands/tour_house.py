@@ -25,6 +25,7 @@ class TourFiles:
 
     def __init__(self, out: Path) -> None:
         self.next: Path | None = None
+        self.mark = ""
         self.out = out
         self.saved: list[Path] = []
 
@@ -35,8 +36,8 @@ class TourFiles:
     def save_file(
         self, parent: QWidget | None, title: str, suggested: Path, kinds: str
     ) -> Path | None:
-        """Return a place of the suggested name in the tour's folder."""
-        self.saved.append(self.out / suggested.name)
+        """Return a place in the tour's folder, of the suggested name with the present mark."""
+        self.saved.append(self.out / f"{suggested.stem}{self.mark}{suggested.suffix}")
         return self.saved[-1]
 
 

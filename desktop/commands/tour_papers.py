@@ -8,12 +8,11 @@ from datetime import date
 from models.rules.documents.schema import Values
 
 CONTACT_DAY = date(2026, 12, 15)
-VISIT_DAY = date(2026, 12, 17)
-ASSESSED_DAY = date(2027, 1, 12)
-PLANNED_DAY = date(2027, 1, 14)
-CHOSEN_DAY = date(2027, 1, 15)
-DECIDED_DAY = date(2027, 1, 18)
-STARTED_DAY = date(2027, 2, 1)
+VISIT_DAY = date(2026, 12, 16)
+ASSESSED_DAY = date(2026, 12, 21)
+PLANNED_DAY = date(2026, 12, 22)
+DECIDED_DAY = date(2026, 12, 23)
+STARTED_DAY = date(2027, 1, 4)
 
 SURNAME = "Salokannas"
 CONTACT: Values = {
@@ -48,7 +47,7 @@ EVALUATION: Values = {
     "child_protection_matter": False,
     "special_support_child": True,
     "special_support_grounds": ["conditions"],
-    "actions": "Soitettiin äidille ja sovittiin kotikäynti torstaille.",
+    "actions": "Soitettiin äidille ja sovittiin kotikäynti keskiviikolle.",
     "guardian_informed": True,
     "guardian_informed_on": CONTACT_DAY.isoformat(),
     "child_informed": True,
@@ -75,7 +74,7 @@ ASSESSMENT: Values = {
     "special_support_reasons": "Äidin uupumus vaarantaa lapsen huolenpidon, jos tukea ei saada.",
     "everyday": "Lumi käy neljättä luokkaa. Aamut sujuvat, illat ovat pitkiä.",
     "child_view": "Lumi toivoo viikonloppuja, jolloin tehdään jotain yhdessä.",
-    "child_view_how": "Keskustelu kahden kesken kotona 17.12.2026.",
+    "child_view_how": "Keskustelu kahden kesken kotona 16.12.2026.",
     "parent_view": "Äiti toivoo lepoa ja Lumille toista turvallista perhettä. Isä on samaa mieltä.",
     "needs": ["everyday", "child"],
     "conclusions": "Tuen tarve on toistuva. Säännöllinen tukiperhe antaa äidille levon ja Lumille "
@@ -105,7 +104,7 @@ PLAN: Values = {
     "services": [
         {
             "service": "support_family",
-            "timing": "1.2.2027–31.1.2028",
+            "timing": "4.1.2027–31.12.2027",
             "description": "Yksi viikonloppu kuukaudessa.",
         }
     ],
@@ -113,7 +112,7 @@ PLAN: Values = {
     "meetings": "Tavataan kotona kahden kuukauden välein.",
     "duration": "Vuosi",
     "follow_up": "Tavoitteita arvioidaan yhdessä perheen kanssa puolen vuoden päästä.",
-    "review_on": "2027-07-14",
+    "review_on": "2027-06-22",
 }
 
 SERVICES: Values = {
@@ -124,8 +123,8 @@ SERVICES: Values = {
             "arrangement": "own",
             "description": "Viikonloppu kuukaudessa tukiperheessä.",
             "goal": "Äiti jaksaa arjessa, ja Lumilla on uusia turvallisia aikuisia.",
-            "starts_on": "2027-02-01",
-            "ends_on": "2028-01-31",
+            "starts_on": "2027-01-04",
+            "ends_on": "2027-12-31",
             "amount": "2 vrk kuukaudessa",
             "precondition_state": "clear",
             "preconditions": "Tukiperhe on valittu ja tavannut lapsen.",
@@ -137,19 +136,19 @@ DECISION: Values = {
     "service": "support_family",
     "outcome": "favourable",
     "outcome_text": "Lumille myönnetään tukiperhe yhdeksi viikonlopuksi (2 vrk) kuukaudessa "
-    "1.2.2027–31.1.2028.",
+    "4.1.2027–31.12.2027.",
     "goal": "Äiti jaksaa arjessa, ja Lumilla on uusia turvallisia aikuisia.",
-    "starts_on": "2027-02-01",
-    "ends_on": "2028-01-31",
+    "starts_on": "2027-01-04",
+    "ends_on": "2027-12-31",
     "amount": "2 vrk kuukaudessa",
     "arrangement": "own",
     "facts_text": "Äiti on uupunut ja hoitaa lasta pääosin yksin. Tuen tarve on toistuva.",
     "amount_reasons": "Yksi viikonloppu kuukaudessa antaa äidille säännöllisen levon. Kesto vastaa "
     "asiakassuunnitelmaa.",
     "child_opinion": "Lumi toivoo viikonloppuja, jolloin tehdään jotain yhdessä.",
-    "child_opinion_how": "Keskustelu kahden kesken kotona 17.12.2026.",
+    "child_opinion_how": "Keskustelu kahden kesken kotona 16.12.2026.",
     "departs_from_plan": False,
-    "hearing": "Huoltajia on kuultu suunnitelmaa tehtäessä 14.1.2027.",
+    "hearing": "Huoltajia on kuultu suunnitelmaa tehtäessä 22.12.2026.",
 }
 
 STARTED: Values = {

@@ -166,7 +166,7 @@ def _codes(value: Value) -> list[str]:
 
 def _same(held: Value, wanted: Value) -> bool:
     if not isinstance(wanted, Sequence) or isinstance(wanted, str):
-        return held == wanted
+        return (held or "") == wanted if isinstance(wanted, str) else held == wanted
     if not isinstance(held, Sequence) or isinstance(held, str) or len(held) != len(wanted):
         return False
     if all(isinstance(item, str) for item in wanted):

@@ -49,6 +49,10 @@ class Walker:
     def record(self, values: Values) -> None:
         """Record a contact; ends at the page of its case."""
         self.hands.keys("Ctrl+N")
+        self.record_begun(values)
+
+    def record_begun(self, values: Values) -> None:
+        """Go on with a contact that was begun, and record it."""
         intake = self.intake
         self.hands.until(lambda: intake.form.is_complete, "the intake form")
         self.typist.fill(intake.form, values)
@@ -69,6 +73,13 @@ class Walker:
         self.hands.until(
             lambda: case.pane is not None and case.pane.kind is kind, f"the form of {kind}"
         )
+
+    def open_document(self, kind: DocumentKind) -> None:
+        """Open the newest document of a kind from the list."""
+        case = self.case
+        assert case.sheet is not None
+        newest = [row.id for row in case.sheet.documents if row.kind is kind][-1]
+        self.hands.click(case.list.item(newest))
 
     def fill(self, values: Values) -> None:
         """Type values into the document that is shown."""
@@ -96,6 +107,12 @@ class Walker:
         sheet = case.sheet
         if sheet is None or sheet.row.step_id != target:
             raise Mishap(f"the case did not move to {target}")
+
+    def show_overview(self) -> None:
+        """Show the summary of the case."""
+        self.hands.keys("Ctrl+0")
+        if self.case.pane is not None:
+            raise Mishap("the summary is not shown")
 
     def give_home(self, name: str, values: Values) -> None:
         """Open the dialog of a person whose name holds `name` and type an address."""

@@ -66,6 +66,7 @@ class CaseDialog(QDialog):
         width = self.minimumWidth()
         area.setMinimumHeight(min(form.heightForWidth(width - 60) + 24, 520))
         self.column.addWidget(area, 1)
+        form.focus_first()
 
     def add_left_button(self, words: str, kind: str, act: Callable[[], None]) -> PlainButton:
         """Add a button at the left end."""

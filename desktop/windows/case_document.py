@@ -209,6 +209,7 @@ class DocumentPane(QWidget):
             self.form.deleteLater()
             self.form = self.keeper = None
             self._make_reading()
+            self.focus_field(None)
         self._desk.operations.tell(changes)
         self.finished.emit()
 

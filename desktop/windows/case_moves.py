@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from desktop.base.sentences import sentence_for
 from desktop.base.words import language, say, tr, tr_n
@@ -51,13 +51,17 @@ class MoveBox(QWidget):
         return self._buttons[target]
 
     def show_moves(self, moves: Sequence[MoveRow], *, may_move: bool, may_close: bool) -> None:
-        """Show the moves, the free ones first among equals."""
+        """Show the moves, the free ones first among equals; a focus here stays here."""
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
         self._clear()
         for move in moves:
             allowed = may_close if move.ends_case else may_move
             self._column.addWidget(self._card(move, allowed=allowed))
         if not moves:
             self._column.addWidget(PlainLabel(tr("Asia on päätetty."), "dim", self))
+        if had_focus:
+            self.focus_free()
 
     def focus_free(self) -> None:
         """Put the focus on the first move that is free, else on the first thing missing."""
