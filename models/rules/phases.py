@@ -52,8 +52,12 @@ def require_move(
 
 
 def blocked_by(move: Move, view: CaseView) -> tuple[Missing, ...]:
-    """Return what is missing for `move`; empty when it is free."""
-    return tuple(dict.fromkeys(item for g in move.guards for item in missing_for(g, view)))
+    """Return what is missing for `move`, each thing once; empty when it is free."""
+    wanted: dict[tuple[object, ...], Missing] = {}
+    for guard in move.guards:
+        for item in missing_for(guard, view):
+            wanted.setdefault((item.code, item.document, item.field), item)
+    return tuple(wanted.values())
 
 
 def require_end(

@@ -96,7 +96,7 @@ def _legal_basis(case: Case, service: Value) -> Known:
     basis = legal_basis(service, case.language, child_protection=protected)
     if not basis:
         return {}
-    return {"legal_basis": basis, "provisions": f"{basis}; {citation('decision', case.language)}"}
+    return {"legal_basis": basis, "provisions": citation("decision.provisions", case.language)}
 
 
 def _on_today(key: str) -> Callable[[Work, Case, Values], Known]:
