@@ -3,7 +3,9 @@
 from desktop.base.sentence_tables import N_
 
 ACT_SENTENCES: dict[str, str] = {
-    "decision.no_outcome": N_("Valitse ensin ratkaisu: myönteinen, kielteinen vai osittain."),
+    "decision.no_outcome": N_(
+        "Valitse ensin ratkaisu: myönteinen, kielteinen tai osittain myönteinen."
+    ),
     "decision.unsigned": N_("Päätöstä ei ole vielä allekirjoitettu. Allekirjoita se ensin."),
     "decision.no_recipients": N_("Valitse ensin, kenelle päätös annetaan tiedoksi."),
     "decision.wrong_document": N_("Vain päätöksen voi allekirjoittaa. Avaa päätös."),
@@ -15,8 +17,7 @@ ACT_SENTENCES: dict[str, str] = {
         "Uuden version voi tehdä vain valmiista asiakirjasta, joka on voimassa. Jatka luonnosta."
     ),
     "recipient.not_party": N_(
-        "Päätös annetaan tiedoksi vain asiakkaalle ja hänen läheisilleen. "
-        "Lisää henkilö ensin asiaan."
+        "Päätös annetaan tiedoksi vain asiaan kirjatuille henkilöille. Lisää henkilö ensin asiaan."
     ),
     "serving.before_signing": N_(
         "Tiedoksianto ei voi olla ennen allekirjoitusta ({first}). Korjaa päivä."
@@ -30,8 +31,8 @@ ACT_SENTENCES: dict[str, str] = {
     "export.client_code_missing": N_(
         "Asiakkaalta puuttuu henkilötunnus tai tilapäinen tunnus. Lisää se ensin henkilötietoihin."
     ),
-    "organisation.prefix": N_("Asianumeron alussa on 1–8 kirjainta A–Z tai numeroa."),
-    "settings.number": N_("Varoitusaikojen on oltava vähintään yksi."),
+    "organisation.prefix": N_("Asianumeron alussa on 1–8 merkkiä: kirjaimia A–Z tai numeroita."),
+    "settings.number": N_("Luvun on oltava vähintään yksi."),
     "team.name_missing": N_("Anna tiimille nimi."),
     "worker.name_missing": N_("Anna työntekijän nimi."),
     "worker.login_missing": N_("Anna työntekijän käyttäjätunnus."),

@@ -4,7 +4,7 @@ from desktop.base.sentence_tables import N_
 
 FIELD_SENTENCES: dict[str, str] = {
     "text.too_long": N_(
-        "Tekstiä ei otettu vastaan: siinä on {length} merkkiä ja tilaa on {limit} merkille."
+        "Tekstiä ei otettu vastaan: siinä on {length} merkkiä, ja tilaa on {limit} merkille."
     ),
     "code.not_in_list": N_("Valitse luettelosta tai tyhjennä kenttä."),
     "number.unreadable": N_("Kirjaa luku, esimerkiksi 2,5."),

@@ -39,7 +39,7 @@ PATH_SENTENCES: dict[str, str] = {
     "purpose.unknown": N_("Valitse käyttötarkoitus luettelosta."),
     "intake.kind": N_("Asia ei tule vireille tällä asiakirjalla."),
     "intake.own_case_each": N_(
-        "Asetusten mukaan jokaisesta yhteydenotosta avataan oma asia. Kirjaa uutena asiana."
+        "Asetusten mukaan jokaisesta yhteydenotosta avataan oma asia. Kirjaa tämä uutena asiana."
     ),
     "tie.to_self": N_("Henkilö ei voi olla oma läheisensä."),
     "tie.not_found": N_("Tietoa läheisestä ei löytynyt. Avaa asia uudelleen."),

@@ -7,11 +7,11 @@ def N_(text: str) -> str:
 
 
 SENTENCES: dict[str, str] = {
-    "right.missing": N_("Sinulla ei ole oikeutta tähän. Pyydä oikeutta tiimin vetäjältä."),
+    "right.missing": N_("Sinulla ei ole oikeutta tähän. Pyydä oikeutta pääkäyttäjältä."),
     "not_found": N_("Tietoa ei löytynyt, tai se ei kuulu sinulle."),
     "case.not_found": N_("Asiaa ei löytynyt, tai se ei kuulu sinulle."),
     "document.not_found": N_("Asiakirjaa ei löytynyt. Avaa asia uudelleen."),
-    "person.not_found": N_("Henkilöä ei löytynyt, tai hän ei kuulu asioihisi."),
+    "person.not_found": N_("Henkilöä ei löytynyt, tai hänen asiansa ei kuulu sinulle."),
     "worker.not_found": N_("Työntekijää ei löytynyt. Valitse toinen."),
     "recipient.not_found": N_("Vastaanottajaa ei löytynyt. Avaa päätös uudelleen."),
     "stale": N_("Joku muu ehti tallentaa ensin. Avaa tiedot uudelleen; oma tekstisi on tallessa."),

@@ -43,7 +43,8 @@ STORE_SENTENCES: dict[str, str] = {
         "Levy on täynnä. Aiemmin tallennettu on tallessa. Vapauta tilaa ja yritä uudelleen."
     ),
     "store.disk_error": N_(
-        "Levyä ei voitu lukea tai kirjoittaa. Jos uusi yritys ei auta, ota yhteyttä tukeen."
+        "Levyltä ei voitu lukea tai sille ei voitu kirjoittaa. Jos uusi yritys ei auta, ota "
+        "yhteyttä tukeen."
     ),
     "store.read_only": N_("Kansioon ei voi kirjoittaa. Tarkista oikeudet tai valitse muu kansio."),
     "store.busy": N_("Tietokanta on juuri nyt varattu. Yritä hetken kuluttua uudelleen."),
@@ -60,7 +61,9 @@ STORE_SENTENCES: dict[str, str] = {
     "store.append_only": N_(
         "Lopullista tietoa ei voi muuttaa eikä poistaa. Tee muutos uutena versiona."
     ),
-    "store.constraint": N_("Tietoa ei voitu tallentaa. Avaa tiedot uudelleen ja yritä sitten."),
+    "store.constraint": N_(
+        "Tietoa ei voitu tallentaa. Avaa tiedot uudelleen ja yritä sitten uudestaan."
+    ),
     "store.failed": N_(
         "Tietokanta ei toiminut odotetusti, eikä mitään tallennettu. Yritä uudelleen."
     ),
@@ -71,7 +74,7 @@ STORE_SENTENCES: dict[str, str] = {
         "Varmuuskopiota ei voi tehdä tietokannan itsensä päälle. Valitse muu nimi tai paikka."
     ),
     "store.other_database": N_(
-        "Tiedosto on toisen tietokannan. Valitse varmuuskopiolle muu nimi tai paikka."
+        "Tiedosto kuuluu toiselle tietokannalle. Valitse varmuuskopiolle muu nimi tai paikka."
     ),
     "slot.exists": N_("Käyttäjällä on jo salalause. Vaihda se."),
     "slot.missing": N_("Käyttäjällä ei ole salalausetta. Valitse toinen."),
@@ -79,7 +82,9 @@ STORE_SENTENCES: dict[str, str] = {
     "slot.no_login": N_("Anna käyttäjätunnus."),
     "passphrase.empty": N_("Anna salalause."),
     "passphrase.weak": N_("Salalause on liian helppo arvata. Lisää sana tai kaksi."),
-    "passphrase.not_own": N_("Voit vaihtaa vain oman salalauseesi. Pyydä muuta pääkäyttäjältä."),
+    "passphrase.not_own": N_(
+        "Voit vaihtaa vain oman salalauseesi. Toisen salalauseen vaihtaa pääkäyttäjä."
+    ),
     "check.page": N_(
         "Tietokannan sivu {page} on vaurioitunut. Palauta tietokanta varmuuskopiosta."
     ),

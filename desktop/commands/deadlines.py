@@ -27,7 +27,7 @@ STDIN = "-"
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
     day = parser.add_mutually_exclusive_group(required=True)
-    several = tr("toista, tai - ja yksi päivä rivillä syötteestä")
+    several = tr("voi toistaa; - lukee päivät syötteestä, yhden riviltä")
     day.add_argument("--received", action="append", metavar="DATE", help=several)
     for name in _WAYS:
         day.add_argument(f"--{name}", action="append", metavar="DATE", help=several)
@@ -89,7 +89,7 @@ def _words(day: date, answer: Answer) -> list[str]:
         return [head, *_steps(answer)]
     clocks = answer["clocks"]
     assert isinstance(clocks, list)
-    lines = [tr("Vireillä {day}", day=show_weekday_date(day, language()))]
+    lines = [tr("Tullut vireille {day}", day=show_weekday_date(day, language()))]
     for clock in clocks:
         assert not isinstance(clock, str)
         name = CLOCK_NAMES[ClockKind(str(clock["clock"]))].said_in(language())

@@ -44,7 +44,7 @@ def run(arguments: Namespace) -> int:
         show_words(
             [
                 tr(
-                    "Tietokannassa {file} on {count} keksittyä asiaa. Käyttäjätunnus: {login}",
+                    "Tietokanta {file}: keksittyjä asioita {count}, käyttäjätunnus {login}",
                     file=path,
                     count=arguments.cases,
                     login=login,
@@ -67,5 +67,5 @@ def _day(text: str) -> date:
 
 def _count(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= _MOST:
-        raise ArgumentTypeError(tr("määrän pitää olla 1–{most}", most=_MOST))
+        raise ArgumentTypeError(tr("määrän on oltava 1–{most}", most=_MOST))
     return int(text)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from desktop.base.words import tr
+from desktop.base.words import tr, tr_n
 from desktop.commands.answers import GOOD, UsageError, show_json, show_words
 from desktop.commands.opening import Opened, opened
 from models.rules.errors import NotFound, PolkuError
@@ -31,7 +31,8 @@ def run(arguments: Namespace) -> int:
     if arguments.json:
         show_json({"out": str(arguments.out), "files": sorted(files)})
     else:
-        show_words([tr("Kirjoitettu {count} tiedostoa.", count=len(files)), *sorted(files)])
+        head = tr_n("Yksi tiedosto kirjoitettu.", "{count} tiedostoa kirjoitettu.", len(files))
+        show_words([head, *sorted(files)])
     return GOOD
 
 

@@ -15,7 +15,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("act", choices=tuple(_ACTS), help=tr("mitä tehdään"))
     parser.add_argument("file", metavar="FILE", type=Path)
-    parser.add_argument("out", metavar="OUT", type=Path, nargs="?", help=tr("vain: roundtrip"))
+    parser.add_argument(
+        "out", metavar="OUT", type=Path, nargs="?", help=tr("vain komennolle roundtrip")
+    )
 
 
 def run(arguments: Namespace) -> int:

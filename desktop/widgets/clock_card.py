@@ -68,7 +68,7 @@ class ClockCard(QFrame):
         row = QHBoxLayout()
         row.addWidget(PlainLabel(name, "", self), 1)
         badge = LineLabel("" if self.look.statutory else tr("tavoite"), "badge", self)
-        badge.setToolTip(tr("Talon oma tavoite, ei lakisääteinen määräaika"))
+        badge.setToolTip(tr("Yksikön tavoite, ei lakisääteinen määräaika"))
         badge.setVisible(not self.look.statutory)
         row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
         return row

@@ -70,7 +70,7 @@ class CaseActs(QObject):
         else:
             self._panes.begin(DocumentKind.CLOSING)
             self._desk.messages.info(
-                tr("Kirjaa päättäminen valmiiksi. Sen jälkeen asian voi päättää.")
+                tr("Tee päättämisasiakirja valmiiksi. Sen jälkeen asian voi päättää.")
             )
 
     def go_back(self) -> None:

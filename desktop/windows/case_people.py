@@ -12,6 +12,7 @@ from desktop.widgets.plain import BreakingButton, LineLabel, PlainButton, PlainL
 from desktop.windows.row_words import age_words
 from models.rules.dates import show_date
 from models.rules.enum_words import enum_name
+from models.rules.kinds import TieKind
 from models.rules.rows import AssignmentRow, PersonData, PersonRow, TieRow
 
 
@@ -114,7 +115,7 @@ class WorkersBox(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(3)
         self._text = PlainLabel("", "", self)
-        self.take = PlainButton(tr("Ota itselle"), "link", self)
+        self.take = PlainButton(tr("Ota itsellesi"), "link", self)
         self.take.clicked.connect(self.take_asked)
         self.assign = PlainButton(tr("Nimeä työntekijä…"), "link", self)
         self.assign.clicked.connect(self.assign_asked)
@@ -143,8 +144,9 @@ class WorkersBox(QWidget):
 def tie_words(tie: TieRow) -> str:
     """Return e.g. "vanhempi, huoltaja · äiti"."""
     kind = enum_name(tie.kind, language())
-    custody = tr("{kind}, huoltajuus", kind=kind) if tie.has_custody else kind
-    return " · ".join(part for part in (custody, tie.note) if part)
+    if tie.has_custody and tie.kind is not TieKind.GUARDIAN:
+        kind = tr("{kind}, huoltaja", kind=kind)
+    return " · ".join(part for part in (kind, tie.note) if part)
 
 
 def assignment_words(item: AssignmentRow) -> str:

@@ -54,7 +54,7 @@ class StepBackDialog(CaseDialog):
         super().__init__(
             tr("Palauta aiempaan vaiheeseen"),
             tr("Kirjaukset ja asiakirjat säilyvät. Määräajat jatkuvat ennallaan."),
-            tr("Palauta"),
+            tr("Palauta asia"),
             desk=desk,
             parent=parent,
         )

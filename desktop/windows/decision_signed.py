@@ -5,7 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop.base.words import tr
+from desktop.base.words import tr, tr_n
 from desktop.windows.decision_preview import DecisionPreview
 from desktop.windows.print_preview import PrintPreview, save_pdf
 from desktop.windows.serving_dialog import DemandDialog, ServingDialog
@@ -102,7 +102,11 @@ class SignedDecision(QObject):
     def _on_all_posted(self) -> None:
         desk = self._around.desk
         waiting = [r for r in self._row.recipients if r.served_on is None] if self._row else []
-        text = tr("Kirjataanko, että {count} kappaletta on postitettu tänään?", count=len(waiting))
+        text = tr_n(
+            "Kirjataanko, että yksi kappale on postitettu tänään?",
+            "Kirjataanko, että {count} kappaletta on postitettu tänään?",
+            len(waiting),
+        )
         if not desk.messages.confirm(tr("Tiedoksianto"), text, tr("Kirjaa")):
             return
         done = [

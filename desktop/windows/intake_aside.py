@@ -20,15 +20,15 @@ from models.rules.rows import WorkerRow
 
 _REMEMBER = {
     DocumentKind.CONTACT: N_(
-        "Ilmoita yhteydenoton saapumisesta huoltajalle ja lapselle. "
+        "Kerro yhteydenotosta huoltajalle ja lapselle. "
         "Yhteydenottajan tiedot eivät näy asiakkaan tulosteessa."
     ),
     DocumentKind.NOTIFICATION: N_(
         "Kerro ilmoituksesta huoltajalle ja lapselle. Yksityinen ilmoittaja voi perustellusta "
-        "syystä pyytää tietojensa salaamista."
+        "syystä pyytää, että hänen tietonsa pidetään salassa."
     ),
     DocumentKind.CHILD_WELFARE_NOTIFICATION: N_(
-        "Arvioi kiireellinen avun tarve heti. Ilmoita ilmoituksesta huoltajalle ja lapselle. "
+        "Arvioi kiireellisen avun tarve heti. Kerro ilmoituksesta huoltajalle ja lapselle. "
         "Ilmoittajan tiedot eivät näy asiakkaan tulosteessa."
     ),
     DocumentKind.APPLICATION: N_(

@@ -66,7 +66,7 @@ class DuplicateNotice(QFrame):
         flow.addWidget(LineLabel(lead, "", line))
         flow.addWidget(LineLabel(match.person.name, "strong", line))
         flow.addWidget(PlainLabel(described(match), "", line))
-        words = tr("Liitä tähän") if match.open_case_id else tr("Käytä tätä henkilöä")
+        words = tr("Liitä tähän") if match.open_case_id else tr("Valitse tämä henkilö")
         self._add_link(flow, words, match, lambda: self.joined.emit(match))
         if match.open_case_id is not None:
             self._add_link(

@@ -26,7 +26,7 @@ class NearestCard(QFrame):
         self.setProperty("role", "card")
         self._picture = QLabel()
         self._name, self._day = PlainLabel(), PlainLabel("", "strong")
-        self._target = PlainLabel(tr("Yksikön tavoite, ei lakisääteinen"), "hint")
+        self._target = PlainLabel(tr("Yksikön tavoite, ei lakisääteinen määräaika"), "hint")
         words = QVBoxLayout()
         words.setSpacing(2)
         for label in (self._name, self._day, self._target):

@@ -31,7 +31,7 @@ class NewDatabasePage(PlatePage):
         """`choose` asks where to put the file; `suggested` is where it goes when not asked."""
         super().__init__(
             tr("Uusi tietokanta"),
-            tr("Kaikkea tätä voi muuttaa myöhemmin asetuksista, salalausettakin."),
+            tr("Kaikkia näitä tietoja voi muuttaa myöhemmin asetuksissa, myös salalausetta."),
             640,
         )
         self._choose, self._path = choose, suggested
@@ -66,7 +66,7 @@ class NewDatabasePage(PlatePage):
         office = Labelled(
             tr("Palvelussuhde"),
             self.in_office,
-            tr("Eräät päätökset tekee laissa virkasuhteinen työntekijä (SHL 46 §)."),
+            tr("Osan päätöksistä tekee lain mukaan virkasuhteinen työntekijä (SHL 46 §)."),
         )
         self.add_row(self.surname, self.given)
         self.add_row(self.title_field, self.login)

@@ -161,13 +161,13 @@ _REASONS = {
 def _note(data: PersonData, way: ServingWay) -> str:
     parts = []
     if data.language is not Language.FINNISH:
-        parts.append(tr("äidinkieli ruotsi") if data.language is Language.SWEDISH else "")
+        parts.append(tr("asiointikieli ruotsi") if data.language is Language.SWEDISH else "")
     lines = letter_lines(data)
     if data.non_disclosure:
         parts.append(
             tr("turvakielto: kirjeeseen tulee vain yhteysosoite")
             if lines
-            else tr("turvakielto: osoitetta ei tulostu, anna käteen")
+            else tr("turvakielto: osoitetta ei tulosteta, anna käteen")
         )
     elif way is ServingWay.POST and not lines:
         parts.append(tr("osoite puuttuu, kirjettä ei voi postittaa"))

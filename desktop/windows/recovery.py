@@ -26,7 +26,7 @@ class RecoveryPage(PlatePage):
             tr("Ota palautuskoodi talteen"),
             tr(
                 "Jos kaikki salalauseet unohtuvat, tietokanta aukeaa vain tällä koodilla. "
-                "Se näytetään tämän kerran, eikä kukaan voi palauttaa sitä."
+                "Se näytetään vain tämän kerran, eikä kukaan voi palauttaa sitä."
             ),
             560,
         )

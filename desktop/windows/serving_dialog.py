@@ -115,7 +115,10 @@ class DemandDialog(FormDialog):
         super().__init__(
             parent,
             tr("Oikaisuvaatimus"),
-            tr("{name} on vaatinut päätökseen oikaisua. Aika pysähtyy.", name=recipient.name),
+            tr(
+                "{name} on vaatinut päätökseen oikaisua. Määräajan seuranta päättyy.",
+                name=recipient.name,
+            ),
             tr("Kirjaa"),
         )
         self._desk, self._recipient = desk, recipient

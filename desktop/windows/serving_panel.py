@@ -125,18 +125,21 @@ def signed_words(row: DecisionRow) -> str:
         day=show_date(at.date()),
         time=show_time(at.time()),
     )
-    return (
-        f"{words} {tr('Korvaa päätöksen {number}.', number=row.replaces)}"
-        if row.replaces
-        else words
-    )
+    if not row.replaces:
+        return words
+    replaced = tr("Korvaa päätöksen {number}.", number=row.replaces)
+    return f"{words} {replaced}"
 
 
 def served_words(recipient: RecipientRow) -> str:
     """Return how and when a recipient was served."""
     way = enum_name(recipient.way, language()) if recipient.way is not None else ""
     if recipient.served_on is None:
-        return tr("{way}: ei vielä annettu tiedoksi", way=way) if way else tr("ei vielä tiedoksi")
+        return (
+            tr("{way}: ei vielä annettu tiedoksi", way=way)
+            if way
+            else tr("ei vielä annettu tiedoksi")
+        )
     words = tr("{way} {day}", way=way, day=show_date(recipient.served_on))
     if recipient.received_on is None:
         return words

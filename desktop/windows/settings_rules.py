@@ -53,7 +53,7 @@ class RulesSection(SettingsSection):
     def _points(self) -> None:
         eves = [(rule, enum_name(rule, language())) for rule in EveRule]
         self.eves = choice(
-            tr("Jouluaatto ja juhannusaatto seitsemän arkipäivän laskussa"),
+            tr("Jouluaatto ja juhannusaatto seitsemän arkipäivän laskennassa"),
             eves,
             EveRule.NOT_COUNTED,
             tr(
@@ -62,7 +62,9 @@ class RulesSection(SettingsSection):
             ),
         )
         self.roll = QCheckBox(tr("Viranomaisen oma kolmen kuukauden aika siirtyy pyhän yli"))
-        self.night = QCheckBox(tr("Yöllä ja viikonloppuna tullut asia on vireillä samana päivänä"))
+        self.night = QCheckBox(
+            tr("Yöllä ja viikonloppuna tullut asia tulee vireille samana päivänä")
+        )
         self.later = QCheckBox(tr("Uusi yhteydenotto avoimessa asiassa ei aloita uutta määräaikaa"))
         explained = (
             (
@@ -76,7 +78,7 @@ class RulesSection(SettingsSection):
             (
                 self.night,
                 tr(
-                    "Milloin päivystyksen kautta tullut asia on vireillä. Oletus: saapumisen "
+                    "Milloin päivystyksen kautta tullut asia tulee vireille? Oletus: saapumisen "
                     "kalenteripäivänä; arkipäivät lasketaan seuraavasta arkipäivästä."
                 ),
             ),
@@ -97,8 +99,8 @@ class RulesSection(SettingsSection):
             LineLabel(tr("Pyhäpäivät"), "label"),
             PlainLabel(
                 tr(
-                    "Pyhäpäivät lasketaan laista, käsin mitään ei tarvitse merkitä. Seuraavat "
-                    "päivät, jotka eivät ole arkipäiviä:"
+                    "Ohjelma laskee pyhäpäivät lain mukaan, eikä niitä tarvitse merkitä käsin. "
+                    "Seuraavat päivät, jotka eivät ole arkipäiviä:"
                 ),
                 "dim",
             ),
@@ -116,7 +118,7 @@ class RulesSection(SettingsSection):
         return "\n".join(said)
 
     def _warnings(self) -> None:
-        self.add_head(tr("Talon omat rajat"))
+        self.add_head(tr("Yksikön omat rajat"))
         self.soon = _number(1, 10, tr("arkipäivää ennen"))
         self.ends = _number(1, 26, tr("viikkoa ennen"))
         self.review = _number(1, 24, tr("kuukauden välein"))
@@ -127,7 +129,7 @@ class RulesSection(SettingsSection):
         )
         self.add_row(
             Labelled(tr("Suunnitelma tarkistetaan"), self.review),
-            Labelled(tr("Ohjelma lukittuu käyttämättä"), self.lock),
+            Labelled(tr("Käyttämätön ohjelma lukittuu"), self.lock),
         )
 
     def _controls(self) -> tuple[QCheckBox | QSpinBox, ...]:
@@ -159,7 +161,9 @@ class RulesSection(SettingsSection):
             lock_minutes=self.lock.value(),
         )
         if self._desk.operations.run(save_rule_settings, settings=changed):
-            self._desk.messages.info(tr("Asetukset on tallennettu, määräajat laskettu uudelleen."))
+            self._desk.messages.info(
+                tr("Asetukset on tallennettu ja määräajat laskettu uudelleen.")
+            )
 
 
 def _number(least: int, most: int, unit: str) -> QSpinBox:

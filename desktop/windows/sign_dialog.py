@@ -58,8 +58,9 @@ class SignDialog(FormDialog):
         self.box.addWidget(
             PlainLabel(
                 tr(
-                    "Kokeilu todistaa, ettei päätöstä ole muutettu, mutta ei allekirjoittajaa. "
-                    "Sivulle tulee maininta kokeilusta; älä lähetä sitä asiakkaalle."
+                    "Kokeiluvarmenne osoittaa, ettei päätöstä ole muutettu, mutta ei sitä, kuka "
+                    "sen allekirjoitti. Sivulle tulee maininta kokeilusta; älä lähetä sitä "
+                    "asiakkaalle."
                 ),
                 "hint",
             )

@@ -74,7 +74,7 @@ class UnlockPage(PlatePage):
     def _by_code(self, login: str) -> QWidget:
         self.code = line(
             tr("Palautuskoodi"),
-            help_text=tr("Koodi tulostettiin, kun tietokanta tehtiin. Väliviivoilla ei ole väliä."),
+            help_text=tr("Koodi tulostettiin, kun tietokanta tehtiin. Väliviivat voi jättää pois."),
         )
         self.code_login = line(tr("Käyttäjätunnus"), login)
         self.pair = PassphrasePair(tr("Uusi salalause"))
