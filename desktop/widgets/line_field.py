@@ -66,7 +66,8 @@ class LineField(QLineEdit):
     def _on_edited(self, text: str) -> None:
         if len(text) > self._limit and len(text) > len(self._taken):
             cursor = self.cursorPosition() - (len(text) - len(self._taken))
-            self.undo()
+            if self.echoMode() is QLineEdit.EchoMode.Normal:  # a hidden text would be cleared
+                self.undo()
             if self.text() != self._taken:
                 self.setText(self._taken)
             self.setCursorPosition(max(0, cursor))

@@ -49,17 +49,17 @@ class Labelled(QWidget, Generic[W]):
         return self._problem.text()
 
 
-def line(words: str, text: str = "", help_text: str = "", limit: int = 250) -> Labelled[QLineEdit]:
+def line(words: str, text: str = "", help_text: str = "", limit: int = 250) -> Labelled[LineField]:
     """Return a field of one line; a text over `limit` is refused whole, never cut."""
     edit = LineField(limit)
     edit.set_value(text)
-    field: Labelled[QLineEdit] = Labelled(words, edit, help_text)
+    field = Labelled(words, edit, help_text)
     edit.refused.connect(lambda error: field.show_problem(sentence(error)))
     edit.edited.connect(lambda: field.show_problem(""))
     return field
 
 
-def secret(words: str, help_text: str = "") -> Labelled[QLineEdit]:
+def secret(words: str, help_text: str = "") -> Labelled[LineField]:
     """Return a field whose text is not shown."""
     field = line(words, help_text=help_text, limit=1000)
     field.control.setEchoMode(QLineEdit.EchoMode.Password)

@@ -45,8 +45,9 @@ class PassphrasePair(QWidget):
         self.said = PlainLabel("", "dim")
         box.addWidget(self._bar)
         box.addWidget(self.said)
-        self.first.control.textChanged.connect(self._on_edited)
-        self.second.control.textChanged.connect(self._on_edited)
+        for field in (self.first, self.second):
+            field.control.textChanged.connect(self._on_edited)
+            field.control.edited.connect(self._on_mended)
         self._on_edited()
 
     @property
@@ -68,9 +69,11 @@ class PassphrasePair(QWidget):
         self._bar.setValue(_STEPS[found])
         set_property(self._bar, "level", found.value)
         self.said.setText(_said(found))
+        self.changed.emit()
+
+    def _on_mended(self) -> None:
         self.first.show_problem("")
         self.second.show_problem("")
-        self.changed.emit()
 
 
 def _said(found: Strength) -> str:

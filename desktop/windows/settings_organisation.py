@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox
 
 from desktop.base.words import tr
+from desktop.widgets.line_field import LineField
 from desktop.widgets.plain import PlainButton
 from desktop.windows.labelled import Labelled, line
 from desktop.windows.settings_section import SettingsSection
@@ -24,7 +25,7 @@ class OrganisationSection(SettingsSection):
             tr("Organisaatio"), tr("Nämä tiedot tulostuvat päätöksiin ja oikaisuvaatimusohjeeseen.")
         )
         self._desk = around.desk
-        self.fields: dict[str, Labelled[QLineEdit]] = {}
+        self.fields: dict[str, Labelled[LineField]] = {}
         self._house()
         self._rectification()
         self._habits()
@@ -86,7 +87,7 @@ class OrganisationSection(SettingsSection):
         self.box.addWidget(self.bilingual)
         self.box.addWidget(self.real)
 
-    def _line(self, key: str, words: str, help_text: str = "") -> Labelled[QLineEdit]:
+    def _line(self, key: str, words: str, help_text: str = "") -> Labelled[LineField]:
         field = line(words, help_text=help_text)
         self.fields[key] = field
         return field

@@ -131,9 +131,7 @@ def test_that_nothing_is_recorded_with_such_a_character(
             kind=TieKind.SIBLING,
             note=text,
         ),
-        lambda: save_organisation(
-            uow, ADMINISTRATOR, organisation=replace(ORGANISATION, unit=text)
-        ),
+        lambda: save_organisation(uow, ADMINISTRATOR, organisation=house),
         lambda: save_team(uow, ADMINISTRATOR, team=TeamRow(uuid4(), text)),
         lambda: save_worker(uow, ADMINISTRATOR, worker=replace(own, title=text)),
     )
