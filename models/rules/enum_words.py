@@ -103,7 +103,7 @@ _TIES: Mapping[TieKind, Words] = {
 }
 
 _ASSIGNMENTS: Mapping[AssignmentKind, Words] = {
-    AssignmentKind.OWN_WORKER: Words("Omatyöntekijä", "Egen kontaktperson", "Own worker"),
+    AssignmentKind.OWN_WORKER: Words("Omatyöntekijä", "Egen kontaktperson", "Key worker"),
     AssignmentKind.RESPONSIBLE: Words(
         "Lapsen asioista vastaava sosiaalityöntekijä",
         "Socialarbetare som ansvarar för barnets angelägenheter",

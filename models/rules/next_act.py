@@ -18,9 +18,7 @@ ACTS: Mapping[str, Words] = {
     ),
     "map_situation": Words("Kartoita tilanne", "Kartlägg situationen", "Map the situation"),
     "draw_conclusions": Words("Tee johtopäätökset", "Dra slutsatser", "Draw conclusions"),
-    "name_own_worker": Words(
-        "Nimeä omatyöntekijä", "Utse egen kontaktperson", "Name an own worker"
-    ),
+    "name_own_worker": Words("Nimeä omatyöntekijä", "Utse egen kontaktperson", "Name a key worker"),
     "close_without_need": Words("Päätä asia", "Avsluta ärendet", "Close the matter"),
     "make_plan": Words("Laadi asiakassuunnitelma", "Gör upp en klientplan", "Make the plan"),
     "choose_services": Words("Valitse palvelut", "Välj service", "Choose the services"),

@@ -244,13 +244,13 @@ _NEXT = section(
 
 _OWN_WORKER = section(
     "own_worker",
-    Words("Omatyöntekijä", "Egen kontaktperson", "Own worker"),
+    Words("Omatyöntekijä", "Egen kontaktperson", "Key worker"),
     text(
         "client_view_own_worker",
         Words(
             "Asiakkaan arvio omatyöntekijän tarpeesta",
             "Klientens bedömning av behovet av egen kontaktperson",
-            "The client's view of the need of an own worker",
+            "The client's view of the need for a key worker",
         ),
         statute="SHL 37 §",
         width=6,
@@ -260,7 +260,7 @@ _OWN_WORKER = section(
         Words(
             "Ammattihenkilön arvio omatyöntekijän tarpeesta",
             "Den yrkesutbildades bedömning av behovet av egen kontaktperson",
-            "The professional's view of the need of an own worker",
+            "The professional's view of the need for a key worker",
         ),
         statute="SHL 37 §",
         width=6,
@@ -270,7 +270,7 @@ _OWN_WORKER = section(
         Words(
             "Asiakas tarvitsee omatyöntekijän",
             "Klienten behöver en egen kontaktperson",
-            "The client needs an own worker",
+            "The client needs a key worker",
         ),
         path=f"{_END}asiakas_tarvitsee_omatyontekijan",
         mandatory=True,
@@ -279,7 +279,7 @@ _OWN_WORKER = section(
         help=Words(
             "Omatyöntekijä nimetään asiakkuuden ajaksi, ellei laissa säädettyä estettä ole.",
             "En egen kontaktperson utses för klientrelationen om inte lagen medger undantag.",
-            "An own worker is named for the whole time unless the law allows otherwise.",
+            "A key worker is named for the whole time unless the law allows otherwise.",
         ),
     ),
     line(

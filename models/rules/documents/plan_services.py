@@ -100,7 +100,7 @@ _SERVICES = section(
         Words(
             "Kuinka usein asiakas ja omatyöntekijä tapaavat",
             "Hur ofta klienten och den egna kontaktpersonen träffas",
-            "How often client and own worker meet",
+            "How often client and key worker meet",
         ),
         path=f"{PLAN_ROOT}suunnitelma_asiakkaan_ja_omatyontekijan_tapaamisista",
         statute=plan_item("4"),
