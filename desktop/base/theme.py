@@ -160,6 +160,7 @@ def style_sheet(t: Theme, scale: float) -> str:
         .format(
             base=base,
             mark=round(14 * scale),
+            mark_in=round(14 * scale) - 2,
             avatar=2 * round(14 * scale),
             avatar_half=round(14 * scale),
             mark_half=round(14 * scale) // 2 + 1,

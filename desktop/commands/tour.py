@@ -74,7 +74,7 @@ def _walk(arguments: Namespace, folder: Path, out: Path) -> int:
     try:
         status = _all_chapters(tour, as_json=arguments.json)
     finally:
-        house.program.close()
+        house.close()
         watch.close()
     return status
 

@@ -70,7 +70,8 @@ class House:
         self.database = folder / "kierros.polku"
         self.passphrase = secrets.token_urlsafe(18)
         self.clock, self.files, self.paper = clock, TourFiles(out), TourPaper()
-        preferences = Preferences(QSettings(str(folder / "polku.ini"), QSettings.Format.IniFormat))
+        self._settings = QSettings(str(folder / "polku.ini"), QSettings.Format.IniFormat)
+        preferences = Preferences(self._settings)
         preferences.language, preferences.theme = look.language, look.theme
         store = make_example(
             self.database,
@@ -87,6 +88,11 @@ class House:
             preferences,
             Outside(clock=clock, files=self.files, paper=self.paper, folder=folder / "own"),
         )
+
+    def close(self) -> None:
+        """End the program and write what waits, so that nothing is written afterwards."""
+        self.program.close()
+        self._settings.sync()
 
     @property
     def main(self) -> MainWindow:

@@ -17,7 +17,7 @@ PHASES = (
     N_("5 Toteutus"),
 )
 _POINT = 9
-_PAD = 12
+_PAD = 10
 
 
 class PhaseBar(QWidget):
@@ -42,6 +42,12 @@ class PhaseBar(QWidget):
         self.setToolTip(tip(step))
         self.update()
 
+    def fit(self, room: int) -> None:
+        """Take no more than `room`: the longest names that fit in it, numbers at least."""
+        whole, one, numbers = (sum(self._widths(names)) for names in self._ways())
+        fitting = (wide for wide in (whole, one) if wide <= room)
+        self.setMaximumWidth(next(fitting, numbers))
+
     def sizeHint(self) -> QSize:
         """Return the room that the words need (Qt calls)."""
         wide = sum(self._widths([tr(name) for name in PHASES]))
@@ -63,15 +69,20 @@ class PhaseBar(QWidget):
         painter.end()
 
     def _names(self) -> list[str]:
-        """Return the whole names, or the present one's alone, or numbers, as there is room."""
+        """Return the longest names that there is room for."""
+        ways = self._ways()
+        fitting = (names for names in ways if sum(self._widths(names)) <= self.width())
+        return next(fitting, ways[-1])
+
+    def _ways(self) -> tuple[list[str], list[str], list[str]]:
+        """Return the whole names, the present one's alone among numbers, and numbers."""
         whole = [tr(name) for name in PHASES]
         numbers = [name.split(" ")[0] for name in whole]
         one = [
             w if i + 1 == self._phase else n
             for i, (w, n) in enumerate(zip(whole, numbers, strict=True))
         ]
-        fitting = (names for names in (whole, one) if sum(self._widths(names)) <= self.width())
-        return next(fitting, numbers)
+        return whole, one, numbers
 
     def _widths(self, names: list[str]) -> list[int]:
         metrics = self._metrics()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.base.settings import Preferences
+from desktop.widgets.phase_bar import PhaseBar
 from desktop.widgets.plain import LineLabel, PlainButton, ShortLabel, section_head
 
 _BAR = 52
@@ -39,14 +40,16 @@ class PageBar(QWidget):
         self._row.addWidget(self.about, 4)
         self._row.addStretch(1)
         self._row.addWidget(self.state)
+        self._phases: PhaseBar | None = None
 
     def add(self, widget: QWidget) -> None:
         """Add a widget at the right end."""
         self._row.addWidget(widget)
 
-    def insert_middle(self, widget: QWidget) -> None:
-        """Add a widget after what the page is about."""
-        self._row.insertWidget(2, widget)
+    def insert_phases(self, phases: PhaseBar) -> None:
+        """Add the phases after what the page is about; they give way to the client's name."""
+        self._row.insertWidget(2, phases)
+        self._phases = phases
 
     def add_button(self, words: str, kind: str, act: Callable[[], None]) -> PlainButton:
         """Add a button at the right end."""
@@ -55,9 +58,37 @@ class PageBar(QWidget):
         self._row.addWidget(button)
         return button
 
+    def _share(self) -> None:
+        """Leave the phases what the rest of the bar does not need."""
+        phases = self._phases
+        if phases is None:
+            return
+        margins = self._row.contentsMargins()
+        taken = margins.left() + margins.right() + self.about.least
+        items = (self._row.itemAt(index) for index in range(self._row.count()))
+        for item in items:
+            widget = item.widget() if item is not None else None
+            if widget is None or not widget.isVisibleTo(self):
+                continue
+            taken += self._row.spacing()
+            if widget is not phases and widget is not self.about:
+                taken += widget.sizeHint().width()
+        phases.fit(self.width() - taken)
+
+    def event(self, event: QEvent) -> bool:
+        """Share the room anew when it or what lies in it changes (Qt calls)."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._share()
+        return super().event(event)
+
 
 class AboutLabel(ShortLabel):
     """Takes the room that the rest of the bar leaves, and no more than its words need."""
+
+    @property
+    def least(self) -> int:
+        """The width of what must show: the words before the first dot between."""
+        return self.fontMetrics().horizontalAdvance(f"{self.text().split(' · ')[0]} …") + 8
 
     def setText(self, text: str) -> None:
         """Say what the page is about (Qt's own name, so that all labels are set alike)."""

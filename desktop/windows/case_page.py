@@ -133,7 +133,7 @@ class CasePage(QWidget):
         for widget in (self.bar, self.banner):
             column.addWidget(widget)
         column.addWidget(panes, 1)
-        self.bar.insert_middle(self.phases)
+        self.bar.insert_phases(self.phases)
         self.print_button = self.bar.add_button(tr("Tulosta"), "", self._on_print)
         self.amend_button = self.bar.add_button(tr("Tee uusi versio"), "", self._on_amend)
         self.save_button = self.bar.add_button(tr("Tallenna luonnos"), "", self.save)

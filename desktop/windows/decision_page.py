@@ -101,7 +101,7 @@ class DecisionPage(Page):
 
     def _lay_out(self) -> None:
         self.bar, self.phases = PageBar("", ""), PhaseBar()
-        self.bar.insert_middle(self.phases)
+        self.bar.insert_phases(self.phases)
         add = self.bar.add_button
         self.print_draft = add(tr("Tulosta luonnos"), "", self._on_print_draft)
         self.save_button = add(tr("Tallenna"), "", self._on_save)

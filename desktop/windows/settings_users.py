@@ -53,10 +53,10 @@ class UsersSection(SettingsSection):
                 tr("Tehtävä"),
                 lambda row: enum_name(row.role, language()),
                 lambda row: row.role.value,
-                170,
+                214,
             ),
-            Column(tr("Tiimi"), self._team, self._team, 170),
-            Column(tr("Avain"), self._key, self._key, 110),
+            Column(tr("Tiimi"), self._team, self._team, 210),
+            Column(tr("Avain"), self._key, self._key, 96),
         )
 
     def _team(self, row: WorkerRow) -> str:

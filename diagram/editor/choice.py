@@ -39,12 +39,14 @@ class Choice(QObject):
         return None if at is None else self.load.rows[at]
 
     def follow(self, content: Content) -> None:
-        """Go over to a new content; cases and steps that are gone are no longer chosen."""
+        """Go over to a new content; what is gone is no longer chosen, a moved case is followed."""
         self._content = content
         kept = tuple(case for case in self.selected if case in content.load.place)
         if self.step not in content.layout.steps:
             self._set_step(None)
         self._set_selected(kept)
+        if self.current is not None:
+            self._set_step(self.current.step_id)
 
     def select(self, ids: Iterable[UUID]) -> None:
         """Select exactly these cases, those that are on the map."""

@@ -212,12 +212,15 @@ def draw_counts(
 ) -> None:
     """Write "58 asiaa · 2 myöhässä", the late ones in their colour and in bold."""
     words, theme = content.words, content.theme
-    text = words.count_cases(cases) + (" · " if late else "")
-    face = content.face(size)
+    face, bold = content.face(size), content.face(size, bold=True)
+    if not late:
+        write(painter, row, words.count_cases(cases), face, theme.dim)
+        return
+    said = words.count_late(late)
+    whole, short = f"{words.count_cases(cases)} · ", f"{cases} · "
+    text = whole if width_of(whole, face) + width_of(said, bold) <= row.width() else short
     write(painter, row, text, face, theme.dim)
     rest = row.adjusted(width_of(text, face), 0, 0, 0)
-    bold = content.face(size, bold=True)
-    short = words.count_late(late)
-    if late and width_of(short, bold) > rest.width():
-        short = str(late)
-    write(painter, rest, short, bold, theme.late)
+    if width_of(said, bold) > rest.width():
+        said = str(late)
+    write(painter, rest, said, bold, theme.late)

@@ -48,7 +48,8 @@ def events_of(session: Session, case_id: UUID) -> tuple[EventRow, ...]:
     ).all()
     told = {line.at for line in lines}
     moves = (event for event in _moves(session, case_id) if event.at not in told)
-    return tuple(sorted((*_grouped(lines), *moves), key=lambda event: event.at, reverse=True))
+    oldest_first = sorted((*_grouped(lines), *moves), key=lambda event: event.at)
+    return tuple(reversed(oldest_first))
 
 
 def _grouped(lines: Sequence[Row[*tuple[Any, ...]]]) -> Iterator[EventRow]:

@@ -5,11 +5,10 @@ from models.rules.documents.common import (
     PHONE,
     SURNAME,
     additional,
-    address,
     client_basics,
     client_code,
+    client_contacts,
     client_names,
-    non_disclosure,
     receipt_section,
 )
 from models.rules.documents.declare import (
@@ -33,8 +32,6 @@ _APPLICANT = section(
     *client_names("asiakas[]."),
     client_code("asiakas[].", mandatory=True),
     *client_basics("asiakas[].tulkkaustiedot.tulkkauskieli[]"),
-    *address("client", "asiakas[].yhteystiedot.", phone=True),
-    non_disclosure(None),
     hint=Words(
         "Se, jolle palvelua haetaan.",
         "Den som servicen söks för.",
@@ -155,7 +152,13 @@ APPLICATION = DocumentType(
     kind=DocumentKind.APPLICATION,
     words=Words("Hakemus", "Ansökan", "Application"),
     phase=1,
-    sections=(receipt_section("paivamaara"), _APPLICANT, _SERVICES, _WRITER),
+    sections=(
+        receipt_section("paivamaara"),
+        _APPLICANT,
+        client_contacts("asiakas[].yhteystiedot.", None),
+        _SERVICES,
+        _WRITER,
+    ),
     oid="1.2.246.537.6.1506.3006.2023.9.8",
     root="lapsiperheiden_palvelujen_hakemus",
     many=True,

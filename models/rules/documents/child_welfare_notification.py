@@ -7,12 +7,11 @@ from models.rules.documents.common import (
     STREET,
     SURNAME,
     TOWN,
-    address,
     client_basics,
     client_code,
+    client_contacts,
     client_names,
     hidden,
-    non_disclosure,
     receipt_section,
 )
 from models.rules.documents.declare import (
@@ -57,8 +56,6 @@ _CHILD = section(
         path="tiedot_lapsen_asumisesta.lapsen_asumisen_kuvaus",
         width=6,
     ),
-    *address("client", "asiakas.yhteystiedot.", phone=True),
-    non_disclosure("asiakas.turvakielto"),
 )
 
 _CARERS = section(
@@ -205,6 +202,7 @@ CHILD_WELFARE_NOTIFICATION = DocumentType(
     sections=(
         receipt_section("ilmoittamispaivamaara"),
         _CHILD,
+        client_contacts("asiakas.yhteystiedot.", "asiakas.turvakielto"),
         _CARERS,
         _INFORMER,
         _CONTENT,

@@ -224,3 +224,13 @@ def delivered_to(path: str) -> Field:
         ),
         path=path,
     )
+
+
+def client_contacts(base: str, disclosure_path: str | None) -> Section:
+    """How the client is reached; apart from the names, so that likenesses show between them."""
+    return section(
+        "client_contacts",
+        Words("Asiakkaan yhteystiedot", "Klientens kontaktuppgifter", "The client's contacts"),
+        *address("client", base, phone=True),
+        non_disclosure(disclosure_path),
+    )

@@ -5,12 +5,11 @@ from models.rules.documents.common import (
     PHONE,
     SURNAME,
     additional,
-    address,
     client_basics,
     client_code,
+    client_contacts,
     client_names,
     hidden,
-    non_disclosure,
     receipt_section,
 )
 from models.rules.documents.declare import (
@@ -34,8 +33,6 @@ _CLIENT = section(
     *client_names("asiakas[]."),
     client_code("asiakas[].", mandatory=False),
     *client_basics(),
-    *address("client", "asiakas[].yhteystiedot.", phone=True),
-    non_disclosure("asiakas[].turvakielto"),
 )
 
 _GUARDIANS = section(
@@ -166,6 +163,7 @@ CONTACT = DocumentType(
     sections=(
         receipt_section("yhteydenoton_paivamaara"),
         _CLIENT,
+        client_contacts("asiakas[].yhteystiedot.", "asiakas[].turvakielto"),
         _GUARDIANS,
         _MAKER,
         concern_section(reasons_path="asiasisalto[]", description_mandatory=False),

@@ -2,11 +2,10 @@
 
 from models.rules.documents.common import (
     additional,
-    address,
     client_basics,
     client_code,
+    client_contacts,
     client_names,
-    non_disclosure,
     receipt_section,
 )
 from models.rules.documents.contact import concern_section
@@ -22,8 +21,6 @@ _CLIENT = section(
     *client_names("asiakas[]."),
     client_code("asiakas[].", mandatory=False),
     *client_basics(),
-    *address("client", "asiakas[].yhteystiedot.", phone=True),
-    non_disclosure("asiakas[].turvakielto"),
 )
 
 _INFORMER = section(
@@ -66,6 +63,7 @@ NOTIFICATION = DocumentType(
     sections=(
         receipt_section("ilmoittamispaivamaara"),
         _CLIENT,
+        client_contacts("asiakas[].yhteystiedot.", "asiakas[].turvakielto"),
         _INFORMER,
         concern_section(reasons_path="asiasisalto[]", description_mandatory=True),
         section("more", Words("Lisätiedot", "Mer information", "More information"), additional()),
