@@ -5,6 +5,7 @@ resources/i18n/*/LC_MESSAGES/polku.po, keeps the translations there are, and com
 """
 
 import sys
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("sv", "en")
+NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 KEYWORDS = {"tr": None, "N_": None, "tr_n": (1, 2)}
 
 
@@ -52,8 +54,9 @@ def read(language: str) -> Catalog:
 
 
 def compiled(catalogue: Catalog) -> bytes:
-    """Return the binary form of a catalogue."""
+    """Return the binary form of a catalogue: same sentences, same bytes, whatever the day."""
     target = BytesIO()
+    catalogue.creation_date = NO_DATE
     write_mo(target, catalogue)
     return target.getvalue()
 
