@@ -17,9 +17,14 @@ from models.rules.rights import Actor
 
 @dataclass(frozen=True, slots=True)
 class DraftKeeping:
-    """The draft journal as windows use it; `write` returns at once and stores in the background."""
+    """The draft journal as windows use it; `write` returns at once and stores in the background.
 
-    write: Callable[[UUID, DocumentKind, Values, UUID | None, UUID | None, int], None]
+    Its last argument is told, on the window's thread, whether the text is on disk.
+    """
+
+    write: Callable[
+        [UUID, DocumentKind, Values, UUID | None, UUID | None, int, Callable[[bool], None]], None
+    ]
     drop: Callable[[UUID], None]
     pending: Callable[[], tuple[TypedDraftRow, ...]]
 

@@ -63,6 +63,10 @@ class Messages(QObject):
         """Say why something was not done, and what to do next."""
         self.error(sentence(error))
 
+    def warn(self, error: PolkuError) -> None:
+        """Say at the foot what went wrong beside the work, without stopping the user."""
+        self.said.emit("error", sentence(error))
+
     def error(self, text: str) -> None:
         """Show an error; it waits for the user."""
         self.said.emit("error", text)

@@ -1,5 +1,6 @@
 """One open database as the windows use it: the desk, its keeping, and the way to close it all."""
 
+from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from desktop.base.messages import Messages
 from desktop.base.operations import ChangeHub, Operations
 from desktop.base.settings import Preferences
 from models.rules.documents.schema import Values
+from models.rules.errors import PolkuError
 from models.rules.kinds import DocumentKind
 from models.rules.rights import Actor
 from models.services import keeping
@@ -62,7 +64,12 @@ class Session:
             case_id: UUID | None,
             document_id: UUID | None,
             base_version: int,
+            outcome: Callable[[bool], None],
         ) -> None:
+            def failed(error: PolkuError) -> None:
+                messages.warn(error)
+                outcome(False)
+
             work = partial(
                 store.drafts.write,
                 actor.user_id,
@@ -73,10 +80,10 @@ class Session:
                 document_id=document_id,
                 base_version=base_version,
             )
-            self._writing.run(work, lambda _: None, messages.refuse)
+            self._writing.run(work, lambda _: outcome(True), failed)
 
         def drop(key: UUID) -> None:
-            self._writing.run(partial(store.drafts.drop, key), lambda _: None, messages.refuse)
+            self._writing.run(partial(store.drafts.drop, key), lambda _: None, messages.warn)
 
         return DraftKeeping(write, drop, partial(store.drafts.pending, actor.user_id))
 

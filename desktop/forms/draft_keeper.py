@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from desktop.base.clock import HELSINKI
 from desktop.base.desk import Desk
@@ -19,7 +20,7 @@ class DraftKeeper(QObject):
     """Writes one form's text to the journal while it changes.
 
     Signals:
-        kept(str): after a write, the words to show about it.
+        kept(str): after a write, the words to show about it, also when it failed.
     """
 
     kept = Signal(str)
@@ -45,9 +46,14 @@ class DraftKeeper(QObject):
         """Write at once."""
         self._timer.stop()
         self._desk.drafts.write(
-            self.key, self.kind, self._typed(), self.case_id, self.document_id, self.base_version
+            self.key,
+            self.kind,
+            self._typed(),
+            self.case_id,
+            self.document_id,
+            self.base_version,
+            self._on_written,
         )
-        self.kept.emit(kept_words(self._desk.now()))
 
     def flush(self) -> None:
         """Write at once if something waits."""
@@ -58,6 +64,11 @@ class DraftKeeper(QObject):
         """Forget the text: it was saved or given up."""
         self._timer.stop()
         self._desk.drafts.drop(self.key)
+
+    def _on_written(self, is_on_disk: bool) -> None:
+        if isValid(self):
+            words = kept_words(self._desk.now()) if is_on_disk else tr("Luonnosta ei tallennettu")
+            self.kept.emit(words)
 
 
 def kept_words(at: datetime) -> str:

@@ -53,11 +53,16 @@ def take_lock(path: Path, login: str) -> FileLock:
         if holder is None or not holder.login:
             raise StoreTrouble("store.in_use")
         raise StoreTrouble("store.locked", by=holder.login, machine=holder.machine)
-    with told_as_trouble():
-        os.ftruncate(handle, 0)
-        os.lseek(handle, 0, os.SEEK_SET)
-        os.write(handle, _text_of(Holder(login or _system_user(), socket.gethostname())))
-    return FileLock(handle)
+    lock = FileLock(handle)
+    try:
+        with told_as_trouble():
+            os.ftruncate(handle, 0)
+            os.lseek(handle, 0, os.SEEK_SET)
+            os.write(handle, _text_of(Holder(login or _system_user(), socket.gethostname())))
+    except StoreTrouble:
+        lock.release()
+        raise
+    return lock
 
 
 def holder_of(path: Path) -> Holder | None:

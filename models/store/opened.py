@@ -3,13 +3,14 @@
 Whoever has a slot can read the whole file; the use log shows tampering, it cannot prevent it.
 """
 
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import sessionmaker
 
-from models.rules.errors import RuleBroken
+from models.rules.errors import RuleBroken, StoreTrouble
 from models.store.drafts import DraftJournal
 from models.store.engine import connect, make_engine, tidy
 from models.store.kdf import KdfCost, suitable_cost
@@ -62,17 +63,16 @@ class Store:
         return connect(self.path, self._key)
 
     def close(self) -> None:
-        """Put the write-ahead log into the file, forget the key and let others in."""
+        """Put the write-ahead log into the file if the disk lets us, forget the key, unlock."""
         if not self._is_open:
             return
         self._is_open = False
         self.drafts.close()
         self._engine.dispose()
-        try:
+        with suppress(StoreTrouble):  # what cannot go into the file now stays in the log beside it
             tidy(self.path, self._key)
-        finally:
-            self._key[:] = bytes(len(self._key))
-            self._lock.release()
+        self._key[:] = bytes(len(self._key))
+        self._lock.release()
 
     def add_slot(self, login: str, passphrase: str, *, cost: KdfCost | None = None) -> None:
         """Give `login` a slot; RuleBroken("slot.exists") when there is one."""

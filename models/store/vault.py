@@ -15,6 +15,7 @@ from models.store.attempts import Attempts, wait_seconds
 from models.store.engine import as_trouble, connect, make_engine, tidy
 from models.store.files import (
     keys_path,
+    lock_path,
     part_path,
     put_in_place,
     remove_database,
@@ -36,7 +37,7 @@ from models.store.keys import (
     write_keys,
 )
 from models.store.location import require_good_place
-from models.store.lock import take_lock
+from models.store.lock import FileLock, take_lock
 from models.store.migrations.upgrading import make_new, upgrade
 from models.store.opened import Store
 from models.store.schema_version import SHIPPED, Schema, SchemaState, revision_of
@@ -76,12 +77,7 @@ def create(
     require_good_place(path)
     with told_as_trouble():
         path.parent.mkdir(parents=True, exist_ok=True)
-    lock = take_lock(path, login)
-    try:
-        _require_nothing(path)
-    except BaseException:
-        lock.release()
-        raise
+    lock = _lock_for_new(path, login)
     try:
         key, database = new_key(), str(uuid4())
         paid = cost or suitable_cost()
@@ -198,6 +194,23 @@ def _make_file(path: Path, key: bytearray, keys: KeyFile, now: datetime) -> None
         sync_file(part)
         write_keys(path, keys)
         put_in_place(part, path)
+
+
+def _lock_for_new(path: Path, login: str) -> FileLock:
+    """Lock a place where nothing is yet; what this made there goes again when it is refused."""
+    was_there = lock_path(path).exists()
+    try:
+        lock = take_lock(path, login)
+    except StoreTrouble:
+        if not was_there:
+            lock_path(path).unlink(missing_ok=True)
+        raise
+    try:
+        _require_nothing(path)
+    except StoreTrouble:
+        lock.release()
+        raise
+    return lock
 
 
 def _require_nothing(path: Path) -> None:

@@ -1,7 +1,8 @@
 """A desk for window tests: the real store behind it, only dialogs and clock are stand-ins."""
 
+from collections.abc import Callable
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
@@ -11,6 +12,9 @@ from desktop.base.messages import Messages
 from desktop.base.operations import ChangeHub, Operations
 from desktop.base.settings import Preferences
 from diagram.graph.bpmn import read
+from models.rules.documents.schema import Values
+from models.rules.errors import PolkuError
+from models.rules.kinds import DocumentKind
 from models.rules.rights import Actor
 from models.services.setup import install_process
 from models.store.uow import UnitOfWork
@@ -41,16 +45,34 @@ def desk_of(
     hub, messages = ChangeHub(), Messages(dialogs)
     uow = store.unit_of_work(clock)
     settings = QSettings(str(folder / "preferences.ini"), QSettings.Format.IniFormat)
+
+    def write(
+        key: UUID,
+        kind: DocumentKind,
+        values: Values,
+        case_id: UUID | None,
+        document_id: UUID | None,
+        base: int,
+        outcome: Callable[[bool], None],
+    ) -> None:
+        try:
+            store.drafts.write(
+                actor.user_id,
+                key,
+                kind=kind,
+                values=values,
+                case_id=case_id,
+                document_id=document_id,
+                base_version=base,
+            )
+        except PolkuError as error:
+            messages.warn(error)
+            outcome(False)
+        else:
+            outcome(True)
+
     drafts = DraftKeeping(
-        write=lambda key, kind, values, case_id, document_id, base: store.drafts.write(
-            actor.user_id,
-            key,
-            kind=kind,
-            values=values,
-            case_id=case_id,
-            document_id=document_id,
-            base_version=base,
-        ),
+        write=write,
         drop=store.drafts.drop,
         pending=lambda: store.drafts.pending(actor.user_id),
     )
