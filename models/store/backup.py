@@ -136,8 +136,8 @@ def restore(source: Path, target: Path, *, login: str, passphrase: str) -> None:
 
 
 def _copy(path: Path, part: Path, key: bytes | bytearray) -> dict[str, int]:
-    counts = _counts(path, key, _GROWING)
     try:
+        counts = _counts(path, key, _GROWING)
         with closing(connect(path, key, settings=False)) as connection:
             cursor = connection.cursor()
             cursor.execute("VACUUM INTO ?", (str(part),))

@@ -35,7 +35,7 @@ def check_store(store: Store, *, remembered: tuple[int, str] | None = None) -> S
     """
     with closing(store.connect()) as connection:
         problems = list(_file_problems(connection))
-        counts = {} if problems else _counts(connection)
+        counts = {} if problems else _counts(connection, problems)
     with store.sessions() as session:
         log = _log(session, problems, remembered)
         copies = _signed(session, problems)
@@ -58,9 +58,13 @@ def _file_problems(connection: DBAPIConnection) -> Iterator[StoreProblem]:
         yield StoreProblem("check.unreadable", {"cause": trouble_code(error)})
 
 
-def _counts(connection: DBAPIConnection) -> dict[str, int]:
-    tables = sorted(name for (name,) in run(connection, _NAMES.format(kind="table")))
-    return {table: first_value(connection, f'SELECT count(*) FROM "{table}"') for table in tables}
+def _counts(connection: DBAPIConnection, problems: list[StoreProblem]) -> dict[str, int]:
+    try:
+        tables = sorted(name for (name,) in run(connection, _NAMES.format(kind="table")))
+        return {name: first_value(connection, f'SELECT count(*) FROM "{name}"') for name in tables}
+    except sqlcipher.Error as error:
+        problems.append(StoreProblem("check.unreadable", {"cause": trouble_code(error)}))
+        return {}
 
 
 def _log(

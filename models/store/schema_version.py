@@ -6,8 +6,9 @@ from enum import StrEnum
 
 from sqlalchemy import Connection
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlcipher3 import dbapi2 as sqlcipher
 
-from models.store.engine import first_value
+from models.store.engine import as_trouble, first_value
 
 APPLICATION_ID = 0x506F6C6B  # "Polk"
 
@@ -68,7 +69,17 @@ CURRENT = SHIPPED.current
 
 
 def revision_of(connection: DBAPIConnection) -> str | None:
-    """Return the revision of an open file, None when it is not one of ours."""
+    """Return the revision of an open file, None when it is not one of ours.
+
+    StoreTrouble("store.damaged") when the pages that tell it cannot be read.
+    """
+    try:
+        return _told_by(connection)
+    except sqlcipher.Error as error:
+        raise as_trouble(error) from None
+
+
+def _told_by(connection: DBAPIConnection) -> str | None:
     if first_value(connection, "PRAGMA application_id") != APPLICATION_ID:
         return None
     found = first_value(
