@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.base import theme as looks
 from desktop.base.background import Background
 from desktop.base.clock import SystemClock
+from desktop.base.collecting import Collector
 from desktop.base.crash import CrashReports, forbid_core_dumps
 from desktop.base.example import build_example
 from desktop.base.founding import NewDatabase, found
@@ -80,6 +81,8 @@ class Program(QObject):
         self.main: MainWindow | None = None
         self.session: Session | None = None
         self._is_example = False
+        self._collector = Collector()
+        self._collector.start()
         self.idle = IdleWatch(outside.clock.now, minutes=10)
         self.idle.idle.connect(self._on_idle)
         self._speak()
@@ -176,6 +179,7 @@ class Program(QObject):
         self._opening.close(drop_waiting=True)
         self._drawing.close(drop_waiting=True)
         self.entrance.close()
+        self._collector.stop()
 
     # opening
 
@@ -388,7 +392,7 @@ def _refused(page: UnlockPage, error: PolkuError) -> None:
 def _tell_crash(messages: Messages) -> None:
     messages.error(
         tr(
-            "Ohjelmassa tapahtui virhe, jota emme osanneet odottaa. Kirjoittamasi on tallessa. "
+            "Ohjelmassa tapahtui odottamaton virhe. Kirjoittamasi on tallessa. "
             "Sulje ohjelma ja avaa se uudelleen."
         )
     )

@@ -1,10 +1,15 @@
 """Pages of a PDF as pictures, for the window and for tests."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Lock
 
 import pypdfium2
 
 from models.rules.errors import RuleBroken
+
+_ONE_AT_A_TIME = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,41 +27,36 @@ def page_images(pdf: bytes, scale: float = 1.0) -> tuple[PageImage, ...]:
     Raises:
         RuleBroken: pdf.unreadable.
     """
-    document = _opened(pdf)
-    try:
+    with _opened(pdf) as document:
         document.init_forms()
         return tuple(_drawn(document[index], scale) for index in range(len(document)))
-    except pypdfium2.PdfiumError as error:
-        raise RuleBroken("pdf.unreadable") from error
-    finally:
-        document.close()
 
 
 def page_count(pdf: bytes) -> int:
     """Return the number of pages; raises as `page_images`."""
-    document = _opened(pdf)
-    try:
+    with _opened(pdf) as document:
         return len(document)
-    finally:
-        document.close()
 
 
 def page_texts(pdf: bytes) -> tuple[str, ...]:
     """Return what each page says, as a reader that copies it gets it; raises as `page_images`."""
-    document = _opened(pdf)
-    try:
+    with _opened(pdf) as document:
         return tuple(_text(document[index]) for index in range(len(document)))
-    except pypdfium2.PdfiumError as error:
-        raise RuleBroken("pdf.unreadable") from error
-    finally:
-        document.close()
 
 
-def _opened(pdf: bytes) -> pypdfium2.PdfDocument:
-    try:
-        return pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError as error:
-        raise RuleBroken("pdf.unreadable") from error
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """Open a document for as long as it is used; one at a time, PDFium knows no threads."""
+    with _ONE_AT_A_TIME:
+        document = None
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+            yield document
+        except pypdfium2.PdfiumError as error:
+            raise RuleBroken("pdf.unreadable") from error
+        finally:
+            if document is not None:
+                document.close()
 
 
 def _drawn(page: pypdfium2.PdfPage, scale: float) -> PageImage:

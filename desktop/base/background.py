@@ -1,15 +1,18 @@
 """Work off the window's thread: one worker, results and refusals come back on the window's."""
 
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from models.rules.errors import PolkuError
 
 T = TypeVar("T")
+KEPT = 16
 
 
 class Background(QObject):
@@ -25,7 +28,9 @@ class Background(QObject):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
-        self._running = 0
+        self._running, self._is_closed = 0, False
+        # callbacks belong to window objects: their last reference must go on the window's thread
+        self._kept: deque[tuple[object, object]] = deque(maxlen=KEPT)
         self._landed.connect(self._on_landed)
 
     def run(
@@ -34,13 +39,20 @@ class Background(QObject):
         done: Callable[[T], None],
         failed: Callable[[PolkuError], None],
     ) -> None:
-        """Run `work`, then call `done` or, after a refusal, `failed` on the window's thread."""
+        """Run `work`, then call `done` or, after a refusal, `failed` on the window's thread.
+
+        After `close` nothing is run.
+        """
+        if self._is_closed:
+            return
         self._running += 1
+        self._kept.append((done, failed))
         self.busy.emit(True)
         self._worker.submit(work).add_done_callback(partial(self._land, done, failed))
 
     def close(self, *, drop_waiting: bool = False) -> None:
         """Wait for what is running and stop; what waits in line is done too unless dropped."""
+        self._is_closed = True
         self._worker.shutdown(wait=True, cancel_futures=drop_waiting)
 
     def _land(
@@ -60,8 +72,18 @@ class Background(QObject):
             self.busy.emit(False)
         error = future.exception()
         if error is None:
-            done(future.result())
+            call(done, future.result())
         elif isinstance(error, PolkuError):
-            failed(error)
+            call(failed, error)
         else:
             raise error
+
+
+def call(callback: Callable[[T], None], outcome: T) -> None:
+    """Hand an outcome on, unless the window object that waited for it has gone meanwhile."""
+    method: object = callback
+    while isinstance(method, partial):
+        method = method.func
+    owner = getattr(method, "__self__", None)
+    if not isinstance(owner, QObject) or isValid(owner):
+        callback(outcome)

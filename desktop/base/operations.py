@@ -7,6 +7,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.base.background import call
 from desktop.base.messages import Messages
 from models.rules.changes import Changes
 from models.rules.errors import PolkuError
@@ -118,9 +119,9 @@ class Operations(QObject):
         self.busy.emit(False)
         error = future.exception()
         if error is None:
-            done(future.result())
+            call(done, future.result())
         elif isinstance(error, PolkuError):
-            (failed or self._refuse)(error)
+            call(failed or self._refuse, error)
         else:
             raise error
 

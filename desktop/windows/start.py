@@ -130,8 +130,9 @@ class StartPage(QWidget):
             )
         )
         row.addStretch()
+        self.languages: dict[Language, PlainButton] = {}
         for code, name in LANGUAGES.items():
-            button = PlainButton(name, "link")
+            button = self.languages[code] = PlainButton(name, "link")
             button.setEnabled(code is not language)
             button.clicked.connect(lambda _=False, code=code: self.language_asked.emit(code))
             row.addWidget(button)

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.base.icons import icon_pixmap
 from desktop.base.words import language, tr
@@ -64,12 +65,10 @@ def verify_bytes(around: Surroundings, content: bytes, name: str, parent: QWidge
     """Check beside the window and show what was found."""
     from reports.verification import verify
 
-    around.drawing.run(
-        partial(verify, content),
-        lambda report: _show(name, report, parent),
-        around.desk.messages.refuse,
-    )
+    done = partial(_show, name, parent)
+    around.drawing.run(partial(verify, content), done, around.desk.messages.refuse)
 
 
-def _show(name: str, report: SignatureReport, parent: QWidget) -> None:
-    VerifyDialog(name, report, parent).exec()
+def _show(name: str, parent: QWidget, report: SignatureReport) -> None:
+    if isValid(parent):  # the program may have been locked meanwhile
+        VerifyDialog(name, report, parent).exec()

@@ -1,0 +1,1 @@
+"""The commands beside the window, as a script calls them."""
