@@ -24,6 +24,7 @@ from desktop.base.messages import Dialogs, Messages
 from desktop.base.outside import Files, OwnClipboard, Paper, QtFiles
 from desktop.base.paper import QtPaper, warm_up
 from desktop.base.qt_words import QtWords
+from desktop.base.recovering import recovered
 from desktop.base.recovery_sheet import recovery_sheet
 from desktop.base.sentences import sentence, sentence_for
 from desktop.base.session import Session
@@ -190,11 +191,15 @@ class Program(QObject):
     def _recover(
         self, page: UnlockPage, database: Path, code: str, login: str, passphrase: str
     ) -> None:
-        def work() -> Store:
-            store = vault.open_with_recovery(database, code)
-            store.set_passphrase(login, passphrase, cost=self._outside.cost)
-            return store
-
+        work = partial(
+            recovered,
+            database,
+            code,
+            login,
+            passphrase,
+            clock=self._outside.clock,
+            cost=self._outside.cost,
+        )
         self._opening.run(work, partial(self._on_opened, login), partial(_refused, page))
 
     def _found(self, page: NewDatabasePage, new: NewDatabase) -> None:

@@ -12,8 +12,11 @@ from models.rules.organisation import Organisation
 from models.rules.process import ProcessDefinition
 from models.rules.rights import Actor, Right, Role
 from models.rules.rows import TeamRow, WorkerRow
+from models.services.keeping import require_enough, slots_follow
 from models.services.processes import put_process
 from models.services.setup import put_worker
+from models.store.kdf import KdfCost
+from models.store.opened import Store
 from models.store.uow import UnitOfWork
 
 _DOOR = Actor(user_id=UUID(int=0), role=Role.ADMINISTRATOR)
@@ -62,6 +65,26 @@ def sign_in(uow: UnitOfWork, *, login: str) -> tuple[Actor, WorkerRow]:
         work.log("sign_in.done", facts={"worker": str(worker.id)})
         work.commit()
         return actor, row
+
+
+def recover(
+    uow: UnitOfWork, *, store: Store, login: str, passphrase: str, cost: KdfCost | None = None
+) -> Changes:
+    """Give a new passphrase to a worker who has opened the database by its recovery code; logged.
+
+    Raises NotAllowed("sign_in.refused") for an unknown worker and for one who has left, and
+    RuleBroken("passphrase.weak"); no passphrase is given then.
+    """
+    with uow.begin(_DOOR, Right.MANAGE_USERS) as work:
+        worker = work.people.worker_by_login(without_forbidden(login))
+        if worker is None or _has_left(worker.ended_on, work.today):
+            raise NotAllowed("sign_in.refused")
+        require_enough(passphrase)
+        with slots_follow(store):
+            store.set_passphrase(login, passphrase, cost=cost)
+            work.log("slot.recovered", facts={"worker": str(worker.id)})
+            work.record(SettingsChanged())
+            return work.commit()
 
 
 def _has_left(ended_on: date | None, today: date) -> bool:

@@ -23,8 +23,8 @@ def give_passphrase(
     RuleBroken("passphrase.weak") for one that is easy to guess.
     """
     with uow.begin(actor, Right.MANAGE_USERS) as work:
-        _require_enough(passphrase)
-        with _slots_follow(store):
+        require_enough(passphrase)
+        with slots_follow(store):
             store.set_passphrase(login, passphrase)
             work.log("slot.given")
             work.record(SettingsChanged())
@@ -36,10 +36,10 @@ def change_passphrase(
 ) -> Changes:
     """Change one's own passphrase; StoreTrouble("store.wrong_passphrase") when `old` is wrong."""
     with uow.begin(actor, Right.READ_SETTINGS) as work:
-        _require_enough(new)
+        require_enough(new)
         if work.people.worker(actor.user_id).login != login:
             raise RuleBroken("passphrase.not_own")
-        with _slots_follow(store):
+        with slots_follow(store):
             store.change_passphrase(login, old, new)
             work.log("slot.changed")
             return work.commit()
@@ -47,7 +47,7 @@ def change_passphrase(
 
 def take_passphrase(uow: UnitOfWork, actor: Actor, *, store: Store, login: str) -> Changes:
     """Keep `login` out; RuleBroken("slot.missing" | "slot.last")."""
-    with uow.begin(actor, Right.MANAGE_USERS) as work, _slots_follow(store):
+    with uow.begin(actor, Right.MANAGE_USERS) as work, slots_follow(store):
         store.remove_slot(login)
         work.log("slot.taken")
         work.record(SettingsChanged())
@@ -57,7 +57,7 @@ def take_passphrase(uow: UnitOfWork, actor: Actor, *, store: Store, login: str) 
 def new_recovery_code(uow: UnitOfWork, actor: Actor, *, store: Store) -> str:
     """Return a new recovery code, shown this once; the printed one is worth nothing any more."""
     with uow.begin(actor, Right.MANAGE_USERS) as work:
-        with _slots_follow(store):
+        with slots_follow(store):
             code = store.renew_recovery()
             work.log("recovery.renewed")
             work.commit()
@@ -92,7 +92,7 @@ def check(uow: UnitOfWork, actor: Actor, *, store: Store) -> StoreReport:
 
 
 @contextmanager
-def _slots_follow(store: Store) -> Iterator[None]:
+def slots_follow(store: Store) -> Iterator[None]:
     """Keep the key slots as they were when the act that changes them is not stored and logged."""
     before = store.keys
     try:
@@ -102,6 +102,7 @@ def _slots_follow(store: Store) -> Iterator[None]:
         raise
 
 
-def _require_enough(passphrase: str) -> None:
+def require_enough(passphrase: str) -> None:
+    """Raise RuleBroken("passphrase.weak") for a passphrase that is easy to guess."""
     if not is_enough(passphrase):
         raise RuleBroken("passphrase.weak")

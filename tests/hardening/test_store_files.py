@@ -24,7 +24,7 @@ from models.store.engine import run
 from models.store.files import keys_path, lock_path
 from models.store.uow import UnitOfWork
 from models.store.vault import Store, open_store
-from tests.conftest import LOGIN, PASSPHRASE
+from tests.conftest import LOGIN, PASSPHRASE, TINY
 from tests.fakes import FakeClock
 from tests.hardening.whole import World, wait_for
 from tests.models.services.builders import ADMINISTRATOR, a_case
@@ -331,3 +331,36 @@ def _contents(path: Path) -> dict[str, bytes | None]:
         for p in path.parent.iterdir()
         if p != lock_path(path) and not p.name.startswith(("polku.ini", "vioittunut"))
     }
+
+
+def test_that_a_recovery_for_nobody_gives_no_passphrase_and_leaves_the_file_free(
+    world: World, store: Store
+) -> None:
+    code = store.renew_recovery(cost=TINY)
+    store.close()
+    before = keys_path(store.path).read_bytes()
+
+    for login in ("tuntematon", "\ud800"):
+        page = world.program.show_unlock(store.path)
+        page.recovery_asked.emit(code, login, "seitsemän sinistä soutuvenettä")
+        wait_for(lambda page=page: bool(page.notice.text))  # type: ignore[misc]
+
+        assert page.notice.text == sentence_for("sign_in.refused", {})
+
+    assert keys_path(store.path).read_bytes() == before
+    open_store(store.path, login=LOGIN, passphrase=PASSPHRASE).close()
+
+
+def test_that_a_recovery_opens_the_window_and_the_new_passphrase_opens_it_again(
+    world: World, store: Store
+) -> None:
+    code, new = store.renew_recovery(cost=TINY), "seitsemän sinistä soutuvenettä"
+    store.close()
+    page = world.program.show_unlock(store.path)
+
+    page.recovery_asked.emit(code.lower().replace("-", " "), LOGIN, new)
+    wait_for(lambda: world.program.session is not None)
+    world.program.leave()
+
+    world.unlock(store.path, LOGIN, new)
+    assert world.program.session is not None

@@ -14,7 +14,12 @@ from models.rules.rights import RIGHTS, Actor, Right, Role
 from models.store.uow import UnitOfWork
 from tests.models.services.looking import acts
 
-OPENING_THE_DOOR = {"bootstrap.first_worker", "bootstrap.sign_in", "demo.build_demo"}
+OPENING_THE_DOOR = {
+    "bootstrap.first_worker",
+    "bootstrap.recover",
+    "bootstrap.sign_in",
+    "demo.build_demo",
+}
 
 
 class Nobody(Actor):
