@@ -69,9 +69,7 @@ def test_that_filling_it_turns_the_item_green_and_the_mark_goes(page: DecisionPa
     assert page.sign_button.isEnabled()
 
 
-def test_that_a_click_on_a_wanted_item_leads_to_its_field(
-    qtbot: QtBot, page: DecisionPage
-) -> None:
+def test_that_a_click_on_a_wanted_item_leads_to_its_field(qtbot: QtBot, page: DecisionPage) -> None:
     _form(page).set_value("goal", "")
 
     page.checklist.item("goal").click()
@@ -79,9 +77,7 @@ def test_that_a_click_on_a_wanted_item_leads_to_its_field(
     qtbot.waitUntil(lambda: _form(page).editor_of("goal").hasFocus(), timeout=WAIT_MS)
 
 
-def test_that_the_page_beside_the_form_says_what_is_typed(
-    qtbot: QtBot, page: DecisionPage
-) -> None:
+def test_that_the_page_beside_the_form_says_what_is_typed(qtbot: QtBot, page: DecisionPage) -> None:
     _form(page).set_value("goal", "Aamut sujuvat kiireettä.")
 
     qtbot.waitUntil(lambda: "kiireettä" in _paper(page), timeout=WAIT_MS)

@@ -230,5 +230,3 @@ def _movable(main: MainWindow) -> CaseRow:
         if first is not None and not first.missing and not first.ends_case:
             return row
     raise AssertionError("the example has no case that may move")
-
-

@@ -1,0 +1,247 @@
+"""The settings: the house, the law's open points, users, the look and what keeps data safe."""
+
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from desktop.app import Program
+from desktop.windows.main import MainWindow
+from desktop.windows.navigation import SETTINGS, Place
+from desktop.windows.passphrase_dialog import PassphraseDialog
+from desktop.windows.recovery_dialog import RecoveryDialog
+from desktop.windows.settings_keeping import KeepingSection
+from desktop.windows.settings_organisation import OrganisationSection
+from desktop.windows.settings_page import SettingsPage
+from desktop.windows.settings_rules import RulesSection
+from desktop.windows.settings_section import SettingsSection
+from desktop.windows.settings_teams import TeamsSection
+from desktop.windows.settings_users import UsersSection
+from desktop.windows.user_dialog import UserDialog
+from models.rules.organisation import EveRule, RuleSettings
+from models.rules.rights import Role
+from models.services.setup import organisation, rule_settings, teams, workers
+from models.store.vault import open_store, open_with_recovery
+from tests.conftest import PASSPHRASE
+from tests.desktop.windows.hands import FakeFiles, in_dialog
+
+WAIT_MS = 20_000
+NEW = "neljä sinistä kiveä laulaa"
+S = TypeVar("S", bound=SettingsSection)
+
+
+@pytest.fixture
+def page(main: MainWindow) -> SettingsPage:
+    """The settings of one who may change them."""
+    main.go(Place(SETTINGS))
+    shown = main.page
+    assert isinstance(shown, SettingsPage)
+    return shown
+
+
+def test_that_every_field_of_the_organisation_is_kept(main: MainWindow, page: SettingsPage) -> None:
+    section = _section(page, OrganisationSection)
+    section.fields["ombudsperson"].control.setText("Sosiaaliasiavastaava, puh. 015 000 0009")
+    section.fields["registry_address.town"].control.setText("Punkaharju")
+
+    section.save.click()
+
+    kept = main.desk.operations.ask(organisation)
+    assert kept is not None
+    assert kept.ombudsperson.endswith("0009")
+    assert kept.registry_address.town == "Punkaharju"
+    assert kept.name == "Järvi-Savon hyvinvointialue"
+
+
+def test_that_a_case_prefix_that_cannot_be_used_is_refused_in_words(
+    main: MainWindow, page: SettingsPage
+) -> None:
+    section = _section(page, OrganisationSection)
+    section.fields["case_prefix"].control.setText("ä/1")
+
+    section.save.click()
+
+    kept = main.desk.operations.ask(organisation)
+    assert kept is not None
+    assert kept.case_prefix == "ES"
+
+
+def test_that_each_open_point_of_the_law_can_be_settled_otherwise(
+    main: MainWindow, page: SettingsPage
+) -> None:
+    section = _section(page, RulesSection)
+    section.eves.control.setCurrentIndex(section.eves.control.findData(EveRule.COUNTED))
+    section.roll.setChecked(False)
+    section.lock.setValue(25)
+
+    section.save.click()
+
+    kept = main.desk.operations.ask(rule_settings)
+    assert kept is not None
+    assert (kept.eves, kept.roll_own_limits, kept.lock_minutes) == (EveRule.COUNTED, False, 25)
+
+
+def test_that_the_defaults_come_back_with_one_click(main: MainWindow, page: SettingsPage) -> None:
+    section = _section(page, RulesSection)
+    section.night.setChecked(False)
+    section.save.click()
+
+    section.defaults.click()
+    section.save.click()
+
+    assert main.desk.operations.ask(rule_settings) == RuleSettings()
+
+
+def test_that_a_new_team_is_kept(main: MainWindow, page: SettingsPage) -> None:
+    section = _section(page, TeamsSection)
+    section.add.click()
+    section.rows[-1][1].edit.control.setText("Iltatiimi")
+
+    section.save.click()
+
+    assert "Iltatiimi" in {team.name for team in main.desk.operations.ask(teams) or ()}
+
+
+def test_that_a_new_user_can_open_the_database_with_the_given_passphrase(
+    qtbot: QtBot, program: Program, main: MainWindow, page: SettingsPage
+) -> None:
+    section = _section(page, UsersSection)
+
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, UserDialog)
+        dialog.surname.control.setText("Uusi")
+        dialog.given.control.setText("Ulla")
+        dialog.login.control.setText("uusi")
+        dialog.role.control.setCurrentIndex(dialog.role.control.findData(Role.SECRETARY))
+        dialog.pair.first.control.setText(NEW)
+        dialog.pair.second.control.setText(NEW)
+        dialog.do()
+
+    in_dialog(fill)
+    section.add.click()
+
+    rows = main.desk.operations.ask(workers) or ()
+    assert next(row.role for row in rows if row.login == "uusi") is Role.SECRETARY
+    path = main.around.keeping.path
+    program.lock()
+    open_store(path, login="uusi", passphrase=NEW).close()
+
+
+def test_that_a_user_without_a_name_is_not_saved(main: MainWindow, page: SettingsPage) -> None:
+    section = _section(page, UsersSection)
+    before = len(main.desk.operations.ask(workers) or ())
+    problems: list[str] = []
+
+    def leave(dialog: QDialog) -> None:
+        assert isinstance(dialog, UserDialog)
+        dialog.do()
+        problems.append(dialog.surname.problem)
+        dialog.reject()
+
+    in_dialog(leave)
+    section.add.click()
+
+    assert problems == ["Kirjoita sukunimi."]
+    assert len(main.desk.operations.ask(workers) or ()) == before
+
+
+def test_that_a_backup_is_made_checked_and_told(
+    qtbot: QtBot, page: SettingsPage, files: FakeFiles, tmp_path: Path
+) -> None:
+    section = _section(page, KeepingSection)
+    files.to_save = tmp_path / "kopio.polku"
+
+    section.back_up.click()
+
+    qtbot.waitUntil(lambda: "kopio.polku on tehty" in section.notice.text, timeout=WAIT_MS)
+    assert files.suggested[-1].name == "esimerkki-2026-11-24.polku"
+    open_store(files.to_save, login="hakala", passphrase=PASSPHRASE).close()
+
+
+def test_that_a_backup_can_be_rehearsed(
+    qtbot: QtBot, page: SettingsPage, files: FakeFiles, tmp_path: Path
+) -> None:
+    section = _section(page, KeepingSection)
+    files.to_save = files.to_open = tmp_path / "kopio.polku"
+    section.back_up.click()
+    qtbot.waitUntil(lambda: "on tehty" in section.notice.text, timeout=WAIT_MS)
+
+    section.rehearse.click()
+
+    qtbot.waitUntil(lambda: "Varmuuskopio on ehjä" in section.notice.text, timeout=WAIT_MS)
+
+
+def test_that_a_check_tells_that_all_is_sound(qtbot: QtBot, page: SettingsPage) -> None:
+    section = _section(page, KeepingSection)
+
+    section.check.click()
+
+    qtbot.waitUntil(lambda: "Kaikki on kunnossa" in section.notice.text, timeout=WAIT_MS)
+
+
+def test_that_ones_own_passphrase_is_changed_by_the_old_one(
+    qtbot: QtBot, program: Program, main: MainWindow, page: SettingsPage
+) -> None:
+    section = _section(page, KeepingSection)
+    in_dialog(_changing(qtbot, PASSPHRASE))
+
+    section.change.click()
+
+    path = main.around.keeping.path
+    program.lock()
+    open_store(path, login="hakala", passphrase=NEW).close()
+
+
+def test_that_a_wrong_old_passphrase_changes_nothing(
+    qtbot: QtBot, program: Program, main: MainWindow, page: SettingsPage
+) -> None:
+    section = _section(page, KeepingSection)
+    in_dialog(_changing(qtbot, "ei tämä ole oikea", gives_up=True))
+
+    section.change.click()
+
+    path = main.around.keeping.path
+    program.lock()
+    open_store(path, login="hakala", passphrase=PASSPHRASE).close()
+
+
+def test_that_a_new_recovery_code_opens_the_database(
+    qtbot: QtBot, program: Program, main: MainWindow, page: SettingsPage
+) -> None:
+    section = _section(page, KeepingSection)
+    codes: list[str] = []
+
+    def keep(dialog: QDialog) -> None:
+        assert isinstance(dialog, RecoveryDialog)
+        codes.append(dialog.page.code.text())
+        dialog.page.safe.setChecked(True)
+        dialog.page.go_on.click()
+
+    in_dialog(keep)
+    section.recovery.click()
+    qtbot.waitUntil(lambda: bool(codes), timeout=WAIT_MS)
+
+    path = main.around.keeping.path
+    program.lock()
+    open_with_recovery(path, codes[0]).close()
+
+
+def _section(page: SettingsPage, kind: type[S]) -> S:
+    page.show_section(kind)
+    return next(section for section in page.sections if isinstance(section, kind))
+
+
+def _changing(qtbot: QtBot, old: str, *, gives_up: bool = False):  # type: ignore[no-untyped-def]
+    def change(dialog: QDialog) -> None:
+        assert isinstance(dialog, PassphraseDialog)
+        dialog.old.control.setText(old)
+        dialog.pair.first.control.setText(NEW)
+        dialog.pair.second.control.setText(NEW)
+        dialog.do()
+        if gives_up:
+            qtbot.waitUntil(lambda: bool(dialog.notice.text), timeout=WAIT_MS)
+            dialog.reject()
+
+    return change
