@@ -37,7 +37,7 @@ def _run_any(arguments: list[str]) -> int:
     asked = _parser(table).parse_args(arguments)
     from desktop.app import run
 
-    return run([], asked.database or asked.file)
+    return run([], asked.database or asked.file, example=asked.example)
 
 
 def _run(name: str, command: Command, argv: Sequence[str]) -> int:
@@ -61,6 +61,7 @@ def _shared(parser: ArgumentParser) -> None:
 def _parser(table: Mapping[str, Command]) -> ArgumentParser:
     parser = ArgumentParser(prog="polku", description=tr("Lapsiperheiden sosiaalityön ohjelma"))
     parser.add_argument("--database", metavar="FILE", type=Path, help=tr("avaa tämä tietokanta"))
+    parser.add_argument("--example", action="store_true", help=tr("avaa esimerkkitietokanta"))
     parser.add_argument("file", nargs="?", type=_database, help=argparse.SUPPRESS)
     parser.epilog = "\n".join(f"{name:10} {command.words}" for name, command in table.items())
     parser.formatter_class = argparse.RawDescriptionHelpFormatter

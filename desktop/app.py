@@ -90,8 +90,12 @@ class Program(QObject):
         self.dress()
         self.entrance = Entrance()
 
-    def start(self, database: Path | None = None) -> None:
+    def start(self, database: Path | None = None, *, example: bool = False) -> None:
         """Show the first page: unlocking where a database is named or was used last."""
+        if example:
+            self._enter_by(self.entrance)
+            self.open_example()
+            return
         last = Path(self._preferences.last_database)
         if database is None and last.is_file():
             database = last
@@ -133,7 +137,7 @@ class Program(QObject):
         return page
 
     def open_example(self) -> None:
-        """Make the example anew and open it; nobody is asked for a passphrase."""
+        """Open the example, made on first use; nobody is asked for a passphrase."""
         self.entrance.show_page(
             WaitingPage(tr("Valmistellaan esimerkkiä"), tr("Kaikki henkilöt ovat keksittyjä."))
         )
@@ -341,7 +345,7 @@ class Program(QObject):
         self._outside.paper.print_pdf(self.entrance, NAME, recovery_sheet(name, code))
 
 
-def run(arguments: Sequence[str], database: Path | None) -> int:
+def run(arguments: Sequence[str], database: Path | None, *, example: bool = False) -> int:
     """Run the program with its windows until it is closed; return the exit status."""
     os.umask(0o077)
     forbid_core_dumps()
@@ -360,7 +364,7 @@ def run(arguments: Sequence[str], database: Path | None) -> int:
     program = Program(application, own_preferences(), outside)
     reports.tell = partial(_tell_crash, program.messages)
     application.styleHints().colorSchemeChanged.connect(program.dress)
-    program.start(database)
+    program.start(database, example=example)
     status = application.exec()
     program.close()
     reports.close()

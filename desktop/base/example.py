@@ -1,10 +1,12 @@
-"""The example: fictional cases in a database of its own, made anew each time it is opened."""
+"""The example: fictional cases in a database of its own, made on first use and kept."""
 
-import secrets
+from datetime import datetime
 from pathlib import Path
 
 from desktop.base.clock import HELSINKI
 from desktop.base.founding import shipped_process
+from models.rules.deadlines import days_between
+from models.rules.errors import StoreTrouble
 from models.rules.rights import Role
 from models.services.bootstrap import sign_in
 from models.services.setup import save_worker, workers
@@ -17,22 +19,40 @@ from resources import load_json
 
 FILE = "esimerkki.polku"
 CASES, SEED = 312, 7
+PASSPHRASE = "esimerkki"
+"""Not a secret: the example holds invented people only."""
+FRESH_DAYS = 30
+"""An older example is made anew: its time limits would all be past."""
 
 
-def build_example(folder: Path, clock: Clock) -> tuple[Store, str]:
-    """Make the example in `folder` and return it open, with the login of its worker.
+def build_example(folder: Path, clock: Clock, *, fresh: bool = False) -> tuple[Store, str]:
+    """Return the example of `folder` open, with the login of its worker.
 
-    Nobody needs its passphrase: the next example is a new one.
+    It is made on first use, when `fresh` is asked for, and when it is old or cannot be read;
+    StoreTrouble("store.locked") while another window has it open.
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path = folder / FILE
+    path, login = folder / FILE, example_login()
+    kept = None if fresh else _kept(path, login, clock)
+    if kept is not None:
+        return kept, login
     for old in (path, keys_path(path), lock_path(path)):
         old.unlink(missing_ok=True)
-    login = example_login()
-    store = make_example(
-        path, clock, login=login, passphrase=secrets.token_urlsafe(24), cost=MODEST
-    )
-    return store, login
+    return make_example(path, clock, login=login, passphrase=PASSPHRASE, cost=MODEST), login
+
+
+def _kept(path: Path, login: str, clock: Clock) -> Store | None:
+    if not path.exists() or not keys_path(path).exists():
+        return None
+    made = datetime.fromtimestamp(keys_path(path).stat().st_mtime, HELSINKI).date()
+    if days_between(made, clock.now().astimezone(HELSINKI).date()) > FRESH_DAYS:
+        return None
+    try:
+        return vault.open_store(path, login=login, passphrase=PASSPHRASE)
+    except StoreTrouble as trouble:
+        if trouble.code == "store.locked":
+            raise
+        return None
 
 
 def make_example(

@@ -74,6 +74,7 @@ def _walk(arguments: Namespace, folder: Path, out: Path) -> int:
     try:
         status = _all_chapters(tour, as_json=arguments.json)
     finally:
+        hands.rest()
         house.close()
         watch.close()
     return status

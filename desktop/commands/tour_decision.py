@@ -1,6 +1,7 @@
 """What a worker's hands do with a decision: write, sign with a trial key, serve, keep a copy."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -73,7 +74,7 @@ class Decider:
             landed: list[None] = []
             drawing = self.walker.main.around.drawing
             drawing.run(lambda: None, landed.append, _fail)
-            self.hands.until(lambda done=landed: bool(done), "the page")
+            self.hands.until(partial(bool, landed), "the page")
 
     def sign(self) -> None:
         """Sign with a trial certificate that the program makes."""

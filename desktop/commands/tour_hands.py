@@ -51,6 +51,10 @@ class Hands:
         self._guard.timeout.connect(self._look_for_surprise)
         self._guard.start()
 
+    def rest(self) -> None:
+        """Watch over dialogs no longer."""
+        self._guard.stop()
+
     def keys(self, *sequences: str) -> None:
         """Press key combinations such as "Ctrl+N", one after the other."""
         for text in sequences:
@@ -113,6 +117,10 @@ class Hands:
         if failed:
             raise failed[0]
 
+    def bring_forward(self) -> None:
+        """Wait until the window in front has the focus."""
+        self.until(_bring_forward, "a window with the focus")
+
     def settle(self) -> None:
         """Let the windows answer what was done."""
         for _ in range(_ROUNDS):
@@ -156,7 +164,7 @@ class Hands:
 
     def _window(self) -> QWindow:
         if not _has_focus():
-            self.until(_bring_forward, "a window with the focus")
+            self.bring_forward()
         window = QGuiApplication.focusWindow()
         assert window is not None
         return window

@@ -35,6 +35,7 @@ class Tour:
         self.copies: tuple[Path, ...] = ()
         self._exported: list[Path] = []
         self._case_id: UUID | None = None
+        self._number = ""
 
     @property
     def chapters(self) -> tuple[tuple[str, Callable[[], None]], ...]:
@@ -109,9 +110,9 @@ class Tour:
         walker.record_begun(papers.CONTACT)
         sheet = walker.case.sheet
         assert sheet is not None
-        self._case_id = sheet.row.id
+        self._case_id, self._number = sheet.row.id, sheet.row.number
         self.take("case")
-        self.hands.until(lambda: not self.house.main.status.isVisible(), "the word to go")
+        self._let_word_go()
 
     def judge_urgency(self) -> None:
         """Judge the urgency and go on to the first meeting."""
@@ -174,7 +175,7 @@ class Tour:
         decider.sign()
         decider.wait_for_page()
         self.take("decision-signed")
-        self.copies = decider.keep_copies(self.house.files)
+        self._let_word_go()
 
     def serve(self) -> None:
         """Give the decision to each parent; each has an own appeal period."""
@@ -228,7 +229,13 @@ class Tour:
         self.hands.with_dialog(lambda: self.hands.keys("F1"), self._look_and_leave("keys"))
 
     def verify(self) -> None:
-        """Check the signature of a saved copy, as anybody can."""
+        """Save the signed copies, and check one as anybody can."""
+        walker = self.walker
+        walker.find(self._number)
+        decider = Decider(walker)
+        decider.open()
+        decider.wait_for_page()
+        self.copies = decider.keep_copies(self.house.files)
         self.house.files.next = self.copies[-1]
         self.hands.keys("Ctrl+K")
         words = tr("Tarkista allekirjoitettu tiedosto")
@@ -256,7 +263,12 @@ class Tour:
         self.hands.keys("Ctrl+L")
         program = self.house.program
         self.hands.until(lambda: program.main is None, "the lock")
+        self.hands.bring_forward()
         self.take("locked")
+
+    def _let_word_go(self) -> None:
+        """Wait until what was said at the foot of the window has been read and is gone."""
+        self.hands.until(lambda: not self.house.main.status.isVisible(), "the word to go")
 
     def _look_and_leave(self, name: str) -> Callable[[QWidget], None]:
         def act(dialog: QWidget) -> None:

@@ -46,6 +46,17 @@ class Walker:
             raise Mishap("the intake page is not shown")
         return page.intake
 
+    def find(self, number: str) -> None:
+        """Find a case by its number in the search and open it."""
+        self.hands.keys("Ctrl+K")
+        self.hands.write(number)
+        hits = self.main.topbar.search.hits
+        self.hands.until(
+            lambda: any(number in hit.words for hit in hits.shown), "the case in the search"
+        )
+        self.hands.keys("Return")
+        self.hands.until(lambda: isinstance(self.main.page, CasePlace), "the case")
+
     def record(self, values: Values) -> None:
         """Record a contact; ends at the page of its case."""
         self.hands.keys("Ctrl+N")

@@ -24,3 +24,4 @@ def household(qtbot: QtBot, tmp_path: Path, clock: TourClock) -> Iterator[Househ
     house = Household(tmp_path, clock, Hands())
     yield house
     house.leave()
+    house.hands.rest()

@@ -15,7 +15,6 @@ from desktop.commands.tour_clock import TourClock
 from desktop.commands.tour_hands import Hands
 from desktop.commands.tour_house import TourFiles, TourPaper
 from desktop.commands.tour_walk import Walker
-from desktop.windows.case_place import CasePlace
 from desktop.windows.unlock import UnlockPage
 from models.rules.documents.schema import Values
 from models.rules.kinds import DocumentKind
@@ -91,17 +90,6 @@ class Household:
         """End the program and start it anew."""
         self.leave()
         return self.arrive()
-
-
-def go_to_case(walker: Walker, number: str) -> None:
-    """Find a case by its number in the search and open it."""
-    hands = walker.hands
-    hands.keys("Ctrl+K")
-    hands.write(number)
-    hits = walker.main.topbar.search.hits
-    hands.until(lambda: any(number in hit.words for hit in hits.shown), "the case in the search")
-    hands.keys("Return")
-    hands.until(lambda: isinstance(walker.main.page, CasePlace), "the case")
 
 
 def said(widget: QWidget) -> str:

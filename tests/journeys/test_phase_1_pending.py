@@ -2,7 +2,7 @@
 
 from desktop.commands.tour_clock import TourClock
 from models.rules.kinds import DocumentKind
-from tests.journeys.household import Household, by_words, go_to_case, said, without
+from tests.journeys.household import Household, by_words, said, without
 from tests.models.services.papers import contact, evaluation, meeting
 
 NUMBER = "ES-2026-0001"
@@ -21,7 +21,7 @@ def test_that_a_contact_typed_at_the_window_stands_in_the_reopened_file(
     walker.move("Task_first_meeting")
 
     again = household.come_back()
-    go_to_case(again, NUMBER)
+    again.find(NUMBER)
     shown = said(again.case)
     assert "Esimerkki Aino Maria" in shown
     assert "Ensitapaaminen" in shown
@@ -45,7 +45,7 @@ def test_that_the_first_meeting_starts_the_assessment_in_the_reopened_file(
     walker.move("Task_assessment_start")
 
     again = household.come_back()
-    go_to_case(again, NUMBER)
+    again.find(NUMBER)
     shown = said(again.case)
     assert "Arviointi aloitettu\n24.11.2026" in shown
     assert again.case.sheet is not None

@@ -4,7 +4,7 @@ from datetime import date
 
 from desktop.commands.tour_clock import TourClock
 from models.rules.kinds import DocumentKind
-from tests.journeys.household import Household, carried_to, go_to_case, said, without
+from tests.journeys.household import Household, carried_to, said, without
 from tests.models.services.papers import assessment, meeting
 
 NUMBER = "ES-2026-0001"
@@ -16,7 +16,7 @@ def test_that_an_assessment_written_at_the_window_leads_to_the_plan_in_the_reope
 ) -> None:
     household.prepare(carried_to("Task_assessment_start"))
     walker = household.arrive()
-    go_to_case(walker, NUMBER)
+    walker.find(NUMBER)
     clock.go_to(date(2026, 12, 8))
 
     walker.write(
@@ -29,7 +29,7 @@ def test_that_an_assessment_written_at_the_window_leads_to_the_plan_in_the_reope
     walker.move("Task_plan")
 
     again = household.come_back()
-    go_to_case(again, NUMBER)
+    again.find(NUMBER)
     shown = said(again.case)
     assert "Arviointi valmis\n8.12.2026" in shown
     assert "jatkuu" in shown
@@ -42,7 +42,7 @@ def test_that_what_the_assessment_said_flows_into_the_plan_and_names_its_source(
 ) -> None:
     household.prepare(carried_to("Task_plan"))
     walker = household.arrive()
-    go_to_case(walker, NUMBER)
+    walker.find(NUMBER)
 
     walker.begin(DocumentKind.PLAN)
 
@@ -58,14 +58,14 @@ def test_that_an_unfinished_assessment_keeps_its_text_over_a_restart(
 ) -> None:
     household.prepare(carried_to("Task_conclusions"))
     walker = household.arrive()
-    go_to_case(walker, NUMBER)
+    walker.find(NUMBER)
     walker.begin(DocumentKind.ASSESSMENT)
     walker.fill({"conclusions": "Kesken jäänyt johtopäätös."})
 
     walker.hands.keys("Ctrl+S")
 
     again = household.come_back()
-    go_to_case(again, NUMBER)
+    again.find(NUMBER)
     again.open_document(DocumentKind.ASSESSMENT)
     pane = again.case.pane
     assert pane is not None
@@ -78,7 +78,7 @@ def test_that_an_assessment_without_the_childs_view_is_not_finished(
 ) -> None:
     household.prepare(carried_to("Task_conclusions"))
     walker = household.arrive()
-    go_to_case(walker, NUMBER)
+    walker.find(NUMBER)
     walker.begin(DocumentKind.ASSESSMENT)
     walker.fill(without(ASSESSMENT, "child_view"))
 

@@ -8,7 +8,6 @@ from models.store.uow import UnitOfWork
 from tests.journeys.household import (
     Household,
     carried_to,
-    go_to_case,
     read_and_close,
     said,
     without,
@@ -24,13 +23,13 @@ def test_that_a_plan_written_at_the_window_leads_to_services_in_the_reopened_fil
 ) -> None:
     household.prepare(carried_to("Task_plan"))
     walker = household.arrive()
-    go_to_case(walker, NUMBER)
+    walker.find(NUMBER)
 
     walker.write(DocumentKind.PLAN, without(plan(), "planned_on"))
     walker.move("Task_services")
 
     again = household.come_back()
-    go_to_case(again, NUMBER)
+    again.find(NUMBER)
     shown = said(again.case)
     assert "Suunnitelma tehty\n24.11.2026" in shown
     assert "Suunnitelman tarkistaminen" in shown
@@ -45,7 +44,7 @@ def test_that_a_lawful_ground_stands_for_the_plan_in_the_reopened_file(
 ) -> None:
     household.prepare(_assessed_as_temporary)
     walker = household.arrive()
-    go_to_case(walker, NUMBER)
+    walker.find(NUMBER)
     assert not walker.case.aside.moves.button("Task_services").isEnabled()
 
     walker.write(
@@ -59,7 +58,7 @@ def test_that_a_lawful_ground_stands_for_the_plan_in_the_reopened_file(
     walker.move("Task_services")
 
     again = household.come_back()
-    go_to_case(again, NUMBER)
+    again.find(NUMBER)
     shown = said(again.case)
     assert "Suunnitelmaa ei tehdä" in shown
     assert "Palvelujen valinta" in shown
@@ -68,7 +67,7 @@ def test_that_a_lawful_ground_stands_for_the_plan_in_the_reopened_file(
 def test_that_a_long_term_need_lets_no_ground_stand_for_the_plan(household: Household) -> None:
     household.prepare(_assessed_as_long_term)
     walker = household.arrive()
-    go_to_case(walker, NUMBER)
+    walker.find(NUMBER)
     walker.begin(DocumentKind.PLAN)
     walker.fill(
         {

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.windows.case_reason_dialogs import ReasonDialog
 from models.rules.kinds import DocumentKind
-from tests.journeys.household import Household, carried_to, go_to_case, said
+from tests.journeys.household import Household, carried_to, said
 from tests.models.services.papers import services
 
 NUMBER = "ES-2026-0001"
@@ -24,7 +24,7 @@ def test_that_a_referral_waits_for_its_reply_and_then_lets_the_case_on(
 ) -> None:
     household.prepare(carried_to("Task_services"))
     walker = household.arrive()
-    go_to_case(walker, NUMBER)
+    walker.find(NUMBER)
     own = services()["services"]
     assert isinstance(own, list)
 
@@ -32,7 +32,7 @@ def test_that_a_referral_waits_for_its_reply_and_then_lets_the_case_on(
     walker.move("Task_preconditions")
 
     again = household.come_back()
-    go_to_case(again, NUMBER)
+    again.find(NUMBER)
     assert not again.case.aside.moves.button("Task_decision").isEnabled()
     again.open_document(DocumentKind.SERVICES)
     assert "Perheneuvola" in said(again.case)
@@ -51,7 +51,7 @@ def test_that_a_referral_waits_for_its_reply_and_then_lets_the_case_on(
     again.move("Task_decision")
 
     once_more = household.come_back()
-    go_to_case(once_more, NUMBER)
+    once_more.find(NUMBER)
     once_more.open_document(DocumentKind.SERVICES)
     read = said(once_more.case)
     assert "Aika 8.1.2027" in read

@@ -128,7 +128,7 @@ def test_that_a_move_that_lacks_something_says_what_and_leads_there(
         said.extend(link.words for link in dialog.links)
         dialog.links[0].click()
 
-    in_dialog(follow)  # type: ignore[arg-type]
+    in_dialog(follow)
     page.view.move_asked.emit(row.id, "Task_plan")
 
     assert any("Palvelutarpeen arvio" in words for words in said)

@@ -140,8 +140,9 @@ def test_that_the_language_changes_every_window_at_once(
 
     assert language() is Language.SWEDISH
     assert main_of(program) is not main
-    program.main.around.desk.preferences.language = Language.FINNISH
-    program.main.around.language_changed()
+    around = main_of(program).around
+    around.desk.preferences.language = Language.FINNISH
+    around.language_changed()
 
 
 def test_that_theme_and_text_size_apply_at_once(program: Program, main: MainWindow) -> None:
