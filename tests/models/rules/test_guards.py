@@ -12,7 +12,6 @@ from models.rules.facts import CaseFacts, CaseView, DocumentState, Missing, Serv
 from models.rules.guards import GUARDS, missing_for
 from models.rules.kinds import (
     DocumentKind,
-    Group,
     NeedKind,
     Outcome,
     ServiceTask,
