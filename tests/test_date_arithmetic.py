@@ -24,7 +24,13 @@ RECKONING_CALLS = {
 DATE_PARTS = {"day", "month", "year"}
 DATE_MAKERS = {"date", "datetime", "QDate", "date.today", "datetime.now", "date.fromisoformat"}
 # durations that are no dates of law: minutes unused before the lock, life of a trial certificate
-DURATIONS = frozenset({("desktop/base/idle.py", "timedelta"), ("reports/keys.py", "timedelta")})
+DURATIONS = frozenset(
+    {
+        ("desktop/base/idle.py", "timedelta"),
+        ("desktop/commands/tour_clock.py", "timedelta"),
+        ("reports/keys.py", "timedelta"),
+    }
+)
 
 
 def sources() -> list[Path]:

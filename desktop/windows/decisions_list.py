@@ -22,6 +22,7 @@ from desktop.windows.selection import SharedSelection
 from desktop.windows.surroundings import Surroundings
 from models.rules.changes import Changes
 from models.rules.dates import show_date
+from models.rules.deadlines import days_between
 from models.rules.enum_words import enum_name
 from models.rules.kinds import ClockState, DocumentKind
 from models.rules.rows import AppealRow, CaseRow
@@ -129,7 +130,7 @@ def appeal_columns() -> tuple[Column[AppealRow], ...]:
         Column(
             tr("Viimeinen päivä"),
             lambda row: clock_words(row.clock),
-            lambda row: (row.clock.due or date.max).toordinal(),
+            lambda row: _order(row.clock.due or date.max),
             270,
             strong=True,
         ),
@@ -145,15 +146,19 @@ def appeal_columns() -> tuple[Column[AppealRow], ...]:
         Column(
             tr("Annettu tiedoksi"),
             lambda row: show_date(row.served_on),
-            lambda row: row.served_on.toordinal(),
+            lambda row: _order(row.served_on),
             140,
         ),
     )
 
 
+def _order(day: date) -> int:
+    return days_between(date.min, day)
+
+
 def _running_first(row: AppealRow) -> tuple[bool, int]:
     runs = row.clock.state is ClockState.RUNNING
-    day = (row.clock.due or date.max).toordinal()
+    day = _order(row.clock.due or date.max)
     return not runs, day if runs else -day
 
 
