@@ -37,6 +37,10 @@ class PlainLabel(QLabel):
         set_property(self, "role", role)
 
 
+class PictureLabel(QLabel):
+    """A picture without words."""
+
+
 class LineLabel(PlainLabel):
     """A plain label of one line that keeps its width."""
 

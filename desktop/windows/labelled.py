@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.base.sentences import sentence
 from desktop.widgets.line_field import LineField
@@ -23,7 +23,7 @@ class Labelled(QWidget, Generic[W]):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
-        label = QLabel(plain(words))
+        label = PlainLabel(plain(words))
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("role", "label")
         label.setBuddy(control)

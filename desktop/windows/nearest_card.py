@@ -1,11 +1,11 @@
 """The nearest time limit of a case as a small card: all that a list knows of its clocks."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop.base.icons import icon_pixmap
 from desktop.base.words import tr
-from desktop.widgets.plain import PlainLabel, set_property
+from desktop.widgets.plain import PictureLabel, PlainLabel, set_property
 from desktop.windows.row_words import clock_words, days_words, due_words, state_look
 from models.rules.clocks import NearestClock
 from models.rules.kinds import DueState
@@ -24,7 +24,7 @@ class NearestCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._picture = QLabel()
+        self._picture = PictureLabel()
         self._name, self._day = PlainLabel(), PlainLabel("", "strong")
         self._target = PlainLabel(tr("Yksikön tavoite, ei lakisääteinen määräaika"), "hint")
         words = QVBoxLayout()

@@ -1,10 +1,10 @@
 """A calm notice inside a page: what is wrong or good, and what to do next."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from desktop.base.icons import icon_pixmap
-from desktop.widgets.plain import PlainLabel, set_property
+from desktop.widgets.plain import PictureLabel, PlainLabel, set_property
 
 _LOOKS = {
     "trouble": ("trouble", "alert", "late"),
@@ -21,7 +21,7 @@ class Notice(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 10, 12, 10)
         row.setSpacing(10)
-        self._picture = QLabel()
+        self._picture = PictureLabel()
         self._text = PlainLabel()
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)

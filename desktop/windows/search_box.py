@@ -19,7 +19,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QLineEdit,
     QListView,
     QStyledItemDelegate,
@@ -31,7 +30,7 @@ from PySide6.QtWidgets import (
 from desktop.base.icons import draw_icon, icon_pixmap
 from desktop.base.theme import theme
 from desktop.base.words import tr
-from desktop.widgets.plain import LineLabel
+from desktop.widgets.plain import LineLabel, PictureLabel
 
 REST_MS = 120
 MOST_SHOWN = 9
@@ -72,7 +71,7 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(tr("Etsi asia, henkilö tai toiminto"))
         self.setAccessibleName(tr("Etsi asia, henkilö tai toiminto"))
         self._find = find
-        self._picture = QLabel(self)
+        self._picture = PictureLabel(self)
         self._picture.setPixmap(icon_pixmap("search", "dim", 16))
         self._key = LineLabel("Ctrl K", "key", self)
         self.hits = Hits(self)

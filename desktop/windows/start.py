@@ -5,11 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.base.icons import icon_pixmap
 from desktop.base.words import tr
-from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel
+from desktop.widgets.plain import LineLabel, PictureLabel, PlainButton, PlainLabel
 from models.rules.words import Language
 
 SUFFIX = ".polku"
@@ -32,7 +32,7 @@ class Door(QPushButton):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 24, 24, 24)
         box.setSpacing(8)
-        drawn = QLabel()
+        drawn = PictureLabel()
         drawn.setPixmap(icon_pixmap(picture, "accent", 36))
         for part in (drawn, PlainLabel(words, "heading"), PlainLabel(meaning, "dim")):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from desktop.base.icons import icon_pixmap
-from desktop.widgets.plain import LineLabel
+from desktop.widgets.plain import LineLabel, PictureLabel
 
 SHOWN_MS = 7000
 SLOW_MS = 400
@@ -22,7 +22,7 @@ class StatusLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 9, 16, 9)
         row.setSpacing(10)
-        self._picture = QLabel()
+        self._picture = PictureLabel()
         self._text = LineLabel()
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)

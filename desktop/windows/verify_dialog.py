@@ -3,12 +3,12 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop.base.icons import icon_pixmap
 from desktop.base.words import language, tr
-from desktop.widgets.plain import PlainButton, PlainLabel
+from desktop.widgets.plain import PictureLabel, PlainButton, PlainLabel
 from desktop.windows.print_preview import KINDS
 from desktop.windows.surroundings import Surroundings
 from models.rules.letters import SignatureReport
@@ -25,7 +25,7 @@ class VerifyDialog(QDialog):
         sound = report.intact and report.covers_whole_file
         self.setWindowTitle(tr("Allekirjoituksen tarkistus"))
         self.setMinimumWidth(500)
-        picture = QLabel()
+        picture = PictureLabel()
         mark, colour = ("verify", "ok") if sound else ("alert", "late")
         picture.setPixmap(icon_pixmap(mark, colour, 40))
         words = QVBoxLayout()
