@@ -111,7 +111,7 @@ class DocumentList(SidePanel):
         self.column.addWidget(label)
 
     def _add_document(self, row: DocumentRow) -> None:
-        item = self._add(ItemButton(document_name(row), state_of(row), quiet=row.superseded))
+        item = self._add(ItemButton(document_name(row), state_of(row), quiet=is_past(row)))
         item.clicked.connect(lambda: self.chosen.emit(row.id))
         self._items[row.id] = item
 
@@ -138,6 +138,11 @@ def document_name(row: DocumentRow) -> str:
     return say(DOCUMENT_TYPES[row.kind].words)
 
 
+def is_past(row: DocumentRow) -> bool:
+    """Answer whether a newer version or a new round of assessment has taken its place."""
+    return row.superseded or row.of_former_round
+
+
 def state_of(row: DocumentRow) -> str:
     """Return "luonnos", "valmis", or which version it is."""
     if row.superseded:
@@ -153,7 +158,7 @@ def _of_phase(documents: Sequence[DocumentRow], phase: int) -> list[DocumentRow]
 
 
 def _beginnable(documents: Sequence[DocumentRow], phase: int) -> list[DocumentKind]:
-    begun = {row.kind for row in documents}
+    begun = {row.kind for row in documents if not row.of_former_round}
     return [
         kind
         for kind, document_type in DOCUMENT_TYPES.items()

@@ -227,7 +227,8 @@ _BY_ACT = {
 
 
 def _wanted(sheet: CaseSheet, forms: tuple[DocumentKind, ...]) -> list[DocumentKind]:
-    done = {row.kind for row in sheet.documents if row.status is DocumentStatus.FINISHED}
+    current = (row for row in sheet.documents if not row.of_former_round)
+    done = {row.kind for row in current if row.status is DocumentStatus.FINISHED}
     first = _BY_ACT.get(sheet.row.next_act)
     kinds = dict.fromkeys((*((first,) if first else ()), *forms))
     return [

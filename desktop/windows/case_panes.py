@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 from desktop.base.desk import Desk
 from desktop.base.words import tr
 from desktop.windows.case_document import DocumentPane
+from desktop.windows.case_documents import is_past
 from desktop.windows.case_overview import Overview
 from models.rules.commands import SaveDocument
 from models.rules.drafts import TypedDraftRow
@@ -94,7 +95,7 @@ class CasePanes(QStackedWidget):
             return
         of_kind = [row for row in self._case.documents if row.kind is missing.document]
         drafts = [row for row in of_kind if row.status is DocumentStatus.DRAFT]
-        valid = drafts or [row for row in of_kind if not row.superseded]
+        valid = drafts or [row for row in of_kind if not is_past(row)]
         if valid:
             self.show_document(valid[-1].id, missing.field)
         else:

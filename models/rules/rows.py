@@ -113,7 +113,7 @@ class PersonMatch:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A document of a case in its list."""
+    """A document of a case in its list; one of a former round no longer stands for a new one."""
 
     id: UUID
     kind: DocumentKind
@@ -124,6 +124,7 @@ class DocumentRow:
     finished_at: datetime | None
     reason: str = ""
     superseded: bool = False
+    of_former_round: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Building what the case window shows, out of one case and its documents."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from models.entities.case import Case
 from models.entities.document import Document
@@ -12,7 +13,7 @@ from models.rules.kinds import DocumentKind, Group
 from models.rules.next_act import next_act
 from models.rules.phases import blocked_by, next_moves
 from models.rules.process import ProcessDefinition, StepKind
-from models.rules.rows import CaseRow, CaseSheet, MoveRow, TieRow
+from models.rules.rows import CaseRow, CaseSheet, DocumentRow, MoveRow, TieRow
 from models.rules.words import Language
 from models.store.queries import decision_rows, events_of
 from models.store.uow import Work
@@ -34,12 +35,17 @@ def sheet_of(work: Work, case: Case) -> CaseSheet:
         client=case.client.row(),
         ties=_ties(work, case),
         clocks=running,
-        documents=tuple(document.row() for document in documents),
+        documents=tuple(_document_row(case, document) for document in documents),
         moves=_moves(definition, case.step_id, view),
         assignments=tuple(item.row() for item in work.cases.assignments(case.id)),
         events=tuple(events_of(work.session, case.id)),
         decisions=decision_rows(work.session, work.today, case_id=case.id),
     )
+
+
+def _document_row(case: Case, document: Document) -> DocumentRow:
+    former = not document.is_of_round(case.renewed_at)
+    return replace(document.row(), of_former_round=former)
 
 
 def view_of(work: Work, case: Case, documents: Sequence[Document]) -> CaseView:

@@ -16,7 +16,7 @@ from models.store.uow import UnitOfWork
 from reports.verification import verify
 from tests.journeys.household import Household, agree, carried_to, said, without
 from tests.models.services.builders import at_home, tied
-from tests.models.services.papers import closing, decision, service_ended, service_started
+from tests.models.services.papers import closing, decision, meeting, service_ended, service_started
 
 NUMBER = "ES-2026-0001"
 TODAY = date(2026, 11, 24)
@@ -115,7 +115,12 @@ def test_that_a_renewed_need_begins_a_new_assessment_in_the_reopened_file(
     again.find(NUMBER)
     assert again.case.sheet is not None
     assert again.case.sheet.row.phase == 2
-    assert "+ Palvelutarpeen arvio" in said(again.case.list)
+    again.write(
+        DocumentKind.MEETING,
+        meeting(starts_at="2027-12-31T08:15", starts_assessment=True),
+    )
+    again.move("Task_assessment_meetings")
+    again.begin(DocumentKind.ASSESSMENT)
 
 
 def _open(walker: Walker, dialog: QWidget) -> None:
