@@ -35,9 +35,9 @@ def _run_any(arguments: list[str]) -> int:
         name = arguments.pop(place)
         return _run(name, table[name], arguments)
     asked = _parser(table).parse_args(arguments)
-    from desktop.app import run
+    from desktop.commands.window import run
 
-    return run([], asked.database or asked.file, example=asked.example)
+    return run(asked.database or asked.file, example=asked.example)
 
 
 def _run(name: str, command: Command, argv: Sequence[str]) -> int:

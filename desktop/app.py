@@ -1,28 +1,23 @@
 """The composition root: builds everything once and hands it on; which window is shown when."""
 
-import os
-import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.base import theme as looks
 from desktop.base.background import Background
-from desktop.base.clock import SystemClock
 from desktop.base.collecting import Collector
-from desktop.base.crash import CrashReports, forbid_core_dumps
 from desktop.base.example import build_example
 from desktop.base.founding import NewDatabase, found
 from desktop.base.idle import IdleWatch
 from desktop.base.messages import Dialogs, Messages
-from desktop.base.outside import Files, OwnClipboard, Paper, QtFiles
-from desktop.base.paper import QtPaper, warm_up
+from desktop.base.outside import Files, OwnClipboard, Paper
+from desktop.base.paper import warm_up
 from desktop.base.qt_words import QtWords
 from desktop.base.recovering import recovered
 from desktop.base.recovery_sheet import recovery_sheet
@@ -47,7 +42,6 @@ from models.store.kdf import KdfCost
 from models.store.opened import Store
 from models.store.uow import Clock
 from models.store.vault import Created
-from resources import path as resource
 
 NAME = "Polku"
 WARM_UP_MS = 3000
@@ -345,43 +339,6 @@ class Program(QObject):
         self._outside.paper.print_pdf(self.entrance, NAME, recovery_sheet(name, code))
 
 
-def run(arguments: Sequence[str], database: Path | None, *, example: bool = False) -> int:
-    """Run the program with its windows until it is closed; return the exit status."""
-    os.umask(0o077)
-    forbid_core_dumps()
-    application = QApplication([NAME, *arguments])
-    application.setApplicationName(NAME)
-    application.setApplicationDisplayName("")
-    application.setWindowIcon(QIcon(str(resource("icons/polku.svg"))))
-    reports = CrashReports(Path(platformdirs.user_log_dir(NAME, appauthor=False)))
-    reports.install()
-    outside = Outside(
-        clock=SystemClock(),
-        files=QtFiles(),
-        paper=QtPaper(),
-        folder=Path(platformdirs.user_data_dir(NAME, appauthor=False)),
-    )
-    program = Program(application, own_preferences(), outside)
-    reports.tell = partial(_tell_crash, program.messages)
-    application.styleHints().colorSchemeChanged.connect(program.dress)
-    program.start(database, example=example)
-    status = application.exec()
-    program.close()
-    reports.close()
-    return status
-
-
-def own_preferences() -> Preferences:
-    """Return this user's preferences, kept in a file that only the user can read."""
-    folder = Path(platformdirs.user_config_dir(NAME, appauthor=False))
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    file = folder / "polku.ini"
-    file.touch(mode=0o600)
-    if sys.platform != "win32":
-        file.chmod(0o600)
-    return Preferences(QSettings(str(file), QSettings.Format.IniFormat))
-
-
 def free_name(folder: Path) -> Path:
     """Return a name for a new database in `folder` that is not taken."""
     names = (f"polku{number or ''}{SUFFIX}" for number in range(1000))
@@ -396,12 +353,3 @@ def kinds() -> str:
 def _refused(page: UnlockPage, error: PolkuError) -> None:
     wait = error.facts.get("wait_seconds", 0)
     page.refuse(sentence(error), wait if isinstance(wait, int) else 0)
-
-
-def _tell_crash(messages: Messages) -> None:
-    messages.error(
-        tr(
-            "Ohjelmassa tapahtui odottamaton virhe. Kirjoittamasi on tallessa. "
-            "Sulje ohjelma ja avaa se uudelleen."
-        )
-    )

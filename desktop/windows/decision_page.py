@@ -3,43 +3,36 @@
 from functools import partial
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from desktop.base.signing import KeyChoice, Signing
-from desktop.base.words import language, tr, tr_n
-from desktop.widgets.phase_bar import PhaseBar
-from desktop.widgets.plain import PlainButton
-from desktop.windows.case_bars import PageBar, shortcut
+from desktop.base.words import tr, tr_n
+from desktop.windows.case_bars import shortcut
 from desktop.windows.case_document import DocumentPane
 from desktop.windows.case_reason_dialogs import ReasonDialog
 from desktop.windows.caseload import Caseload
 from desktop.windows.checklist import Checklist
-from desktop.windows.decision_live import LiveDecision
-from desktop.windows.decision_marks import FieldMarks
+from desktop.windows.decision_draft import DraftDecision
+from desktop.windows.decision_frame import DecisionBar, decision_panes, scrolled
 from desktop.windows.decision_preview import DecisionPreview
 from desktop.windows.decision_signed import SignedDecision
-from desktop.windows.navigation import CASE, DECISION, SETTINGS, Place
+from desktop.windows.navigation import DECISION, Place
 from desktop.windows.page import Page
 from desktop.windows.print_preview import PrintPreview
-from desktop.windows.recipients_box import RecipientsBox, candidates_of
+from desktop.windows.recipients_box import RecipientsBox
 from desktop.windows.row_words import name_and_age
 from desktop.windows.serving_panel import ServingPanel
-from desktop.windows.sign_dialog import SignDialog
 from desktop.windows.surroundings import Surroundings
 from models.rules.changes import Changes
-from models.rules.check_words import todo_of
-from models.rules.commands import RecipientChoice
+from models.rules.errors import PolkuError
+from models.rules.kinds import DocumentStatus
 from models.rules.letters import Check
 from models.rules.organisation import RuleSettings
 from models.rules.rights import Right, may
-from models.rules.rows import CaseSheet, DecisionRow, RecipientRow
+from models.rules.rows import CaseSheet, DecisionRow
 from models.services.cases import case_sheet, open_case
-from models.services.decisions import recipients_suggested, replace_decision, set_recipients
+from models.services.decisions import replace_decision
 from models.services.documents import open_document
 from models.services.setup import rule_settings
-
-_SPLIT = "decision"
 
 
 class DecisionPage(Page):
@@ -54,10 +47,8 @@ class DecisionPage(Page):
         self._settings = around.desk.operations.ask(rule_settings) or RuleSettings()
         self.sheet: CaseSheet | None = None
         self.pane: DocumentPane | None = None
-        self.live: LiveDecision | None = None
-        self.recipients: RecipientsBox | None = None
-        self._marks: FieldMarks | None = None
-        self._own_change = self._stale = False
+        self.draft: DraftDecision | None = None
+        self._stale = False
         self.checklist, self.serving = Checklist(), ServingPanel()
         self.preview = DecisionPreview(around.drawing)
         self.signed = SignedDecision(around, self.serving, self.preview, self)
@@ -77,14 +68,21 @@ class DecisionPage(Page):
         mine = self.pane.document_id
         return next((row for row in self.sheet.decisions if row.document_id == mine), None)
 
+    @property
+    def recipients(self) -> RecipientsBox | None:
+        """Who gets the draft; None once it is signed."""
+        return self.draft.recipients if self.draft is not None else None
+
     def arrive(self, place: Place) -> None:
         """Show the decision of `place`; one that is shown already stays as it is."""
         assert place.case_id is not None
         assert place.document_id is not None
         shown = self.pane is not None and self.pane.document_id == place.document_id
-        if not (shown and not self._stale) and not self._open(place.case_id, place.document_id):
+        if not shown and not self._open(place.case_id, place.document_id):
             self.back_asked.emit()
             return
+        if shown and self._stale:
+            self._refresh()
         if place.field is not None and self.pane is not None and self.pane.is_draft:
             self.pane.focus_field(place.field)
 
@@ -100,63 +98,32 @@ class DecisionPage(Page):
     # building
 
     def _lay_out(self) -> None:
-        self.bar, self.phases = PageBar("", ""), PhaseBar()
-        self.bar.insert_phases(self.phases)
-        add = self.bar.add_button
-        self.print_draft = add(tr("Tulosta luonnos"), "", self._on_print_draft)
-        self.save_button = add(tr("Tallenna"), "", self._on_save)
-        self.sign_button = add(tr("Allekirjoita"), "primary", self._on_sign)
-        self.replace_button = add(tr("Korvaava päätös…"), "", self._on_replace)
-        self.verify_button = add(tr("Tarkista"), "", self.signed.do_verify)
-        self.file_button = add(tr("Tallenna PDF…"), "", self.signed.do_save)
-        self.print_button = add(tr("Tulosta…"), "primary", self.signed.do_print)
-        for button in self._buttons():
-            button.hide()
-        checks = QScrollArea()
-        checks.setWidgetResizable(True)
-        checks.setFrameShape(QFrame.Shape.NoFrame)
-        checks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        checks.setWidget(self.checklist)
+        self.bar = DecisionBar()
+        self.print_draft, self.sign_button = self.bar.print_draft, self.bar.sign
+        self.replace_button, self.verify_button = self.bar.replace, self.bar.verify
+        self.file_button, self.print_button = self.bar.file, self.bar.print
         self.checklist.setObjectName("panel")
         self._left, self._middle = QStackedWidget(), QStackedWidget()
-        self._middle.addWidget(checks)
+        self._middle.addWidget(scrolled(self.checklist))
         self._middle.addWidget(self.serving)
-        self._split = self._splitter(self._left, self._middle, self.preview)
+        panes = decision_panes(self._desk.preferences, self._left, self._middle, self.preview)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.bar)
-        box.addWidget(self._split, 1)
-
-    def _buttons(self) -> tuple[PlainButton, ...]:
-        """Return the bar's buttons: three of a draft, then those of a signed decision."""
-        return (
-            self.print_draft,
-            self.save_button,
-            self.sign_button,
-            self.replace_button,
-            self.verify_button,
-            self.file_button,
-            self.print_button,
-        )
-
-    def _splitter(self, *parts: QWidget) -> QSplitter:
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        for part, least in zip(parts, (330, 190, 280), strict=True):
-            part.setMinimumWidth(least)
-            split.addWidget(part)
-        split.setSizes([520, 236, 690])
-        split.setStretchFactor(2, 1)
-        place = self._desk.preferences.geometry(_SPLIT)
-        if place is not None:
-            split.restoreState(place)
-        keep = self._desk.preferences.keep_geometry
-        split.splitterMoved.connect(lambda *_: keep(_SPLIT, split.saveState()))
-        return split
+        box.addWidget(panes, 1)
 
     def _wire(self) -> None:
+        for button, act in (
+            (self.bar.print_draft, self._on_print_draft),
+            (self.bar.save, self._on_save),
+            (self.bar.sign, self._on_sign),
+            (self.bar.replace, self._on_replace),
+            (self.bar.verify, self.signed.do_verify),
+            (self.bar.file, self.signed.do_save),
+            (self.bar.print, self.signed.do_print),
+        ):
+            button.clicked.connect(act)
         self.checklist.chosen.connect(self._on_check)
         self.preview.print_chosen.connect(self._on_print_chosen)
         self._desk.hub.committed.connect(self._on_committed)
@@ -169,12 +136,10 @@ class DecisionPage(Page):
     def _open(self, case_id: UUID, document_id: UUID) -> bool:
         self.keep_typed()
         sheet = self._read_case(case_id)
-        if sheet is None:
-            return False
         document = self._desk.operations.ask(
             open_document, case_id=case_id, document_id=document_id
         )
-        if document is None:
+        if sheet is None or document is None:
             return False
         self._stale = False
         self.sheet = sheet
@@ -183,12 +148,30 @@ class DecisionPage(Page):
         self._left.addWidget(self.pane)
         self._left.setCurrentWidget(self.pane)
         if self.pane.is_draft:
-            self._begin_draft(case_id, document_id)
+            self._begin_draft()
         else:
             self._begin_signed()
         self._name()
         self.number_changed.emit()
         return True
+
+    def _refresh(self) -> None:
+        """Show what changed; a draft keeps what is typed in it."""
+        assert self.sheet is not None
+        assert self.pane is not None
+        case_id, document_id = self.sheet.row.id, self.pane.document_id
+        sheet = self._read_case(case_id)
+        if sheet is None:
+            return
+        documents = {row.id: row.status for row in sheet.documents}
+        still_draft = documents.get(document_id) is DocumentStatus.DRAFT
+        if self.draft is None or not still_draft:
+            self._open(case_id, document_id)
+            return
+        self._stale = False
+        self.sheet = sheet
+        self.draft.take_sheet(sheet)
+        self._name()
 
     def _read_case(self, case_id: UUID) -> CaseSheet | None:
         purposes, operations = self._around.purposes, self._desk.operations
@@ -201,27 +184,23 @@ class DecisionPage(Page):
         return operations.ask(open_case, case_id=case_id, purpose=purpose.value)
 
     def _take_apart(self) -> None:
-        for part in (self.live, self.pane):
-            if part is not None:
-                part.deleteLater()
-        self.live = self.recipients = self._marks = None
+        if self.pane is not None:
+            self.pane.deleteLater()
+        self.draft = None
 
-    def _begin_draft(self, case_id: UUID, document_id: UUID) -> None:
+    def _begin_draft(self) -> None:
         assert self.pane is not None
-        form = self.pane.form
-        assert form is not None
-        self.live = LiveDecision(self._desk, case_id, document_id, self)
-        self.recipients = RecipientsBox(form)
-        form.insert_after("recipients", self.recipients)
-        self._marks = FieldMarks(form)
-        self.live.checked.connect(self._on_checked)
-        self.live.rested.connect(self.preview.show_draft)
-        form.changed.connect(self._on_typed)
-        form.completed.connect(self._on_typed)
-        self.recipients.changed.connect(self._choose_recipients)
-        self._suggest()
-        self._reread()
-        self.live.draw()
+        assert self.sheet is not None
+        draft = DraftDecision(self._around, self.sheet, self.pane, self.checklist, self.preview)
+        draft.checked.connect(self._on_checked)
+        draft.sheet_changed.connect(self._on_sheet)
+        draft.go_asked.connect(self.go_asked)
+        self.draft = draft
+        draft.begin()
+        mine = (d for d in self._desk.drafts.pending() if d.document_id == self.pane.document_id)
+        typed = next(mine, None)
+        if typed is not None:
+            self.pane.offer_draft(typed)
 
     def _begin_signed(self) -> None:
         row = self.row
@@ -231,54 +210,21 @@ class DecisionPage(Page):
         first = next((r.id for r in row.recipients if r.has_copy), None)
         self.signed.show_print(first)
 
-    def _suggest(self) -> None:
-        assert self.sheet is not None
-        assert self.recipients is not None
-        suggested = self._desk.operations.ask(recipients_suggested, case_id=self.sheet.row.id)
-        chosen = self._rows()
-        self.recipients.show_candidates(candidates_of(self.sheet, suggested or ()), chosen)
-        if not chosen and self.recipients.choices and may(self._desk.actor, Right.WRITE_DOCUMENT):
-            self._choose_recipients(self.recipients.choices)
-
-    def _rows(self) -> tuple[RecipientRow, ...]:
-        return self.row.recipients if self.row is not None else ()
-
-    def _reread(self) -> None:
-        """Read anew what recipients or people have changed."""
-        if self.live is None or self.pane is None or self.pane.form is None:
-            return
-        self.live.read()
-        self.preview.show_recipients(self._rows(), self.live.recipient_id)
-        self.live.take(self.pane.form.values())
-
     def _name(self) -> None:
         assert self.sheet is not None
         assert self.pane is not None
         row, draft = self.sheet.row, self.pane.is_draft
         self.bar.title.setText(row.number)
         self.bar.about.setText(name_and_age(row, self._desk.today))
-        self.phases.set_phase(row.phase, self._caseload.step_name(row.step_id))
+        self.bar.phases.set_phase(row.phase, self._caseload.step_name(row.step_id))
         self._middle.setCurrentIndex(0 if draft else 1)
-        for button in self._buttons()[:3]:
-            button.setVisible(draft)
-        for button in self._buttons()[3:]:
-            button.setVisible(not draft)
-        if not may(self._desk.actor, Right.DECIDE):
-            self.replace_button.hide()
+        self.bar.fit(draft=draft, may_decide=may(self._desk.actor, Right.DECIDE))
 
     # what happens
 
-    def _on_typed(self) -> None:
-        if self.live is not None and self.pane is not None and self.pane.form is not None:
-            self.live.take(self.pane.form.values())
-
     def _on_checked(self, checks: tuple[Check, ...]) -> None:
-        self.checklist.show_checks(checks)
-        if self._marks is not None:
-            self._marks.show(checks)
         wanted = sum(not check.met for check in checks)
-        allowed = may(self._desk.actor, Right.DECIDE)
-        self.sign_button.setEnabled(not wanted and allowed)
+        self.sign_button.setEnabled(self.draft is not None and self.draft.is_ready)
         self.sign_button.setToolTip(
             tr_n("Yksi kohta puuttuu vielä", "{count} kohtaa puuttuu vielä", wanted)
             if wanted
@@ -286,66 +232,25 @@ class DecisionPage(Page):
         )
 
     def _on_check(self, check: Check) -> None:
-        if check.met or self.pane is None:
-            return
-        if check.field is not None:
-            self._show_field(check.field)
-        elif check.code == "recipients" and self.recipients is not None:
-            self._show_recipients()
-        elif check.code in {"instructions", "authority"}:
-            self.go_asked.emit(Place(SETTINGS))
-        elif check.code == "parties":
-            self.go_asked.emit(Place(CASE, self.sheet.row.id if self.sheet else None))
-        else:
-            self._desk.messages.info(todo_of(check, language()))
+        if self.draft is not None:
+            self.draft.lead_to(check)
 
-    def _show_field(self, key: str) -> None:
-        assert self.pane is not None
-        self.pane.focus_field(key)
-        form = self.pane.form
-        if form is not None:  # what is said below the field must show too
-            block = form.block(key)
-            QTimer.singleShot(50, form, lambda: form.ensureWidgetVisible(block, 0, 140))
-
-    def _show_recipients(self) -> None:
-        assert self.pane is not None
-        assert self.recipients is not None
-        if self.pane.form is not None:
-            self.pane.form.build_all()
-            self.pane.form.ensureWidgetVisible(self.recipients, 0, 60)
-        for line in self.recipients.lines[:1]:
-            line.chosen.setFocus()
-
-    def _choose_recipients(self, choices: tuple[RecipientChoice, ...]) -> None:
-        assert self.sheet is not None
-        assert self.pane is not None
-        self._own_change = True
-        done = self._desk.operations.run(
-            set_recipients,
-            case_id=self.sheet.row.id,
-            document_id=self.pane.document_id,
-            recipients=choices,
-        )
-        self._own_change = False
-        sheet = self._desk.operations.ask(case_sheet, case_id=self.sheet.row.id) if done else None
-        if sheet is not None:
-            self.sheet = sheet
-            self._reread()
+    def _on_sheet(self, sheet: CaseSheet) -> None:
+        self.sheet = sheet
 
     def _on_print_chosen(self, recipient_id: UUID | None) -> None:
-        if self.live is not None:
-            self.live.choose(recipient_id)
-        else:
-            self.signed.show_print(recipient_id)
+        (self.draft or self.signed).show_print(recipient_id)
 
     def _on_save(self) -> None:
-        if self.pane is not None and self.pane.is_draft:
-            self._own_change = True
-            self.pane.save()
-            self._own_change = False
+        if self.draft is not None:
+            self.draft.save()
+
+    def _on_sign(self) -> None:
+        if self.draft is not None:
+            self.draft.sign()
 
     def _on_print(self) -> None:
-        if self.pane is not None and self.pane.is_draft:
+        if self.draft is not None:
             self._on_print_draft()
         elif self.pane is not None:
             self.signed.do_print()
@@ -354,26 +259,6 @@ class DecisionPage(Page):
         if self.preview.pdf:
             name = self.row.number if self.row is not None else self.number
             PrintPreview(self._around, self.preview.pdf, tr("{n}-luonnos", n=name), self).exec()
-
-    def _on_sign(self) -> None:
-        if self.live is None or self.pane is None or not self.sign_button.isEnabled():
-            return
-        self._own_change = True
-        saved = self.pane.save()
-        self._own_change = False
-        facts = self.live.facts()
-        if not saved or facts is None or self.sheet is None:
-            return
-        signing = Signing(
-            case_id=self.sheet.row.id,
-            document_id=self.pane.document_id,
-            row_version=self.pane.sheet.row_version,
-            key=KeyChoice(None),
-            signer_name=self._desk.worker_name,
-            signed_at=self._desk.now(),
-            texts_version=facts.texts_version,
-        )
-        SignDialog(self._around, facts, self._rows(), signing, self).exec()
 
     def _on_replace(self) -> None:
         if self.sheet is None or self.pane is None:
@@ -388,7 +273,9 @@ class DecisionPage(Page):
         if ReasonDialog(words, run, desk=self._desk, parent=self).exec():
             self.go_asked.emit(Place(DECISION, self.sheet.row.id, new_id))
 
-    def _replaced(self, case_id: UUID, document_id: UUID, new_id: UUID, reason: str):  # type: ignore[no-untyped-def]
+    def _replaced(
+        self, case_id: UUID, document_id: UUID, new_id: UUID, reason: str
+    ) -> Changes | PolkuError:
         return self._desk.operations.attempt(
             replace_decision,
             case_id=case_id,
@@ -398,11 +285,11 @@ class DecisionPage(Page):
         )
 
     def _on_committed(self, changes: Changes) -> None:
-        if self.sheet is None or self.pane is None or self._own_change:
+        if self.sheet is None or (self.draft is not None and self.draft.is_acting):
             return
         if not any(change.case_id == self.sheet.row.id for change in changes):
             return
         if self.isVisible():
-            self._open(self.sheet.row.id, self.pane.document_id)
+            self._refresh()
         else:
             self._stale = True
