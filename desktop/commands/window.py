@@ -1,6 +1,7 @@
 """Opening the window: the real clock, printer, folders and preferences of this user."""
 
 import os
+import signal
 import sys
 from functools import partial
 from pathlib import Path
@@ -41,6 +42,8 @@ def run(database: Path | None, *, example: bool = False) -> int:
     program = Program(application, own_preferences(folder), outside)
     reports.tell = partial(_tell_crash, program.messages)
     application.styleHints().colorSchemeChanged.connect(program.dress)
+    for told in (signal.SIGINT, signal.SIGTERM):  # end like a closed window: nothing typed is lost
+        signal.signal(told, lambda *_: application.quit())
     program.start(database, example=example)
     status = application.exec()
     program.close()
