@@ -6,6 +6,7 @@ answer as they do to a user.
 
 import time
 from collections.abc import Callable
+from typing import TypeGuard
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
@@ -180,8 +181,8 @@ class BareHands(Hands):
             focused = QApplication.focusWidget()
             if focused is not None and _is_at(focused, widget):
                 return
-            if isinstance(focused, QRadioButton) and focused.parent() is widget.parent():
-                self.keys("Right")
+            if _are_choices(focused, widget):
+                self.keys(_arrow_to(widget, focused))
                 continue
             self.keys("Tab")
         raise Mishap(f"Tab never comes to {_called(widget)}")
@@ -225,6 +226,20 @@ def bring_into_view(widget: QWidget) -> None:
 
 def _is_at(focused: QWidget, widget: QWidget) -> bool:
     return focused is widget or widget.focusProxy() is focused or widget.isAncestorOf(focused)
+
+
+def _are_choices(focused: QWidget | None, widget: QWidget) -> TypeGuard[QWidget]:
+    """Answer whether both are choices of one group, between which arrows go."""
+    both = isinstance(focused, QRadioButton) and isinstance(widget, QRadioButton)
+    return both and focused is not None and focused.parent() is widget.parent()
+
+
+def _arrow_to(widget: QWidget, focused: QWidget) -> str:
+    """Return the arrow key that goes from one choice of a group towards another."""
+    there, here = widget.geometry().center(), focused.geometry().center()
+    if abs(there.y() - here.y()) > abs(there.x() - here.x()):
+        return "Down" if there.y() > here.y() else "Up"
+    return "Right" if there.x() > here.x() else "Left"
 
 
 def _place(widget: QWidget) -> QPoint:

@@ -78,7 +78,6 @@ class MomentField(QWidget):
         for part in (self._date, self._time):
             part.edited.connect(self.edited)
             part.refused.connect(self.refused)
-        self.setFocusProxy(self._date)
 
     def value(self) -> Value:
         """Return both parts joined by T, the date alone while there is no time."""

@@ -35,7 +35,6 @@ class YesNoField(QFrame):
             button.clicked.connect(lambda _: self.edited.emit())
         row.addStretch(1)
         self.setMaximumWidth(24 * self.fontMetrics().averageCharWidth() + 160)
-        self.setFocusProxy(self._yes)
 
     def value(self) -> Value:
         """Return the answer, None when there is none."""

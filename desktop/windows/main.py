@@ -173,18 +173,11 @@ class MainWindow(QMainWindow):
 
     def _show(self, place: Place) -> None:
         page = self._page(place.page)
-        self._let_go_of_focus()
         self._stack.setCurrentWidget(page)
         self.rail.show_page(place.page)
         self.topbar.back.setEnabled(self._history.may_go_back)
         page.arrive(place)
         self._title()
-
-    def _let_go_of_focus(self) -> None:
-        """Keep Qt from passing the focus of a page that hides on, as if Tab had been pressed."""
-        focused = self.focusWidget()
-        if focused is not None and self._stack.isAncestorOf(focused):
-            focused.clearFocus()
 
     def _page(self, name: str) -> Page:
         page = self._pages.get(name)
