@@ -1,6 +1,6 @@
 """A box to choose one code from, by pointing or by typing part of its name."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
 
@@ -108,6 +108,10 @@ class CodeBox(QComboBox):
         line.textEdited.connect(self._on_typed)
         line.editingFinished.connect(self._on_left)
         completer.activated.connect(lambda _: self.edited.emit())
+        popup = completer.popup()
+        assert popup is not None
+        for watched in (line, popup):
+            watched.installEventFilter(self)
 
     def _on_typed(self, text: str) -> None:
         index = self.findText(text, Qt.MatchFlag.MatchFixedString)
@@ -127,6 +131,19 @@ class CodeBox(QComboBox):
         if error is not None:
             self.refused.emit(error)
 
+    def _completes(self) -> bool:
+        completer = self.completer()
+        popup = completer.popup() if completer is not None else None
+        return popup is not None and popup.isVisible()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Esc close the list of completions before it means anything to the page (Qt calls)."""
+        asks = event.type() is QEvent.Type.ShortcutOverride
+        if asks and _is_escape(event) and self._completes():
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Unchoose with Delete; leave Ctrl+Enter to the window (Qt calls)."""
         if not self._typed and event.key() in _CLEARS:
@@ -135,3 +152,7 @@ class CodeBox(QComboBox):
                 self.edited.emit()
             return
         super().keyPressEvent(event)
+
+
+def _is_escape(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

@@ -138,6 +138,20 @@ def test_that_a_case_is_moved_on_the_map_by_keys_alone(
     assert trap.caught == 0
 
 
+def test_that_escape_closes_the_completions_and_not_the_form(household: Household) -> None:
+    walker = household.arrive()
+    walker.hands.keys("Ctrl+N")
+    box = walker.intake.form.editor_of("maker")
+    walker.hands.reach(box)
+    walker.hands.write("kou")
+    walker.hands.until(lambda: QApplication.activePopupWidget() is not None, "the completions")
+
+    walker.hands.keys("Esc")
+
+    assert QApplication.activePopupWidget() is None
+    assert walker.intake.isVisible()
+
+
 _WRITTEN = (
     DocumentKind.EVALUATION,
     DocumentKind.MEETING,
@@ -162,7 +176,8 @@ def test_that_tab_comes_round_in_every_form_and_passes_its_buttons(
         assert case.pane is not None
         form = case.pane.form
         assert form is not None
-        walker.hands.until(lambda form=form: form.is_complete, "the form")
+        form.build_all()
+        walker.hands.settle()
 
         passed = _round(household)
 
