@@ -1,6 +1,9 @@
 """The frame that small dialogs share: title, notice, content and two buttons."""
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.base.words import tr
@@ -76,3 +79,23 @@ class FormDialog(QDialog):
         for widget in widgets:
             row.addWidget(widget, 1)
         self.box.addLayout(row)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the content, and let Tab go through it before the buttons (Qt calls)."""
+        super().showEvent(event)
+        self._order()
+        self.fit()
+
+    def _order(self) -> None:
+        last = (self.cancel, self.act)
+        stops = [
+            child
+            for child in self.findChildren(QWidget)
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and child not in last
+            and child.window() is self
+        ]
+        for before, after in pairwise([*stops, *last]):
+            QWidget.setTabOrder(before, after)
+        if self.focusWidget() in (None, *last):
+            next((child for child in stops if child.isEnabled()), self.act).setFocus()

@@ -65,6 +65,7 @@ class KeysHelp(QDialog):
             grid.setHorizontalSpacing(20)
             grid.setVerticalSpacing(6)
             grid.setColumnStretch(1, 1)
+            grid.setColumnMinimumWidth(0, 8 * self.fontMetrics().height())
             for row, (key, meaning) in enumerate(keys):
                 grid.addWidget(LineLabel(key, "key"), row, 0)
                 grid.addWidget(LineLabel(meaning), row, 1)

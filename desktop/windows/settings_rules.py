@@ -170,4 +170,5 @@ def _number(least: int, most: int, unit: str) -> QSpinBox:
     box = QSpinBox()
     box.setRange(least, most)
     box.setSuffix(f" {unit}")
+    box.lineEdit().setTextMargins(6, 0, 0, 0)
     return box

@@ -1,6 +1,7 @@
 """The decision: written, checked, signed, served and verified by its page."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -10,13 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from desktop.windows.decision_page import DecisionPage
 from desktop.windows.main import MainWindow
-from desktop.windows.navigation import CASE, Place
+from desktop.windows.navigation import CASE, DECISION, MAP, Place
 from desktop.windows.print_preview import PrintPreview
 from desktop.windows.serving_dialog import DemandDialog, ServingDialog
 from desktop.windows.sign_dialog import SignDialog
 from desktop.windows.verify_dialog import VerifyDialog, verify_file
-from models.rules.kinds import ClockState, ServingWay
+from models.rules.kinds import AssignmentKind, ClockState, ServingWay
+from models.services.cases import take_on
 from models.services.decisions import signed_bytes
+from models.services.people import save_person
 from reports.keys import trial_key
 from reports.pages import page_texts
 from reports.verification import verify
@@ -82,6 +85,32 @@ def test_that_the_page_beside_the_form_says_what_is_typed(qtbot: QtBot, page: De
 
     qtbot.waitUntil(lambda: "kiireettä" in _paper(page), timeout=WAIT_MS)
     assert "LUONNOS" in _paper(page)
+
+
+def test_that_typed_text_stays_when_the_case_changes_elsewhere_meanwhile(
+    main: MainWindow, page: DecisionPage
+) -> None:
+    _form(page).set_value("goal", "Tätä ei ole vielä tallennettu.")
+    assert page.sheet is not None
+    assert page.pane is not None
+    place = Place(DECISION, page.sheet.row.id, page.pane.document_id)
+    main.go(Place(MAP))
+    client = page.sheet.client
+    changed = replace(client.data, phone="040 000 0009")
+    main.desk.operations.run(
+        save_person, person_id=client.id, data=changed, row_version=client.version
+    )
+    main.desk.operations.run(
+        take_on,
+        case_id=page.sheet.row.id,
+        kind=AssignmentKind.OWN_WORKER,
+        starts_on=main.desk.today,
+    )
+
+    main.go(place)
+
+    assert _form(page).values()["goal"] == "Tätä ei ole vielä tallennettu."
+    assert page.sheet.row_version > 0
 
 
 def test_that_guardians_are_suggested_as_recipients(page: DecisionPage) -> None:
