@@ -33,7 +33,7 @@ def case_columns(
             tr("Määräaika"),
             lambda row: clock_words(row.clock),
             pressing,
-            226,
+            196,
             colour=lambda row: state_look(row.clock).colour,
             picture=lambda row: state_look(row.clock).picture,
             strong=True,
@@ -43,18 +43,18 @@ def case_columns(
             tr("Aikaa"),
             lambda row: days_words(row.clock.days_left),
             pressing,
-            172,
+            164,
             colour=lambda row: state_look(row.clock).colour,
         ),
         Column(tr("Asia"), lambda row: row.number, lambda row: row.number, 112),
-        Column(tr("Asiakas"), lambda row: name_and_age(row, today()), lambda row: row.name, 214),
-        Column(tr("Vaihe"), lambda row: step_name(row.step_id), lambda row: (row.phase,), 172),
+        Column(tr("Asiakas"), lambda row: name_and_age(row, today()), lambda row: row.name, 178),
+        Column(tr("Vaihe"), lambda row: step_name(row.step_id), lambda row: (row.phase,), 160),
         Column(
             tr("Seuraavaksi"),
             lambda row: act_name(row.next_act, language()),
             lambda row: row.next_act,
         ),
-        Column(tr("Työntekijä"), lambda row: row.worker_name, lambda row: row.worker_name, 132),
+        Column(tr("Työntekijä"), lambda row: row.worker_name, lambda row: row.worker_name, 118),
     )
 
 
