@@ -53,7 +53,7 @@ class DecisionsPage(Page):
         for table in (self.to_sign, self.to_serve):
             table.opened.connect(self._on_case)
             table.chosen.connect(lambda case_id: selection.choose((case_id,)))
-        caseload.changed.connect(self._read)
+        self.follow(caseload.changed, self._read)
         around.desk.hub.committed.connect(self._on_committed)
         self.chips[0].setChecked(True)
         self._stale = True

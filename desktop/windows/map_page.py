@@ -71,7 +71,7 @@ class MapPage(Page):
 
     def _wire(self) -> None:
         self.filter.changed.connect(self._show_cases)
-        self._caseload.changed.connect(self._on_rows)
+        self.follow(self._caseload.changed, self._on_rows)
         self._selection.changed.connect(self._on_shared)
         self._selection.found_changed.connect(self.view.highlight)
         self.view.selection_changed.connect(self._selection.choose)
@@ -86,6 +86,7 @@ class MapPage(Page):
     def _on_rows(self) -> None:
         self._settings = self._desk.operations.ask(rule_settings) or self._settings
         self._show_cases()
+        self.view.select(self._selection.case_ids)
         self._show_side()
 
     def _show_cases(self) -> None:

@@ -1,6 +1,9 @@
 """What every page of the main window is and answers."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.windows.navigation import Place
@@ -23,6 +26,17 @@ class Page(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._waiting: dict[Callable[[], None], None] = {}
+
+    def follow(self, changed: SignalInstance, reload: Callable[[], None]) -> None:
+        """Run `reload` when `changed` fires; while the page is hidden, once it is shown again."""
+        changed.connect(lambda *_: self._reload_or_wait(reload))
+
+    def _reload_or_wait(self, reload: Callable[[], None]) -> None:
+        if self.isVisible():
+            reload()
+        else:
+            self._waiting[reload] = None
 
     @property
     def number(self) -> str:
@@ -37,3 +51,10 @@ class Page(QWidget):
 
     def dress(self) -> None:
         """Follow a change of theme or text size."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Reload what changed while the page was hidden (Qt calls)."""
+        super().showEvent(event)
+        waiting, self._waiting = self._waiting, {}
+        for reload in waiting:
+            reload()

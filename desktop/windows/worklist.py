@@ -29,7 +29,7 @@ class WorklistPage(Page):
         self.table.opened.connect(self._on_opened)
         self.table.chosen.connect(lambda case_id: selection.choose((case_id,)))
         selection.changed.connect(self._on_selection)
-        caseload.changed.connect(self._read)
+        self.follow(caseload.changed, self._read)
         self._read()
 
     def arrive(self, place: Place) -> None:
