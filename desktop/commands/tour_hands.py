@@ -155,11 +155,13 @@ class Hands:
     def _see(self, widget: QWidget) -> None:
         """Scroll until a click on `widget` would reach it."""
         hit: QWidget | None = None
+        window = widget.window()
         for _ in range(_LOOKS):
             bring_into_view(widget)
             self.settle()
-            hit = widget.window().childAt(_place(widget))
-            if hit is None or hit is widget or widget.isAncestorOf(hit):
+            place = _place(widget)
+            hit = window.childAt(place) if window.rect().contains(place) else None
+            if hit is not None and (hit is widget or widget.isAncestorOf(hit)):
                 return
         raise Mishap(f"{_called(widget)} is covered by {_called(hit) if hit else 'nothing'}")
 
@@ -220,7 +222,10 @@ def bring_into_view(widget: QWidget) -> None:
     while inside is not None:
         above = inside.parentWidget()
         if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(widget, 24, 60)
+            page = above.widget()
+            assert page is not None
+            at = widget.mapTo(page, widget.rect().center())
+            above.ensureVisible(at.x(), at.y(), 24, 60)
         inside = above
 
 
