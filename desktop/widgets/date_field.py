@@ -106,6 +106,8 @@ class DateField(QLineEdit):
 
     def _on_left(self) -> None:
         self._show_weekday()
+        if not self.hasFocus():
+            self.setCursorPosition(0)
         QTimer.singleShot(0, self, self._tell_trouble)  # the field may be going away
 
     def _tell_trouble(self) -> None:

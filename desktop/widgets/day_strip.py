@@ -60,7 +60,7 @@ class DayStrip(QWidget):
 
     def __init__(self, days: Sequence[StripDay] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._days: tuple[StripDay, ...] = ()

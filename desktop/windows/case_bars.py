@@ -37,7 +37,7 @@ class PageBar(QWidget):
         self._row.setContentsMargins(18, 9, 18, 9)
         self._row.setSpacing(12)
         self._row.addWidget(self.title)
-        self._row.addWidget(self.about, 4)
+        self._row.addWidget(self.about, 100)
         self._row.addStretch(1)
         self._row.addWidget(self.state)
         self._phases: PhaseBar | None = None

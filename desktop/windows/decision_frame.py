@@ -10,7 +10,7 @@ from desktop.widgets.plain import PlainButton
 from desktop.windows.case_bars import PageBar
 
 _SPLIT = "decision"
-_LEAST, _FIRST = (330, 190, 280), [520, 236, 690]
+_LEAST, _FIRST = (320, 214, 266), [520, 236, 690]
 
 
 class DecisionBar(PageBar):

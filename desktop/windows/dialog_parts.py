@@ -60,11 +60,16 @@ class FormDialog(QDialog):
 
     def fit(self) -> None:
         """Grow to what the content needs now; it never shrinks under the user's hand."""
+        self.resize(self.width(), max(self.height(), self._wanted()))
+
+    def _wanted(self) -> int:
+        """Return the height that the content needs at this width."""
         layout = self.layout()
         assert layout is not None
         layout.activate()
-        wanted = layout.heightForWidth(self.width()) if layout.hasHeightForWidth() else 0
-        self.resize(self.width(), max(self.height(), wanted, layout.sizeHint().height()))
+        if layout.hasHeightForWidth():
+            return layout.totalHeightForWidth(self.width())
+        return layout.sizeHint().height()
 
     def refuse(self, text: str) -> None:
         """Say why it was not done."""
@@ -81,10 +86,10 @@ class FormDialog(QDialog):
         self.box.addLayout(row)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Fit the content, and let Tab go through it before the buttons (Qt calls)."""
+        """Be as high as the content, and let Tab go through it before the buttons (Qt calls)."""
         super().showEvent(event)
         self._order()
-        self.fit()
+        self.resize(self.width(), self._wanted())
 
     def _order(self) -> None:
         last = (self.cancel, self.act)

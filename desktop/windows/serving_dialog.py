@@ -37,6 +37,7 @@ class ServingDialog(FormDialog):
         parent: QWidget,
     ) -> None:
         super().__init__(parent, tr("Tiedoksianto"), recipient.name, tr("Kirjaa"))
+        self.setMinimumWidth(540)
         self._desk, self._recipient = desk, recipient
         self._group, self._settings = group, settings
         setting = EditorSetting(today=lambda: desk.today)

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.base.clock import HELSINKI
@@ -11,7 +11,7 @@ from desktop.base.words import language, tr
 from desktop.widgets.clock_card import ClockCard
 from desktop.widgets.clock_looks import clock_look
 from desktop.widgets.flow import FlowLayout
-from desktop.widgets.plain import PlainButton, PlainLabel, section_head
+from desktop.widgets.plain import BreakingButton, PlainButton, PlainLabel, section_head
 from models.rules.dates import show_date, show_time
 from models.rules.enum_words import enum_name
 from models.rules.kinds import ClockState
@@ -38,6 +38,7 @@ class ServingPanel(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Tiedoksianto"))
         inner = QWidget()
         inner.setObjectName("panel")
@@ -48,7 +49,7 @@ class ServingPanel(QScrollArea):
         column.addWidget(section_head(tr("Tiedoksianto")))
         self.signed = PlainLabel("", "dim")
         column.addWidget(self.signed)
-        self.posted = PlainButton(tr("Kaikki postitettu tänään"), "primary")
+        self.posted = BreakingButton(tr("Kaikki postitettu tänään"), "primary")
         self.posted.clicked.connect(self.all_posted)
         column.addWidget(self.posted)
         self._cards = QVBoxLayout()

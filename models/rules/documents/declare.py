@@ -44,8 +44,8 @@ def time(key: str, words: Words, **traits: Unpack[Traits]) -> Field:
 
 
 def moment(key: str, words: Words, **traits: Unpack[Traits]) -> Field:
-    """Declare a date with a time of day, four twelfths wide."""
-    return Field(key, FieldType.MOMENT, words, **_narrow(traits, 4))
+    """Declare a date with a time of day, six twelfths wide."""
+    return Field(key, FieldType.MOMENT, words, **_narrow(traits, 6))
 
 
 def yes_no(key: str, words: Words, **traits: Unpack[Traits]) -> Field:

@@ -37,7 +37,7 @@ _WHEN = section(
         "meeting_ways",
         path=f"{_EVENT}asiointitapa[]",
         mandatory=True,
-        width=4,
+        width=6,
     ),
     yes_no(
         "took_place",
@@ -61,7 +61,6 @@ _WHEN = section(
         "place",
         Words("Tapaamispaikka", "Mötesplats", "Place"),
         path=f"{_EVENT}paikka",
-        width=6,
     ),
     text(
         "participants",
