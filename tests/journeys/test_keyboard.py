@@ -14,6 +14,7 @@ from desktop.commands.tour_clock import TourClock
 from desktop.commands.tour_decision import Decider
 from desktop.commands.tour_hands import BareHands
 from desktop.forms.form import DocumentForm
+from desktop.windows.map_page import MapPage
 from models.rules.kinds import DocumentKind, ServingWay
 from tests.journeys.household import Household, a_new_case, by_words, said
 
@@ -135,6 +136,9 @@ def test_that_a_case_is_moved_on_the_map_by_keys_alone(
     row = walker.main.caseload.rows[0]
     assert row.step_id == "Task_urgency"
     assert row.received_on == date(2026, 12, 15)
+    page = walker.main.page
+    assert isinstance(page, MapPage)
+    assert page.view.choice.step == "Task_urgency"
     assert trap.caught == 0
 
 
