@@ -1,6 +1,14 @@
 """The container of a signature (CMS): what its signature does not cover must be as it has to be."""
 
 from asn1crypto import algos, cms, core, x509
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.x509 import (
+    AuthorityKeyIdentifier,
+    Certificate,
+    ExtensionNotFound,
+    SubjectKeyIdentifier,
+    load_der_x509_certificate,
+)
 
 
 def is_as_made(content: bytes, certificate: x509.Certificate) -> bool:
@@ -8,14 +16,59 @@ def is_as_made(content: bytes, certificate: x509.Certificate) -> bool:
 
     The headers, versions and names of a container are not signed: it is made anew from its signed
     parts and from `certificate`, and must come out the same. What follows it may be zeros only.
-    Raises what asn1crypto raises for what is no container.
+    Raises what asn1crypto and cryptography raise for what is no container or no certificate.
     """
     signed = cms.ContentInfo.load(content)["content"]
     if len(signed["signer_infos"]) != 1:
         return False
     signer = signed["signer_infos"][0]
+    if not _vouch_for_each_other(signed["certificates"], certificate):
+        return False
     made = _container(signed, _signer_info(signer, certificate), signer["digest_algorithm"])
     return content.startswith(made) and not any(content[len(made) :])
+
+
+def _vouch_for_each_other(found: cms.CertificateSet, signer: x509.Certificate) -> bool:
+    """Answer whether each certificate beside the signer's issued another, and none is altered."""
+    if not all(_is_well_formed(each.chosen) for each in found):
+        return False
+    everybody = [load_der_x509_certificate(each.chosen.dump()) for each in found]
+    own = load_der_x509_certificate(signer.dump())
+    for each in everybody:
+        issuers = [other for other in everybody if other.subject == each.issuer]
+        if issuers and not any(_issued(other, each) for other in issuers):
+            return False
+        if each == own:  # its hash is among what is signed
+            continue
+        if not any(_issued(each, other) for other in everybody if other != each):
+            return False
+        if not issuers and not _names_an_issuer(each):
+            return False
+    return True
+
+
+def _names_an_issuer(certificate: Certificate) -> bool:
+    """Answer whether somebody else issued it: only a self-signed one tells no issuer's key."""
+    try:
+        found = certificate.extensions.get_extension_for_class(AuthorityKeyIdentifier).value
+    except ExtensionNotFound:
+        return False
+    own = SubjectKeyIdentifier.from_public_key(certificate.public_key())
+    return found.key_identifier != own.digest
+
+
+def _is_well_formed(certificate: x509.Certificate) -> bool:
+    """Answer for what no signature covers: the unused bits of its own; a serial is positive."""
+    unused = certificate["signature_value"].contents[:1]
+    return bool(unused == b"\0" and certificate.serial_number > 0)
+
+
+def _issued(issuer: Certificate, certificate: Certificate) -> bool:
+    try:
+        certificate.verify_directly_issued_by(issuer)
+    except (ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm):
+        return False
+    return True
 
 
 def _container(

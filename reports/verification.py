@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.serialization import Encoding
 
@@ -40,6 +41,10 @@ _DECODING: tuple[type[Exception], ...] = (
     AssertionError,
     OSError,
     zlib.error,
+    UnsupportedAlgorithm,
+    x509.InvalidVersion,
+    x509.DuplicateExtension,
+    x509.UnsupportedGeneralNameType,
 )
 
 
@@ -133,6 +138,8 @@ class _Checked:
 
     def _read_certificate(self) -> x509.Certificate | None:
         try:
+            if self._signature.signer_cert.serial_number <= 0:
+                return None
             return x509.load_der_x509_certificate(self._signature.signer_cert.dump())
         except _unreadable():
             return None
