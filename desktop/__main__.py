@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from desktop.base.words import set_language, tr
-from desktop.commands.answers import USAGE, UsageError, complain, refuse
+from desktop.commands.answers import USAGE, UsageError, complain, refuse, speak_any_letter
 from desktop.commands.table import Command, commands
 from models.rules.errors import PolkuError
 from models.rules.words import Language
@@ -17,6 +17,7 @@ SUFFIX = ".polku"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status: 0 good, 1 refused or found wrong, 2 usage."""
+    speak_any_letter()
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
         return _run_any(arguments)

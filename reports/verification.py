@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import logging
 import re
 import zlib
 from collections.abc import Callable, Sequence
@@ -171,6 +172,8 @@ class _Checked:
 def _signatures(data: bytes) -> "list[EmbeddedPdfSignature]":
     from pyhanko.pdf_utils.reader import PdfFileReader
 
+    for library in ("pyhanko", "pyhanko_certvalidator"):  # what they log of a file, the report says
+        logging.getLogger(library).setLevel(logging.CRITICAL + 1)
     return list(PdfFileReader(io.BytesIO(data)).embedded_regular_signatures)
 
 

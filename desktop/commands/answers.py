@@ -3,8 +3,11 @@
 import json
 import sys
 from collections.abc import Mapping, Sequence
+from io import TextIOWrapper
+from pathlib import Path
 
 from desktop.base.sentences import sentence
+from desktop.base.words import tr
 from models.rules.errors import PolkuError
 
 GOOD, REFUSED, USAGE = 0, 1, 2
@@ -12,6 +15,26 @@ GOOD, REFUSED, USAGE = 0, 1, 2
 
 class UsageError(Exception):
     """The command was called in a way that it does not understand; the text says how."""
+
+
+def file_trouble(path: Path, error: OSError) -> UsageError:
+    """Return what to say of a named file that cannot be read or written."""
+    if isinstance(error, FileNotFoundError):
+        why = tr("Tiedostoa tai kansiota ei löytynyt. Tarkista nimi.")
+    elif isinstance(error, IsADirectoryError | NotADirectoryError):
+        why = tr("Tässä on kansio tiedoston paikalla tai toisin päin. Tarkista nimi.")
+    elif isinstance(error, PermissionError):
+        why = tr("Oikeutesi eivät riitä. Valitse toinen paikka.")
+    else:
+        why = tr("Tiedostoa ei voitu lukea tai kirjoittaa. Tarkista nimi ja levytila.")
+    return UsageError(f"{path}: {why}")
+
+
+def speak_any_letter() -> None:
+    """Let output show a file name that is no proper text instead of failing over it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def show_json(answer: Mapping[str, object]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desktop.base.words import tr, tr_n
-from desktop.commands.answers import GOOD, UsageError, show_json, show_words
+from desktop.commands.answers import GOOD, file_trouble, show_json, show_words
 from desktop.commands.opening import Opened, opened
 from models.rules.errors import NotFound, PolkuError
 from models.rules.kinds import DocumentKind, DocumentStatus
@@ -110,4 +110,4 @@ def _write(folder: Path, files: dict[str, bytes]) -> None:
         for name, content in files.items():
             (folder / name).write_bytes(content)
     except OSError as error:
-        raise UsageError(f"{folder}: {error.strerror}") from None
+        raise file_trouble(folder, error) from None

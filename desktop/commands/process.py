@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from desktop.base.sentences import sentence_for
 from desktop.base.words import tr
-from desktop.commands.answers import GOOD, REFUSED, UsageError, show_json, show_words
+from desktop.commands.answers import GOOD, REFUSED, UsageError, file_trouble, show_json, show_words
 from desktop.commands.opening import opened
 from desktop.commands.verify import read_file
 
@@ -88,7 +88,7 @@ def write_file(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}") from None
+        raise file_trouble(path, error) from None
 
 
 def _said(arguments: Namespace, answer: dict[str, object], words: str) -> int:

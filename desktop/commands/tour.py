@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop.base.sentences import sentence
 from desktop.base.words import tr
-from desktop.commands.answers import GOOD, REFUSED, UsageError, show_json
+from desktop.commands.answers import GOOD, REFUSED, file_trouble, show_json
 from models.rules.errors import PolkuError
 from models.rules.words import Language
 
@@ -35,7 +35,7 @@ def run(arguments: Namespace) -> int:
     try:
         out.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise UsageError(f"{out}: {error.strerror}") from None
+        raise file_trouble(out, error) from None
     with tempfile.TemporaryDirectory(prefix="polku-") as folder:
         _prepare_screen(Path(folder), arguments.scale)
         return _walk(arguments, Path(folder), out)

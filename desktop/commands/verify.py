@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from desktop.base.words import language
-from desktop.commands.answers import GOOD, REFUSED, UsageError, show_json, show_words
+from desktop.commands.answers import GOOD, REFUSED, file_trouble, show_json, show_words
 from models.rules.letters import SignatureReport
 
 
@@ -43,4 +43,4 @@ def read_file(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}") from None
+        raise file_trouble(path, error) from None

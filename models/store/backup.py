@@ -1,7 +1,7 @@
 """Backups (varmuuskopiot): a copy counts only once it was opened and checked."""
 
 import os
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -75,7 +75,8 @@ def copy_verified(path: Path, target: Path, key: bytes | bytearray, keys: KeyFil
             write_keys(target, keys)
             put_in_place(part, target)
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing could be made, nothing is to be removed
+            part.unlink(missing_ok=True)
     return Copied(target, copied.lines, copied.head, copied.size)
 
 
@@ -111,7 +112,8 @@ def restore(source: Path, target: Path, *, login: str, passphrase: str) -> None:
     is kept beside it, named "…-replaced" (with a number from the second on). Raises what
     `vault.open_store` raises.
     """
-    require_good_place(target)
+    with told_as_trouble():
+        require_good_place(target)
     require_ready(source)
     keys = read_keys(source)
     secret = passphrase if login != RECOVERY else code_as_typed(passphrase)
@@ -140,7 +142,8 @@ def _copy(path: Path, part: Path, key: bytes | bytearray) -> dict[str, int]:
         counts = _counts(path, key, _GROWING)
         with closing(connect(path, key, settings=False)) as connection:
             cursor = connection.cursor()
-            cursor.execute("VACUUM INTO ?", (str(part),))
+            # as a URI: a file's name need not be proper text
+            cursor.execute("VACUUM INTO ?", (part.absolute().as_uri(),))
             cursor.close()
     except sqlcipher.Error as error:
         raise as_trouble(error) from None
@@ -162,10 +165,11 @@ def _chain(path: Path, key: bytes | bytearray) -> audit.ChainReport:
 
 
 def _require_own_target(path: Path, target: Path, keys: KeyFile) -> None:
-    if os.path.realpath(path) == os.path.realpath(target):
-        raise StoreTrouble("store.same_file")
-    if not target.exists():
-        return
+    with told_as_trouble():
+        if os.path.realpath(path) == os.path.realpath(target):
+            raise StoreTrouble("store.same_file")
+        if not target.exists():
+            return
     try:
         found = keys_from(keys_path(target).read_bytes()).database
     except (OSError, StoreTrouble):

@@ -74,10 +74,10 @@ def create(
     StoreTrouble: "store.exists", and what `open_store` raises about places, disks and locks.
     """
     require_login(login)
-    require_good_place(path)
     with told_as_trouble():
+        require_good_place(path)
         path.parent.mkdir(parents=True, exist_ok=True)
-    lock = _lock_for_new(path, login)
+        lock = _lock_for_new(path, login)
     try:
         key, database = new_key(), str(uuid4())
         paid = cost or suitable_cost()
@@ -117,7 +117,8 @@ def open_with_recovery(path: Path, code: str, *, schema: Schema = SHIPPED) -> St
 
 
 def _open(path: Path, slot: str, login: str, passphrase: str, schema: Schema) -> Store:
-    require_good_place(path)
+    with told_as_trouble():
+        require_good_place(path)
     require_ready(path)
     keys = read_keys(path)
     lock = take_lock(path, login)
