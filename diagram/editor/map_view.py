@@ -1,37 +1,29 @@
 """The map of cases (kartta): the whole caseload on the path, moved by hand or by keys."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontInfo, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from diagram.editor import accessible
 from diagram.editor.callout import about
-from diagram.editor.caseload import Caseload
 from diagram.editor.choice import Choice
-from diagram.editor.content import Content, content_of
+from diagram.editor.content import Content
 from diagram.editor.gestures import Gesture, Pan, PressCase, PressGround
-from diagram.editor.hand import HandView
-from diagram.editor.items import Welcome
 from diagram.editor.keys import act_on
-from diagram.editor.scene import MapScene
+from diagram.editor.shown import ShownMap
 from diagram.editor.theme import MapTheme
 from diagram.editor.words import MapWords
-from diagram.graph.graph import ProcessGraph
 from models.rules.facts import Missing
-from models.rules.process import ProcessDefinition
 from models.rules.rows import CaseRow
-
-USUAL_TEXT = 13
-"""Pixels of the window's text at its usual size; the map grows with larger text."""
 
 MissingFor: TypeAlias = Callable[[UUID, str], Sequence[Missing] | None]
 
 
-class CaseMapView(HandView):
+class CaseMapView(ShownMap):
     """The cases on the steps of the path.
 
     `missing_for(case, place)` answers what is missing for a move, None where no flow leads.
@@ -54,42 +46,10 @@ class CaseMapView(HandView):
         parent: QWidget | None = None,
         motion: bool = True,
     ) -> None:
-        super().__init__(parent, motion=motion)
+        super().__init__(words=words, theme=theme, parent=parent, motion=motion)
         self.missing_for = missing_for
-        self.words = words
-        self.theme = theme
         self.choice = Choice(self)
-        self._definition: ProcessDefinition | None = None
-        self._given: tuple[CaseRow, ...] = ()
-        self._load = Caseload.of((), ())
-        self._scene: MapScene | None = None
-        self._found: frozenset[UUID] | None = None
         self._wire()
-
-    def set_process(self, definition: ProcessDefinition) -> None:
-        """Draw another definition."""
-        self._definition = definition
-        self.set_cases(self._given)
-        if self.fitted:
-            self.fit()
-
-    def set_cases(self, rows: Sequence[CaseRow]) -> None:
-        """Show these cases; selection, search and zoom stay."""
-        tasks = self._definition.tasks if self._definition else ()
-        self._given = tuple(rows)
-        self._load = Caseload.of(self._given, [step.id for step in tasks])
-        self.lay_out_again()
-
-    def set_theme(self, theme: MapTheme) -> None:
-        """Draw in other colours."""
-        self.theme = theme
-        self.lay_out_again()
-
-    def set_words(self, words: MapWords) -> None:
-        """Speak another language."""
-        self.words = words
-        self.setAccessibleName(words.map_name)
-        self.lay_out_again()
 
     def select(self, ids: Iterable[UUID]) -> None:
         """Select exactly these cases."""
@@ -100,54 +60,6 @@ class CaseMapView(HandView):
         """The ids of the selected cases, the last chosen one last."""
         return self.choice.selected
 
-    @property
-    def unplaced(self) -> tuple[CaseRow, ...]:
-        """The given cases that stand at no step of this definition: they are not on the map."""
-        return tuple(row for row in self._given if row.id not in self._load.place)
-
-    def highlight(self, ids: Iterable[UUID] | None) -> None:
-        """Let the cases a search found stand out; None ends it."""
-        self._found = None if ids is None else frozenset(ids)
-        if self._scene is not None:
-            self._scene.show_found(self._found)
-
-    @property
-    def content(self) -> Content | None:
-        """What is shown, None before there is a process."""
-        return self._scene.content if self._scene else None
-
-    def lay_out_again(self) -> None:
-        """Build content and scene anew; nothing that the user chose is lost."""
-        if self._definition is None:
-            return
-        self.end_gesture()
-        room = self.viewport().size()
-        content = content_of(
-            self._definition,
-            self._load,
-            size=(max(room.width(), 320), max(room.height(), 240)),
-            theme=self.theme,
-            words=self.words,
-            family=self.font().family(),
-            enlarged=max(QFontInfo(self.font()).pixelSize() / USUAL_TEXT, 1.0),
-        )
-        self._scene = MapScene(content)
-        self.setScene(self._scene)
-        self.choice.follow(content)
-        self._scene.show_selected(self.choice.selected)
-        self._scene.show_current(self.choice.step)
-        self._scene.show_found(self._found)
-        accessible.content_changed(self)
-
-    def map_size(self) -> tuple[float, float]:
-        """Return the width and height of the map in scene units."""
-        content = self.content
-        return (content.layout.width, content.layout.height) if content else (1.0, 1.0)
-
-    def map_pitch(self) -> float:
-        """Return the distance between two cases in scene units."""
-        return self.content.places.pitch if self.content else 1.0
-
     def announce(self, text: str) -> None:
         """Have a screen reader speak `text`."""
         if text:
@@ -157,37 +69,6 @@ class CaseMapView(HandView):
     def name_of(self, place: str) -> str:
         """Return the name of a step or end."""
         return self.words.say(self._definition.step(place).words) if self._definition else ""
-
-    def next_places(self, step: str) -> tuple[str, ...]:
-        """Return the steps and ends that directly follow a step, the default branch first."""
-        return ProcessGraph(self._definition).next_tasks(step) if self._definition else ()
-
-    def places_of_map(self) -> tuple[str, ...]:
-        """Return every step and end that a case may be dropped on."""
-        return (*self._scene.steps, *self._scene.exits) if self._scene else ()
-
-    def place_at(self, at: QPoint) -> str | None:
-        """Return the step or end at a point of the view, None between them."""
-        point = self.mapToScene(at)
-        return self._scene.place_at(point.x(), point.y()) if self._scene else None
-
-    def case_at(self, at: QPoint) -> CaseRow | None:
-        """Return the case drawn at a point of the view, None where there is none."""
-        if self._scene is None:
-            return None
-        place = self._scene.layer.case_at(self.mapToScene(at), self.zoom)
-        return None if place is None else self._scene.content.load.rows[place]
-
-    def show_welcome(self, answers: Mapping[str, Welcome]) -> None:
-        """Show how places answer a dragged case; an empty mapping ends it."""
-        if self._scene is not None:
-            self._scene.show_welcome(answers)
-
-    def carry(self, case: UUID | None) -> None:
-        """Draw a case faintly in its place while it is dragged; None ends it."""
-        if self._scene is not None:
-            place = self._scene.content.load.place.get(case) if case else None
-            self._scene.layer.carry(place)
 
     def choose_ground(self, at: QPoint) -> None:
         """A click beside the cases: go to the step under it."""
@@ -233,9 +114,18 @@ class CaseMapView(HandView):
     def _wire(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.words.map_name)
+        self.laid_out.connect(self._on_laid_out)
         self.choice.selected_changed.connect(self._on_selected_changed)
         self.choice.step_changed.connect(self._on_step_changed)
         accessible.install()
+
+    def _on_laid_out(self, content: Content) -> None:
+        """Carry over what the user chose: nothing of it is lost."""
+        self.choice.follow(content)
+        if self._scene is not None:
+            self._scene.show_selected(self.choice.selected)
+            self._scene.show_current(self.choice.step)
+        accessible.content_changed(self)
 
     def _on_selected_changed(self) -> None:
         if self._scene is not None:
