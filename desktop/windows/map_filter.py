@@ -54,7 +54,7 @@ class FilterBar(QWidget):
 
     changed = Signal()
 
-    def __init__(self, *, mine: bool, soon_days: int) -> None:
+    def __init__(self, *, mine: bool, soon_days: int, tools: QWidget) -> None:
         super().__init__()
         self.setObjectName("filterbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -78,6 +78,7 @@ class FilterBar(QWidget):
         row.setContentsMargins(16, 6, 16, 6)
         row.addWidget(flow, 1)
         row.addWidget(self.sum, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(tools, 0, Qt.AlignmentFlag.AlignVCenter)
         self.clear.hide()
 
     @property

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop.base import theme as looks
 from desktop.base.words import tr
@@ -11,6 +11,7 @@ from desktop.windows.case_side import CaseSide
 from desktop.windows.caseload import Caseload
 from desktop.windows.map_filter import FilterBar
 from desktop.windows.map_moves import MapMoves
+from desktop.windows.map_tools import MapContext, MapTools, features_of
 from desktop.windows.map_words import map_theme, map_words
 from desktop.windows.navigation import CASE, Place
 from desktop.windows.page import Page
@@ -38,7 +39,10 @@ class MapPage(Page):
         self._moves = MapMoves(around.desk, caseload, around.purposes)
         self._settings = around.desk.operations.ask(rule_settings) or RuleSettings()
         lead = around.desk.actor.role is Role.TEAM_LEAD
-        self.filter = FilterBar(mine=not lead, soon_days=self._settings.soon_working_days)
+        self.tools = MapTools()
+        self.filter = FilterBar(
+            mine=not lead, soon_days=self._settings.soon_working_days, tools=self.tools
+        )
         self.view = CaseMapView(
             missing_for=self._moves.missing_for,
             words=map_words(around.desk.today),
@@ -46,8 +50,11 @@ class MapPage(Page):
         )
         self.side = CaseSide(around.desk, caseload.step_name, self._step_words, caseload.step_forms)
         self.side.hide()
-        self._lay_out()
+        foot = self._lay_out()
         self._wire()
+        self.features = features_of(
+            MapContext(around, caseload, selection, self.view, self.tools, foot, self)
+        )
         if caseload.definition is not None:
             self.view.set_process(caseload.definition)
         self._show_cases()
@@ -59,15 +66,23 @@ class MapPage(Page):
     def dress(self) -> None:
         """Draw in the theme's colours and size of text."""
         self.view.set_theme(map_theme(looks.theme()))
+        for feature in self.features:
+            feature.dress()
 
-    def _lay_out(self) -> None:
-        left = Page()
-        filled(left, self.filter, self.view)
+    def _lay_out(self) -> QVBoxLayout:
+        left, under = Page(), Page()
+        foot = QVBoxLayout(under)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(0)
+        column = filled(left, self.filter, self.view, under)
+        column.setStretch(1, 1)
+        column.setStretch(2, 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(left, 1)
         row.addWidget(self.side)
+        return foot
 
     def _wire(self) -> None:
         self.filter.changed.connect(self._show_cases)
