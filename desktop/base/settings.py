@@ -1,5 +1,7 @@
 """What the program remembers of a workstation: sizes, language, theme. Never client data."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QByteArray, QSettings
 
 from models.rules.words import Language
@@ -59,3 +61,14 @@ class Preferences:
     def keep_geometry(self, window: str, place: QByteArray) -> None:
         """Remember a window's or splitter's place."""
         self._settings.setValue(f"geometry/{window}", place)
+
+    def columns(self, table: str) -> Mapping[str, int]:
+        """Return the widths of a table's columns that the user chose, at normal text size."""
+        stored = str(self._settings.value(f"columns/{table}", ""))
+        parts = (part.partition(":") for part in stored.split())
+        return {key: int(width) for key, _, width in parts if key and width.isdecimal()}
+
+    def keep_columns(self, table: str, widths: Mapping[str, int]) -> None:
+        """Remember these widths of a table's columns and no others."""
+        stored = " ".join(f"{key}:{width}" for key, width in widths.items())
+        self._settings.setValue(f"columns/{table}", stored)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont
 
 from desktop.base.icons import icon
 from desktop.base.theme import theme
+from desktop.tables.shares import Wish
 from desktop.widgets.plain import tip
 
 R = TypeVar("R")
@@ -17,22 +18,38 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 SortKey: TypeAlias = str | int | tuple[int | str, ...]
 
 _ROLE = Qt.ItemDataRole
+TAIL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+"""The end of a cell's text that must show."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[R]):
     """One column: `colour` and `picture` return a token of the theme and an icon's name.
 
-    `width` is in pixels at normal text size; 0 takes what is left.
+    Widths are in pixels at normal text size, `least` 0 means that the column gives nothing; how
+    columns share the room is told by `Wish`. `key` is the name under which a width that the user
+    chose is remembered. `tail` is the end of the text that still shows when the text is shortened.
     """
 
     head: str
     text: Callable[[R], str]
     sort: Callable[[R], SortKey]
-    width: int = 0
+    width: int = 160
     colour: Callable[[R], str] | None = None
     picture: Callable[[R], str] | None = None
     strong: bool = False
+    key: str = ""
+    least: int = 0
+    grows: bool = False
+    firm: bool = False
+    goes: bool = False
+    tail: Callable[[R], str] | None = None
+
+    @property
+    def wish(self) -> Wish:
+        """What width the column would like."""
+        least = self.least or self.width
+        return Wish(self.width, least, grows=self.grows, firm=self.firm, goes=self.goes)
 
 
 class RowTable(QAbstractTableModel, Generic[R]):
@@ -74,13 +91,17 @@ class RowTable(QAbstractTableModel, Generic[R]):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        self.shown = [row for row in self._all if self._passes(row)]
+        self.shown = self._arranged()
+        self.endResetModel()
+
+    def _arranged(self) -> list[R]:
+        shown = [row for row in self._all if self._passes(row)]
         if self._order is not None:
             column, order = self._order
-            self.shown.sort(
+            shown.sort(
                 key=self._columns[column].sort, reverse=order is Qt.SortOrder.DescendingOrder
             )
-        self.endResetModel()
+        return shown
 
     def _passes(self, row: R) -> bool:
         if not self._words:
@@ -103,6 +124,8 @@ class RowTable(QAbstractTableModel, Generic[R]):
         row, column = self.shown[index.row()], self._columns[index.column()]
         if role == _ROLE.DisplayRole:
             return column.text(row)
+        if role == TAIL_ROLE:
+            return column.tail(row) if column.tail is not None else ""
         if role == _ROLE.ToolTipRole:
             return tip(column.text(row))
         if role == _ROLE.ForegroundRole and column.colour is not None:
@@ -127,6 +150,14 @@ class RowTable(QAbstractTableModel, Generic[R]):
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Order the rows by a column; -1 gives the order in which they came."""
+        """Order the rows by a column, -1 as they came; chosen rows stay chosen."""
         self._order = (column, order) if column >= 0 else None
-        self._arrange()
+        self.layoutAboutToBeChanged.emit()
+        before, kept = self.shown, self.persistentIndexList()
+        self.shown = self._arranged()
+        places = {self._id_of(row): place for place, row in enumerate(self.shown)}
+        moved = [
+            self.index(places[self._id_of(before[index.row()])], index.column()) for index in kept
+        ]
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()

@@ -4,17 +4,22 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from desktop.tables.columns_head import ColumnsHead, KeptWidths
 from desktop.tables.row_table import Column, RowTable
+from desktop.tables.tail_delegate import TailDelegate
 
 R = TypeVar("R")
 
 
 class RowView(QTableView, Generic[R]):
     """Whole rows are chosen; Enter or a double click opens.
+
+    While there are rows one of them is the current one. `table` is the name under which the
+    widths that the user chose are remembered in `kept`.
 
     Signals:
         opened(UUID): the user wants to open this row.
@@ -24,11 +29,22 @@ class RowView(QTableView, Generic[R]):
     opened = Signal(object)
     chosen = Signal(object)
 
-    def __init__(self, model: RowTable[R], columns: Sequence[Column[R]], name: str) -> None:
+    def __init__(
+        self,
+        model: RowTable[R],
+        columns: Sequence[Column[R]],
+        name: str,
+        *,
+        table: str = "",
+        kept: KeptWidths | None = None,
+    ) -> None:
         super().__init__()
         self._table = model
-        self._taking_over = False
+        self._taking_over = self._unseen = False
         self.setAccessibleName(name)
+        wishes = {column.key or str(place): column.wish for place, column in enumerate(columns)}
+        self.head = ColumnsHead(wishes, self, table=table, kept=kept)
+        self.setHorizontalHeader(self.head)
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -38,42 +54,95 @@ class RowView(QTableView, Generic[R]):
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.fit_rows()
-        self._size_columns(columns)
+        self._keep_tails(columns)
         self.setSortingEnabled(True)
-        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.horizontalHeader().setSortIndicatorClearable(True)
+        self.head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.head.setSortIndicatorClearable(True)
         self.doubleClicked.connect(self._on_activated)
         self.selectionModel().currentRowChanged.connect(self._on_current)
 
+    def show_rows(self, rows: Sequence[R], chosen: UUID | None = None) -> None:
+        """Show other rows: the user's place in them stays.
+
+        `chosen` becomes the current row; else the one that was; else the one that now stands
+        where that stood.
+        """
+        before, place = self.current_id, max(0, self.currentIndex().row())
+        seen, top = self._is_seen(), self.verticalScrollBar().value()
+        self._table.show_rows(rows)
+        self.executeDelayedItemsLayout()
+        found = self._place_of(chosen)
+        if found is None:
+            found = self._place_of(before)
+        if found is None:
+            found = min(place, self._table.rowCount() - 1)
+        self._make_current(found)
+        self.verticalScrollBar().setValue(top)
+        if seen or self.current_id != before:
+            self._bring_up()
+
+    def filter(self, text: str) -> None:
+        """Narrow the rows and choose the first; an emptied filter keeps the row that was found."""
+        before = self.current_id
+        self._table.filter(text)
+        found = None if text.strip() else self._place_of(before)
+        self._make_current(found or 0)
+        self._bring_up()
+
     def choose(self, row_id: UUID | None) -> None:
-        """Take over a choice made elsewhere."""
-        place = self._table.row_of(row_id) if row_id is not None else None
-        self._taking_over = True
-        try:
-            if place is None:
-                self.clearSelection()
-            else:
-                self.selectRow(place)
-                self.scrollTo(self._table.index(place, 0))
-        finally:
-            self._taking_over = False
+        """Take over a choice made elsewhere; one that is not shown changes nothing."""
+        place = self._place_of(row_id)
+        if place is not None:
+            self._make_current(place)
+            self._bring_up()
+
+    def choose_first(self) -> None:
+        """Make the first row the current one and show the table from its top."""
+        self._make_current(0)
+        self.scrollToTop()
+
+    @property
+    def current_id(self) -> UUID | None:
+        """The id of the current row, None when there are no rows."""
+        now = self.currentIndex()
+        return self._table.id_at(now.row()) if now.isValid() else None
 
     def fit_rows(self) -> None:
-        """Fit the heights of rows to the size of text."""
+        """Fit the heights of rows and the widths of columns to the size of text."""
         height = self.fontMetrics().height() + 16
         self.verticalHeader().setDefaultSectionSize(height)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.head.share()
 
-    def _size_columns(self, columns: Sequence[Column[R]]) -> None:
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        scale = self.fontMetrics().height() / 18
+    def _keep_tails(self, columns: Sequence[Column[R]]) -> None:
+        delegate = TailDelegate(self)
         for place, column in enumerate(columns):
-            if column.width:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
-                header.resizeSection(place, round(column.width * scale))
-            else:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+            if column.tail is not None:
+                self.setItemDelegateForColumn(place, delegate)
+
+    def _place_of(self, row_id: UUID | None) -> int | None:
+        return self._table.row_of(row_id) if row_id is not None else None
+
+    def _is_seen(self) -> bool:
+        now = self.currentIndex()
+        return now.isValid() and self.viewport().rect().intersects(self.visualRect(now))
+
+    def _make_current(self, place: int) -> None:
+        """Choose a row without telling."""
+        self._taking_over = True
+        try:
+            if 0 <= place < self._table.rowCount():
+                self.selectRow(place)
+        finally:
+            self._taking_over = False
+
+    def _bring_up(self) -> None:
+        """Scroll to the current row; one that is hidden now is brought up when it is shown."""
+        if self.isVisible():
+            self._unseen = False
+            self.scrollTo(self.currentIndex().siblingAtColumn(0))
+        else:
+            self._unseen = True
 
     def _on_activated(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -82,6 +151,14 @@ class RowView(QTableView, Generic[R]):
     def _on_current(self, now: QModelIndex) -> None:
         if now.isValid() and not self._taking_over:
             self.chosen.emit(self._table.id_at(now.row()))
+
+    # Qt calls
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the current row once the table has its size (Qt calls)."""
+        super().showEvent(event)
+        if self._unseen:
+            QTimer.singleShot(0, self, self._bring_up)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open by Enter."""

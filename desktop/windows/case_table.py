@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.base.settings import Preferences
 from desktop.base.words import language, tr, tr_n
 from desktop.tables.row_table import Column, RowTable
 from desktop.tables.row_view import RowView
 from desktop.widgets.plain import LineLabel, PlainLabel
 from desktop.windows.row_words import (
+    age_after_name,
     clock_words,
     days_words,
     due_words,
@@ -33,33 +35,66 @@ def case_columns(
             tr("Määräaika"),
             lambda row: clock_words(row.clock),
             pressing,
-            196,
+            234,
+            key="limit",
+            least=108,
             colour=lambda row: state_look(row.clock).colour,
             picture=lambda row: state_look(row.clock).picture,
             strong=True,
         ),
-        Column(tr("Viimeistään"), lambda row: due_words(row.clock), pressing, 116),
+        Column(tr("Viimeistään"), lambda row: due_words(row.clock), pressing, 114, key="due"),
         Column(
             tr("Aikaa"),
             lambda row: days_words(row.clock.days_left),
             pressing,
-            164,
+            172,
+            key="left",
+            least=84,
+            firm=True,
             colour=lambda row: state_look(row.clock).colour,
         ),
-        Column(tr("Asia"), lambda row: row.number, lambda row: row.number, 112),
-        Column(tr("Asiakas"), lambda row: name_and_age(row, today()), lambda row: row.name, 178),
-        Column(tr("Vaihe"), lambda row: step_name(row.step_id), lambda row: (row.phase,), 160),
+        Column(tr("Asia"), lambda row: row.number, lambda row: row.number, 108, key="number"),
+        Column(
+            tr("Asiakas"),
+            lambda row: name_and_age(row, today()),
+            lambda row: row.name,
+            222,
+            key="client",
+            least=112,
+            grows=True,
+            tail=lambda row: age_after_name(row, today()),
+        ),
+        Column(
+            tr("Vaihe"),
+            lambda row: step_name(row.step_id),
+            lambda row: (row.phase,),
+            190,
+            key="step",
+            least=96,
+            goes=True,
+        ),
         Column(
             tr("Seuraavaksi"),
             lambda row: act_name(row.next_act, language()),
             lambda row: row.next_act,
+            198,
+            key="next",
+            least=102,
+            grows=True,
         ),
-        Column(tr("Työntekijä"), lambda row: row.worker_name, lambda row: row.worker_name, 118),
+        Column(
+            tr("Työntekijä"),
+            lambda row: row.worker_name,
+            lambda row: row.worker_name,
+            126,
+            key="worker",
+            least=76,
+        ),
     )
 
 
 class CaseTable(QWidget):
-    """Title, filter and the table.
+    """Title, filter and the table; `name` is what the table is called in the preferences.
 
     Signals:
         opened(UUID), chosen(UUID): a case.
@@ -68,10 +103,18 @@ class CaseTable(QWidget):
     opened = Signal(object)
     chosen = Signal(object)
 
-    def __init__(self, title: str, columns: Sequence[Column[CaseRow]], empty: str) -> None:
+    def __init__(
+        self,
+        title: str,
+        columns: Sequence[Column[CaseRow]],
+        empty: str,
+        *,
+        name: str,
+        preferences: Preferences,
+    ) -> None:
         super().__init__()
         self.model: RowTable[CaseRow] = RowTable(columns, lambda row: row.id, self)
-        self.view = RowView(self.model, columns, title)
+        self.view = RowView(self.model, columns, title, table=name, kept=preferences)
         self.view.opened.connect(self.opened)
         self.view.chosen.connect(self.chosen)
         self.filter = QLineEdit()
@@ -100,10 +143,9 @@ class CaseTable(QWidget):
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.filter.setFocus)
 
-    def show_rows(self, rows: Sequence[CaseRow], chosen: UUID | None) -> None:
-        """Show rows and keep the choice."""
-        self.model.show_rows(rows)
-        self.view.choose(chosen)
+    def show_rows(self, rows: Sequence[CaseRow], chosen: UUID | None = None) -> None:
+        """Show rows; the user's place in them stays unless another one is `chosen`."""
+        self.view.show_rows(rows, chosen)
         self._sum_up()
 
     def _sum_up(self) -> None:
@@ -113,11 +155,9 @@ class CaseTable(QWidget):
         self._empty.setVisible(not self.view.isVisibleTo(self))
 
     def _on_filter(self, text: str) -> None:
-        self.model.filter(text)
+        self.view.filter(text)
         self._sum_up()
-        if self.model.shown:
-            self.view.selectRow(0)
 
     def _on_enter(self) -> None:
-        if self.view.currentIndex().isValid():
-            self.opened.emit(self.model.id_at(self.view.currentIndex().row()))
+        if self.view.current_id is not None:
+            self.opened.emit(self.view.current_id)

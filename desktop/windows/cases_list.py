@@ -24,7 +24,13 @@ class CasesPage(Page):
         super().__init__()
         self._desk, self._caseload, self._selection = around.desk, caseload, selection
         columns = case_columns(caseload.step_name, lambda: around.desk.today)
-        self.table = CaseTable(tr("Asiat"), columns, tr("Asioita ei ole vielä."))
+        self.table = CaseTable(
+            tr("Asiat"),
+            columns,
+            tr("Asioita ei ole vielä."),
+            name="cases",
+            preferences=around.desk.preferences,
+        )
         self.closed = QCheckBox(tr("Myös päätetyt"))
         self.closed.toggled.connect(self._read)
         self.table.head.insertWidget(3, self.closed)
@@ -43,7 +49,7 @@ class CasesPage(Page):
         (self.table.view if self.table.model.shown else self.table.filter).setFocus()
 
     def dress(self) -> None:
-        """Fit the rows to the text."""
+        """Fit rows and columns to the text."""
         self.table.view.fit_rows()
 
     def _read(self) -> None:

@@ -39,10 +39,18 @@ class DecisionsPage(Page):
         self._desk, self._caseload, self._selection = around.desk, caseload, selection
         columns = case_columns(caseload.step_name, lambda: around.desk.today)
         self.to_sign = CaseTable(
-            tr("Kirjoitettavat ja allekirjoitettavat"), columns, tr("Mikään päätös ei odota sinua.")
+            tr("Kirjoitettavat ja allekirjoitettavat"),
+            columns,
+            tr("Mikään päätös ei odota sinua."),
+            name="to-sign",
+            preferences=around.desk.preferences,
         )
         self.to_serve = CaseTable(
-            tr("Tiedoksi annettavat"), columns, tr("Kaikki päätökset on annettu tiedoksi.")
+            tr("Tiedoksi annettavat"),
+            columns,
+            tr("Kaikki päätökset on annettu tiedoksi."),
+            name="to-serve",
+            preferences=around.desk.preferences,
         )
         self.model, self.running = self._appeal_table()
         self.chips = tuple(_chip() for _ in range(3))
@@ -64,6 +72,11 @@ class DecisionsPage(Page):
         self._read_appeals()
         self.chips[self._stack.currentIndex()].setFocus()
 
+    def dress(self) -> None:
+        """Fit rows and columns to the text."""
+        for view in (self.to_sign.view, self.to_serve.view, self.running):
+            view.fit_rows()
+
     def _bar(self) -> QWidget:
         bar = QWidget()
         bar.setObjectName("filterbar")
@@ -82,7 +95,13 @@ class DecisionsPage(Page):
     def _appeal_table(self) -> tuple[RowTable[AppealRow], RowView[AppealRow]]:
         columns = appeal_columns()
         model: RowTable[AppealRow] = RowTable(columns, lambda row: row.recipient_id, self)
-        view = RowView(model, columns, tr("Oikaisuvaatimusajat"))
+        view = RowView(
+            model,
+            columns,
+            tr("Oikaisuvaatimusajat"),
+            table="appeals",
+            kept=self._desk.preferences,
+        )
         view.opened.connect(self._on_recipient)
         return model, view
 
@@ -109,7 +128,7 @@ class DecisionsPage(Page):
         if self._stale:
             self._stale = False
             rows = self._desk.operations.ask(appeals) or ()
-            self.model.show_rows(sorted(rows, key=_running_first))
+            self.running.show_rows(sorted(rows, key=_running_first))
             running = sum(row.clock.state is ClockState.RUNNING for row in rows)
             self.chips[2].set_words(tr("Oikaisuvaatimusajat {count}", count=running))
 
@@ -132,22 +151,52 @@ def appeal_columns() -> tuple[Column[AppealRow], ...]:
             lambda row: clock_words(row.clock),
             lambda row: _order(row.clock.due or date.max),
             270,
+            key="last",
+            least=150,
+            firm=True,
             strong=True,
         ),
-        Column(tr("Päätös"), lambda row: row.decision_number, lambda row: row.decision_number, 150),
-        Column(tr("Asiakas"), lambda row: row.client_name, lambda row: row.client_name, 210),
-        Column(tr("Saaja"), lambda row: row.recipient_name, lambda row: row.recipient_name),
+        Column(
+            tr("Päätös"),
+            lambda row: row.decision_number,
+            lambda row: row.decision_number,
+            140,
+            key="decision",
+            least=128,
+        ),
+        Column(
+            tr("Asiakas"),
+            lambda row: row.client_name,
+            lambda row: row.client_name,
+            200,
+            key="client",
+            least=104,
+            grows=True,
+        ),
+        Column(
+            tr("Saaja"),
+            lambda row: row.recipient_name,
+            lambda row: row.recipient_name,
+            200,
+            key="recipient",
+            least=104,
+            grows=True,
+        ),
         Column(
             tr("Tapa"),
             lambda row: enum_name(row.way, language()),
             lambda row: row.way.value,
             170,
+            key="way",
+            least=80,
         ),
         Column(
             tr("Annettu tiedoksi"),
             lambda row: show_date(row.served_on),
             lambda row: _order(row.served_on),
             140,
+            key="served",
+            least=96,
         ),
     )
 

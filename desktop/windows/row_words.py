@@ -76,6 +76,11 @@ def name_and_age(row: CaseRow, today: date) -> str:
     return ", ".join(part for part in (row.name, age_words(row.birth_date, today)) if part)
 
 
+def age_after_name(row: CaseRow, today: date) -> str:
+    """Return the end of `name_and_age` that follows the name, e.g. ", 7 v"."""
+    return name_and_age(row, today).removeprefix(row.name)
+
+
 def pressing(row: CaseRow) -> tuple[int, int, str]:
     """Return the key by which the most pressing case comes first; late ones before all."""
     left = row.clock.days_left

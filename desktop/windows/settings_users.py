@@ -44,18 +44,19 @@ class UsersSection(SettingsSection):
     def reload(self) -> None:
         """Show what is stored."""
         self._teams = {team.id: team.name for team in self._desk.operations.ask(teams) or ()}
-        self.model.show_rows(self._desk.operations.ask(workers) or ())
+        self.view.show_rows(self._desk.operations.ask(workers) or ())
 
     def _columns(self) -> tuple[Column[WorkerRow], ...]:
         return (
-            Column(tr("Nimi"), lambda row: row.name, lambda row: row.name, strong=True),
+            Column(tr("Nimi"), lambda row: row.name, lambda row: row.name, grows=True, strong=True),
             Column(
                 tr("Tehtävä"),
                 lambda row: enum_name(row.role, language()),
                 lambda row: row.role.value,
                 214,
+                least=90,
             ),
-            Column(tr("Tiimi"), self._team, self._team, 210),
+            Column(tr("Tiimi"), self._team, self._team, 210, least=90),
             Column(tr("Avain"), self._key, self._key, 96),
         )
 

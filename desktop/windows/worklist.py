@@ -14,21 +14,28 @@ from desktop.windows.surroundings import Surroundings
 
 
 class WorklistPage(Page):
-    """What to do next, by the next last day."""
+    """What to do next, by the next last day.
+
+    It opens at the most pressing case; after that the user's place in it stays, whatever is opened
+    elsewhere.
+    """
 
     def __init__(
         self, around: Surroundings, caseload: Caseload, selection: SharedSelection
     ) -> None:
         super().__init__()
-        self._caseload, self._selection = caseload, selection
+        self._caseload = caseload
         columns = case_columns(caseload.step_name, lambda: around.desk.today)[:-1]
         self.table = CaseTable(
-            tr("Työjono"), columns, tr("Sinulla ei ole nyt avoimia asioita. Hyvä hetki hengähtää.")
+            tr("Työjono"),
+            columns,
+            tr("Sinulla ei ole nyt avoimia asioita. Hyvä hetki hengähtää."),
+            name="worklist",
+            preferences=around.desk.preferences,
         )
         filled(self, self.table)
         self.table.opened.connect(self._on_opened)
         self.table.chosen.connect(lambda case_id: selection.choose((case_id,)))
-        selection.changed.connect(self._on_selection)
         self.follow(caseload.changed, self._read)
         self._read()
 
@@ -37,15 +44,11 @@ class WorklistPage(Page):
         self.table.view.setFocus()
 
     def dress(self) -> None:
-        """Fit the rows to the text."""
+        """Fit rows and columns to the text."""
         self.table.view.fit_rows()
 
     def _read(self) -> None:
-        rows = sorted(self._caseload.own, key=pressing)
-        self.table.show_rows(rows, next(iter(self._selection.case_ids), None))
-
-    def _on_selection(self, case_ids: tuple[UUID, ...]) -> None:
-        self.table.view.choose(next(iter(case_ids), None))
+        self.table.show_rows(sorted(self._caseload.own, key=pressing))
 
     def _on_opened(self, case_id: UUID) -> None:
         self.go_asked.emit(Place(CASE, case_id))

@@ -1,8 +1,12 @@
 """Worklist, case list and the decisions that wait."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from desktop.tables.row_view import RowView
+from desktop.tables.tail_delegate import with_tail
 from desktop.windows.case_place import CasePlace
 from desktop.windows.caseload import TO_SERVE
 from desktop.windows.cases_list import CasesPage
@@ -10,6 +14,7 @@ from desktop.windows.decision_page import DecisionPage
 from desktop.windows.decisions_list import DecisionsPage
 from desktop.windows.main import MainWindow
 from desktop.windows.navigation import CASES, DECISIONS, WORKLIST, Place
+from desktop.windows.row_words import pressing
 from desktop.windows.worklist import WorklistPage
 from models.rules.kinds import ClockState, DueState
 from tests.desktop.typing import press
@@ -138,3 +143,106 @@ def test_that_an_appeal_period_leads_to_its_decision(main: MainWindow) -> None:
     assert isinstance(main.page, DecisionPage)
     assert main.page.row is not None
     assert main.page.row.number == row.decision_number
+
+
+@pytest.mark.parametrize("page", [WORKLIST, CASES])
+def test_that_no_list_scrolls_sideways_at_1280_pixels(main: MainWindow, page: str) -> None:
+    main.go(Place(page))
+    main.resize(1280, 720)
+    QApplication.processEvents()
+
+    view = main.page.findChild(RowView)
+
+    assert isinstance(view, RowView)
+    assert not view.horizontalScrollBar().isVisible()
+    assert min(view.columnWidth(place) for place in range(view.model().columnCount())) > 80
+
+
+def test_that_a_shortened_name_still_shows_the_age(main: MainWindow) -> None:
+    metrics = main.fontMetrics()
+    name, tail = "Hakoniitty Aada Vieno, 12 v", ", 12 v"
+
+    shown = with_tail(name, tail, metrics, 120)
+
+    assert "…" in shown
+    assert shown.endswith("…, 12 v")
+    assert metrics.horizontalAdvance(shown) <= 120
+    assert with_tail(name, tail, metrics, 400) == name
+
+
+def test_that_the_worklist_opens_at_its_most_pressing_case(main: MainWindow) -> None:
+    last = sorted(main.caseload.own, key=pressing)[-1]
+    main.open_case(last.id)
+
+    main.go(Place(WORKLIST))
+    QApplication.processEvents()
+
+    page = main.page
+    assert isinstance(page, WorklistPage)
+    assert page.table.view.currentIndex().row() == 0
+    assert page.table.view.verticalScrollBar().value() == 0
+    assert page.table.view.current_id == page.table.model.shown[0].id
+
+
+def test_that_the_users_place_in_the_worklist_stays_through_a_change(
+    main: MainWindow, worklist: WorklistPage
+) -> None:
+    view, rows = worklist.table.view, worklist.table.model.shown
+    view.selectRow(len(rows) // 2)
+    view.scrollTo(view.currentIndex())
+    chosen, top = view.current_id, view.verticalScrollBar().value()
+
+    main.caseload.read()
+    QApplication.processEvents()
+
+    assert top > 0
+    assert view.current_id == chosen
+    assert view.verticalScrollBar().value() == top
+
+
+def test_that_the_row_in_the_place_of_a_case_that_is_gone_becomes_the_current_one(
+    worklist: WorklistPage,
+) -> None:
+    view, rows = worklist.table.view, list(worklist.table.model.shown)
+    view.selectRow(3)
+
+    worklist.table.show_rows([row for row in rows if row.id != rows[3].id])
+
+    assert view.current_id == rows[4].id
+
+
+def test_that_sorting_keeps_the_chosen_case(worklist: WorklistPage) -> None:
+    view = worklist.table.view
+    view.selectRow(2)
+    chosen = view.current_id
+
+    view.sortByColumn(4, Qt.SortOrder.DescendingOrder)
+
+    assert view.current_id == chosen
+
+
+def test_that_a_dragged_column_keeps_its_width_next_time(
+    main: MainWindow, worklist: WorklistPage
+) -> None:
+    head = worklist.table.view.head
+    edge = QPoint(head.sectionViewportPosition(0) + head.sectionSize(0) - 1, head.height() // 2)
+    ground, there = head.viewport(), edge + QPoint(30, 0)
+    QTest.mousePress(ground, Qt.MouseButton.LeftButton, pos=edge)
+    QTest.mouseMove(ground, there)
+    QTest.mouseRelease(ground, Qt.MouseButton.LeftButton, pos=there)
+    dragged = head.sectionSize(0)
+
+    main.resize(1600, 768)
+    QApplication.processEvents()
+    other = MainWindow(main.around)
+    other.go(Place(WORKLIST))
+    page = other.page
+    assert isinstance(page, WorklistPage)
+    other.show()
+    QApplication.processEvents()
+    again = page.table.view.head.sectionSize(0)
+    other.put_away()
+
+    assert head.sectionSize(0) == dragged
+    assert again == dragged
+    assert main.desk.preferences.columns("worklist") == {"limit": dragged}

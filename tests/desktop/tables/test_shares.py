@@ -1,0 +1,36 @@
+"""How the columns of a table share its width."""
+
+from desktop.tables.shares import Wish, shares
+
+LIMIT = Wish(234, 108)
+LEFT = Wish(172, 84, firm=True)
+STEP = Wish(190, 96, goes=True)
+NEXT = Wish(198, 102, grows=True)
+
+
+def test_that_columns_fill_the_room_and_the_growing_one_takes_what_is_over() -> None:
+    assert shares([LIMIT, LEFT, NEXT], 1000) == [234, 172, 594]
+
+
+def test_that_a_firm_column_gives_only_when_the_others_are_at_their_least() -> None:
+    some = shares([LIMIT, LEFT, NEXT], 500)
+    all_of_it = shares([LIMIT, LEFT, NEXT], 300)
+
+    assert (sum(some), some[1]) == (500, 172)
+    assert all_of_it == [108, 90, 102]
+
+
+def test_that_no_column_is_narrower_than_its_least() -> None:
+    assert shares([LIMIT, LEFT, NEXT], 100) == [108, 84, 102]
+
+
+def test_that_a_column_that_may_go_goes_before_a_firm_one_gives() -> None:
+    assert shares([LIMIT, LEFT, STEP, NEXT], 400)[2] == 0
+    assert shares([LIMIT, LEFT, STEP, NEXT], 500)[2] >= 96
+
+
+def test_that_a_width_the_user_chose_is_kept_and_the_others_give() -> None:
+    chosen = Wish(300, 108, pinned=True)
+
+    assert shares([chosen, LEFT, NEXT], 600)[0] == 300
+    assert sum(shares([chosen, LEFT, NEXT], 600)) == 600
