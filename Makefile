@@ -22,12 +22,12 @@ $(VENV)/.made:
 	@touch $@
 
 $(VENV)/.run-ready: $(VENV)/.made requirements/run.txt pyproject.toml
-	$(BIN)/python -m pip install -q --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install -q --no-deps --require-hashes -r requirements/run.txt
 	@printf '#!/bin/sh\ncd "%s" && exec "%s/python" -m desktop "$$@"\n' "$(CURDIR)" "$(CURDIR)/$(BIN)" > $(BIN)/polku && chmod +x $(BIN)/polku
 	@touch $@
 
 $(VENV)/.test-ready: $(VENV)/.made requirements/dev.txt pyproject.toml
-	$(BIN)/python -m pip install -q --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install -q --no-deps --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.run-ready
 
@@ -58,9 +58,12 @@ bench: system-test $(VENV)/.test-ready
 catalogues: $(VENV)/.test-ready
 	$(BIN)/python packaging/catalogues.py
 
+# outloud reads pages without PyMuPDF too; its licence (AGPL) keeps it and what it pulls in out.
+AGPL := $(foreach p,pymupdf pymupdf4llm pymupdf-layout onnxruntime flatbuffers protobuf psutil tabulate,--no-emit-package $(p))
+
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q pyproject.toml -o requirements/run.txt
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --allow-unsafe -q pyproject.toml requirements/build.in --extra dev -o requirements/dev.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --allow-unsafe $(AGPL) -q pyproject.toml requirements/build.in --extra dev -o requirements/dev.txt
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info build dist tour bench.jsonl
