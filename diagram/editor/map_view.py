@@ -53,11 +53,13 @@ class CaseMapView(ShownMap):
 
     def select(self, ids: Iterable[UUID]) -> None:
         """Select exactly these cases."""
+        self.settle()
         self.choice.select(ids)
 
     @property
     def selected(self) -> tuple[UUID, ...]:
         """The ids of the selected cases, the last chosen one last."""
+        self.settle()
         return self.choice.selected
 
     def announce(self, text: str) -> None:
@@ -188,8 +190,8 @@ class CaseMapView(ShownMap):
     def changeEvent(self, event: QEvent) -> None:
         """Qt: another size of text lays the map out anew."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and self.content is not None:
-            self.fit() if self.fitted else self.lay_out_again()
+        if event.type() is QEvent.Type.FontChange:
+            self.lay_out_again()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Qt: Tab goes from step to step along the flow, and out past the last one."""

@@ -52,7 +52,7 @@ class ShownMap(HandView):
         self._definition: ProcessDefinition | None = None
         self._given: tuple[CaseRow, ...] = ()
         self._load = Caseload.of((), ())
-        self._scene: MapScene | None = None
+        self._built: MapScene | None = None
         self._found: frozenset[UUID] | None = None
         self._overlays: list[Overlay] = []
         self._drawn: dict[int, QGraphicsItem] = {}
@@ -87,18 +87,24 @@ class ShownMap(HandView):
         """The given cases that stand at no step of this definition: they are not on the map."""
         return tuple(row for row in self._given if row.id not in self._load.place)
 
+    @property
+    def _scene(self) -> MapScene | None:
+        """The scene of what was given last, None before there is a process."""
+        self.settle()
+        return self._built
+
     def highlight(self, ids: Iterable[UUID] | None) -> None:
         """Let the cases a search found stand out; None ends it."""
         self._found = None if ids is None else frozenset(ids)
-        if self._scene is not None:
-            self._scene.show_found(self._found)
+        if self._built is not None:
+            self._built.show_found(self._found)
 
     @property
     def content(self) -> Content | None:
         """What is shown, None before there is a process."""
         return self._scene.content if self._scene else None
 
-    def lay_out_again(self) -> None:
+    def lay_out(self) -> None:
         """Build content and scene anew; nothing that the user chose is lost."""
         if self._definition is None:
             return
@@ -114,9 +120,9 @@ class ShownMap(HandView):
             enlarged=max(QFontInfo(self.font()).pixelSize() / USUAL_TEXT, 1.0),
         )
         self._drawn.clear()
-        self._scene = MapScene(content)
-        self.setScene(self._scene)
-        self._scene.show_found(self._found)
+        self._built = MapScene(content)
+        self.setScene(self._built)
+        self._built.show_found(self._found)
         for overlay in self._overlays:
             self._draw_over(overlay)
         self.laid_out.emit(content)
@@ -181,6 +187,7 @@ class ShownMap(HandView):
             self._drawn[id(overlay)] = item
 
     def _take_off(self, overlay: Overlay) -> None:
+        scene = self._scene  # laying out draws every overlay anew
         item = self._drawn.pop(id(overlay), None)
-        if item is not None and self._scene is not None:
-            self._scene.removeItem(item)
+        if item is not None and scene is not None:
+            scene.removeItem(item)

@@ -1,7 +1,14 @@
 """A view that is fitted, zoomed at the pointer and panned; the fitted one follows its size."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QVariantAnimation
-from PySide6.QtGui import QNativeGestureEvent, QPainter, QResizeEvent, QTransform, QWheelEvent
+from PySide6.QtGui import (
+    QNativeGestureEvent,
+    QPainter,
+    QResizeEvent,
+    QShowEvent,
+    QTransform,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QGraphicsView, QStyle, QWidget
 
 from diagram.editor.detail import NEAREST
@@ -18,6 +25,7 @@ class ZoomView(QGraphicsView):
     def __init__(self, parent: QWidget | None = None, *, motion: bool = True) -> None:
         super().__init__(parent)
         self.fitted = True
+        self._is_due = False
         self._motion = motion
         self._moving: QVariantAnimation | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -37,21 +45,41 @@ class ZoomView(QGraphicsView):
         """Return the distance between two cases in scene units."""
         raise NotImplementedError
 
-    def lay_out_again(self) -> None:
+    def lay_out(self) -> None:
         """Lay the map out for the present size of the view."""
         raise NotImplementedError
+
+    def lay_out_again(self) -> None:
+        """Have the map laid out anew: at once while it is seen, else once when it is asked for.
+
+        A map is given its process, cases, font and size before it is first seen.
+        """
+        self._is_due = True
+        if self.isVisible():
+            self.settle()
+
+    def settle(self) -> None:
+        """Lay the map out now if that is still due."""
+        if not self._is_due:
+            return
+        self._is_due = False
+        self.lay_out()
+        if self.fitted:
+            self._stop()
+            self._place(*self._fitted_place())
 
     @property
     def zoom(self) -> float:
         """How many pixels one scene unit takes."""
+        self.settle()
         return self.transform().m11()
 
     def fit(self) -> None:
         """Show the whole map, laid out for the size of the view (Kohdista)."""
         self.lay_out_again()
         self.fitted = True
-        scale, left, top = self._fitted_place()
-        self._go(scale, left, top)
+        if not self._is_due:
+            self._go(*self._fitted_place())
 
     def zoom_in(self) -> None:
         """Zoom one step nearer, around the middle."""
@@ -158,7 +186,11 @@ class ZoomView(QGraphicsView):
         super().resizeEvent(event)
         if self.fitted:
             self.lay_out_again()
-            self._place(*self._fitted_place())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: what was put off while nobody saw the map is done."""
+        super().showEvent(event)
+        self.settle()
 
 
 def _needed(at: float, low: float, high: float) -> float:
