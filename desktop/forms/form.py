@@ -81,9 +81,7 @@ class DocumentForm(QScrollArea):
         for box in self._boxes:
             if box.is_built:
                 box.fill(self._typed, self._sources)
-                box.show_fitting(self.values())
-            else:
-                box.show_fitting(self.values())
+            box.show_fitting(self.values())
         self.clear_problems()
 
     def set_value(self, key: str, value: Value) -> None:
@@ -271,7 +269,3 @@ class DocumentForm(QScrollArea):
 
     def _bring_up(self, widget: QWidget) -> None:
         self.ensureWidgetVisible(widget, 24, 80)
-
-
-def _empty(value: Value) -> bool:
-    return value is None or value == "" or value == [] or value == ()

@@ -11,7 +11,7 @@ _NAMES: Mapping[str, Words] = {
     "outcome": Words("Yksilöity ratkaisu", "Specificerat avgörande", "Specific outcome"),
     "service": Words("Palvelu", "Service", "Service"),
     "goal": Words("Tavoite", "Mål", "Goal"),
-    "term": Words("Määräaika", "Giltighetstid", "Term"),
+    "term": Words("Voimassaolo", "Giltighetstid", "Validity"),
     "term_order": Words("Alku ja loppu sopivat yhteen", "Början och slut stämmer", "Dates agree"),
     "reasons": Words("Perustelut", "Motivering", "Reasons"),
     "provisions": Words("Sovelletut säännökset", "Tillämpade bestämmelser", "Provisions applied"),

@@ -23,7 +23,6 @@ from models.services.writing import (
     kept_sources,
     named,
     new_draft,
-    require_finishable,
 )
 from models.store.uow import UnitOfWork, Work
 
@@ -73,7 +72,6 @@ def finish_document(
         document = document_of(work, case, document_id, version=row_version)
         kind = DocumentKind(document.kind)
         require_may_finish(actor, kind)
-        require_finishable(work, kind, document.values)
         require_lawful(work, case, kind, document.values)
         finish(work, case, document)
         return work.commit()

@@ -1,6 +1,6 @@
 """The steps that several acts on documents share: making, finishing and telling the case."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from models.rules.changes import DocumentSaved
 from models.rules.documents.check import problems
 from models.rules.documents.effects import effects
 from models.rules.documents.registry import document_type
-from models.rules.documents.schema import Values
+from models.rules.documents.schema import Problem, Values
 from models.rules.errors import NotFound, RuleBroken
 from models.rules.kinds import DocumentKind, DocumentStatus
 from models.rules.merging import merged
@@ -55,15 +55,24 @@ def document_of(
 
 def require_finishable(work: Work, kind: DocumentKind, values: Values) -> None:
     """Raise RuleBroken("document.incomplete", problems=...) with every problem at once."""
-    found = problems(
+    refuse_if_any(kind, problems_of(work, kind, values))
+
+
+def problems_of(work: Work, kind: DocumentKind, values: Values) -> tuple[Problem, ...]:
+    """Return what a document lacks to be finished, as far as it alone can tell."""
+    return problems(
         document_type(kind),
         values,
         today=work.today,
         finished=True,
         real_codes_only=work.records.organisation().real_codes_only,
     )
+
+
+def refuse_if_any(kind: DocumentKind, found: Sequence[Problem]) -> None:
+    """Raise RuleBroken("document.incomplete", problems=...) when there are problems."""
     if found:
-        raise RuleBroken("document.incomplete", document=kind, problems=found)
+        raise RuleBroken("document.incomplete", document=kind, problems=tuple(found))
 
 
 def finish(work: Work, case: Case, document: Document) -> None:

@@ -1,6 +1,6 @@
 """Everything that is wrong in a document, all at once, each with its place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from models.rules.dates import show_date
@@ -15,7 +15,7 @@ from models.rules.documents.field_checks import Setting, day_of, faults, moment_
 from models.rules.documents.schema import DocumentType, Field, FieldType, Problem, Values
 from models.rules.documents.whole_checks import contradictions, lacks
 
-__all__ = ["problems", "shown"]
+__all__ = ["in_form_order", "problems", "shown"]
 
 
 def problems(
@@ -43,6 +43,11 @@ def problems(
     found += contradictions(doc_type.kind, visible)
     if finished:
         found += lacks(doc_type.kind, visible)
+    return in_form_order(doc_type, found)
+
+
+def in_form_order(doc_type: DocumentType, found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return each problem once, in the order of the form's fields."""
     return tuple(sorted(dict.fromkeys(found), key=lambda item: _order(doc_type, item)))
 
 

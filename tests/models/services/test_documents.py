@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from models.rules.commands import SaveDocument
-from models.rules.documents.schema import Values
+from models.rules.documents.schema import Problem, Values
 from models.rules.errors import NotAllowed, NotFound, RuleBroken, StaleData
 from models.rules.kinds import DocumentKind, DocumentStatus, Group, NeedKind
 from models.rules.rights import Actor
@@ -348,8 +348,28 @@ def test_that_a_long_term_need_may_not_go_without_a_plan(uow: UnitOfWork, worker
     }
     draft_id = a_draft(uow, worker, made.case_id, DocumentKind.PLAN, without)
 
-    with pytest.raises(RuleBroken, match=r"plan\.ground_not_allowed"):
+    with pytest.raises(RuleBroken, match=r"document\.incomplete") as refused:
         finish_document(uow, worker, case_id=made.case_id, document_id=draft_id, row_version=1)
+
+    assert refused.value.facts["problems"] == (Problem("plan_ground", "plan.ground_not_allowed"),)
+
+
+def test_that_an_unlawful_ground_is_told_with_all_that_lacks(
+    uow: UnitOfWork, worker: Actor
+) -> None:
+    made = a_case(uow, worker)
+    a_finished(uow, worker, made.case_id, DocumentKind.ASSESSMENT, assessment(need="long_term"))
+    without: Values = {"plan_made": False, "plan_ground": "assessment_covers"}
+    draft_id = a_draft(uow, worker, made.case_id, DocumentKind.PLAN, without)
+
+    with pytest.raises(RuleBroken) as refused:
+        finish_document(uow, worker, case_id=made.case_id, document_id=draft_id, row_version=1)
+
+    told = refused.value.facts["problems"]
+    assert isinstance(told, tuple)
+    places = {(problem.place, problem.code) for problem in told}
+    assert ("plan_ground", "plan.ground_not_allowed") in places
+    assert ("planned_on", "field.mandatory") in places
 
 
 def test_that_a_decision_is_finished_by_its_signature_only(uow: UnitOfWork, worker: Actor) -> None:
