@@ -10,6 +10,9 @@ MORE: Mapping[DocumentKind, Values] = {
     DocumentKind.CONTACT: {
         **RECEIPT_MORE,
         **CLIENT_MORE,
+        "disabled": True,
+        "highest_care_allowance": False,
+        "over_75": False,
         **TEACHER_MORE,
         "guardians": [
             {"surname": "Kuusela", "given_names": "Hanna", "phone": "040 000 0004"},
@@ -22,6 +25,9 @@ MORE: Mapping[DocumentKind, Values] = {
     DocumentKind.NOTIFICATION: {
         **RECEIPT_MORE,
         **CLIENT_MORE,
+        "disabled": True,
+        "highest_care_allowance": False,
+        "over_75": False,
         **NEIGHBOUR,
         "needs": ["child"],
         "additional": "Ei muuta.",
@@ -43,6 +49,9 @@ MORE: Mapping[DocumentKind, Values] = {
     DocumentKind.APPLICATION: {
         **RECEIPT_MORE,
         **CLIENT_MORE,
+        "disabled": True,
+        "highest_care_allowance": False,
+        "over_75": False,
         "services": [
             {
                 "service": "support_family",
@@ -106,11 +115,15 @@ MORE: Mapping[DocumentKind, Values] = {
         "participants": "Äiti, Aada, sosiaalityöntekijä Kaisa Hakala",
         "agreed": "Nähdään viikon päästä.",
         "starts_assessment": True,
+        "about_log": True,
+        "log_requested_on": "2026-11-02",
+        "log_answered_on": "2026-11-05",
         "next_at": "2026-11-26T09:00",
         "service": "social_work",
     },
     DocumentKind.ASSESSMENT: {
         "pending_way": "contact",
+        "psychosocial_need_on": "2026-11-09",
         "pending_reasons": CONCERN,
         "child_protection_examined": True,
         "conduct": "Kaksi kotikäyntiä ja koulun lausunto.",

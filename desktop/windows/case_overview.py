@@ -22,6 +22,7 @@ from models.rules.drafts import TypedDraftRow
 from models.rules.enum_words import enum_name
 from models.rules.facts import CaseFacts
 from models.rules.kinds import INTAKE_KINDS, DocumentKind, DocumentStatus
+from models.rules.law import is_counted
 from models.rules.next_act import act_name
 from models.rules.rows import CaseSheet, MoveRow
 from models.rules.words import Words
@@ -166,6 +167,7 @@ def facts_in_words(
         yield tr("Vaihe"), say(step)
     yield tr("Tullut vireille"), show_date(facts.received_on)
     yield tr("Ryhmä"), enum_name(facts.group, language())
+    yield tr("Käsittelyaikojen tilasto"), _in_statistics(facts)
     yield tr("Palvelutehtävä"), enum_name(sheet.service_task, language())
     for name, day in _days(facts):
         if day is not None:
@@ -182,6 +184,11 @@ def facts_in_words(
         yield tr("Päätös voimassa"), _period(facts.decision_starts_on, facts.decision_ends_on)
 
 
+def _in_statistics(facts: CaseFacts) -> str:
+    counted = is_counted(facts.group, facts.received_on)
+    return tr("lasketaan mukaan (THL)") if counted else tr("ei lasketa mukaan (THL)")
+
+
 def _days(facts: CaseFacts) -> tuple[tuple[str, date | None], ...]:
     return (
         (tr("Kiireellisyys arvioitu"), facts.urgency_assessed_on),
@@ -191,9 +198,12 @@ def _days(facts: CaseFacts) -> tuple[tuple[str, date | None], ...]:
         (tr("Arviointi valmis"), facts.assessment_ready_on),
         (tr("Suunnitelma tehty"), facts.plan_on),
         (tr("Palvelut valittu"), facts.services_chosen_on),
+        (tr("Psykososiaalisen tuen tarve todettu"), facts.psychosocial_need_on),
         (tr("Päätös allekirjoitettu"), facts.decision_signed_on),
         (tr("Palvelu alkanut"), facts.service_started_on),
         (tr("Palvelu päättynyt"), facts.service_ended_on),
+        (tr("Käyttölokitietoja pyydetty"), facts.log_requested_on),
+        (tr("Käyttölokipyyntöön vastattu"), facts.log_answered_on),
         (tr("Asia päätetty"), facts.closed_on),
     )
 

@@ -26,7 +26,8 @@ from models.rules.documents.effects import effects
 from models.rules.documents.registry import document_type
 from models.rules.errors import PolkuError
 from models.rules.identity import is_personal_code
-from models.rules.kinds import INTAKE_KINDS, DocumentKind, Group
+from models.rules.kinds import INTAKE_KINDS, START_GROUPS, DocumentKind, Group
+from models.rules.merging import GROUP_AT_INTAKE
 from models.rules.organisation import RuleSettings
 from models.rules.rows import PersonData, PersonMatch
 from models.services.intake import possible_duplicates, record_intake
@@ -39,6 +40,7 @@ _NAMES = {
     DocumentKind.CHILD_WELFARE_NOTIFICATION: N_("Lastensuojeluilmoitus"),
     DocumentKind.APPLICATION: N_("Hakemus"),
 }
+_MOVES_CLOCKS = ("received_on", *(group.name.lower() for group in START_GROUPS))
 _WHO = ("client_surname", "client_given_names", "client_code", "client_birth_date")
 
 
@@ -208,7 +210,7 @@ class IntakePage(QWidget):
         self.restore.offer(tr("Hylkää"), give_up)
 
     def _on_field_changed(self, key: str) -> None:
-        if key == "received_on":
+        if key in _MOVES_CLOCKS:
             self._show_clocks()
         if key in _WHO and self._match is None:
             self._searching.start()
@@ -216,7 +218,7 @@ class IntakePage(QWidget):
     def _show_clocks(self) -> None:
         received = self._received()
         told = effects(self.kind, self.form.values(), finished_on=received or self._desk.today)
-        group = told.get("group", Group.OTHER)
+        group = told.get("group", told.get(GROUP_AT_INTAKE, Group.OTHER))
         self.aside.show_clocks(received, Group(str(group)))
 
     def _received(self) -> date | None:

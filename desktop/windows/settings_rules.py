@@ -66,6 +66,7 @@ class RulesSection(SettingsSection):
             tr("Yöllä ja viikonloppuna tullut asia tulee vireille samana päivänä")
         )
         self.later = QCheckBox(tr("Uusi yhteydenotto avoimessa asiassa ei aloita uutta määräaikaa"))
+        self.renewal = QCheckBox(tr("Uudelleen arvioitaessa määräajat alkavat alusta"))
         explained = (
             (
                 self.roll,
@@ -87,6 +88,14 @@ class RulesSection(SettingsSection):
                 tr(
                     "Laki ei mainitse myöhempiä ilmoituksia samasta lapsesta. Oletus: jokainen "
                     "kirjataan, mutta aika lasketaan ensimmäisestä."
+                ),
+            ),
+            (
+                self.renewal,
+                tr(
+                    "Laki ei sano, mistä ajat lasketaan, kun asia palaa palvelutarpeen "
+                    "arviointiin. Oletus: uudelleen arvioinnin päivästä. Muuten ajat jatkuvat "
+                    "asian ensimmäisestä vireilletulosta."
                 ),
             ),
         )
@@ -133,13 +142,15 @@ class RulesSection(SettingsSection):
         )
 
     def _controls(self) -> tuple[QCheckBox | QSpinBox, ...]:
-        return (self.roll, self.night, self.later, self.soon, self.ends, self.review, self.lock)
+        points = (self.roll, self.night, self.later, self.renewal)
+        return (*points, self.soon, self.ends, self.review, self.lock)
 
     def _show(self, settings: RuleSettings) -> None:
         self.eves.control.setCurrentIndex(self.eves.control.findData(settings.eves))
         self.roll.setChecked(settings.roll_own_limits)
         self.night.setChecked(settings.night_counts_from_receipt)
         self.later.setChecked(settings.later_contact_keeps_clock)
+        self.renewal.setChecked(settings.renewal_restarts_clocks)
         self.soon.setValue(settings.soon_working_days)
         self.ends.setValue(settings.decision_end_warning_weeks)
         self.review.setValue(settings.plan_review_months)
@@ -155,6 +166,7 @@ class RulesSection(SettingsSection):
             roll_own_limits=self.roll.isChecked(),
             night_counts_from_receipt=self.night.isChecked(),
             later_contact_keeps_clock=self.later.isChecked(),
+            renewal_restarts_clocks=self.renewal.isChecked(),
             soon_working_days=self.soon.value(),
             decision_end_warning_weeks=self.ends.value(),
             plan_review_months=self.review.value(),

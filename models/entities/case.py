@@ -29,6 +29,7 @@ _OF_ONE_ROUND = (
     "services_chosen_on",
     "decision_signed_on",
     "execution_extension",
+    "psychosocial_need_on",
     "service_started_on",
     "service_ended_on",
 )
@@ -85,11 +86,14 @@ class Case(Base, Identified, Versioned):
     decision_starts_on: Mapped[date | None]
     decision_ends_on: Mapped[date | None]
     execution_extension: Mapped[str | None]
+    psychosocial_need_on: Mapped[date | None]
     service_started_on: Mapped[date | None]
     service_ended_on: Mapped[date | None]
     closed_on: Mapped[date | None]
     non_disclosure_until: Mapped[date | None]
     renewed_at: Mapped[datetime | None]
+    log_requested_on: Mapped[date | None]
+    log_answered_on: Mapped[date | None]
 
     client: Mapped[Person] = relationship(foreign_keys=[client_id], lazy="joined")
     worker: Mapped[Worker | None] = relationship(foreign_keys=[worker_id], lazy="joined")

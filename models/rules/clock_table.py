@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from models.rules.facts import CaseFacts
 from models.rules.kinds import ClockKind, Outcome
+from models.rules.law import has_limit
 
 Anchor: TypeAlias = tuple[date, date | None]
 
@@ -16,11 +17,12 @@ class ClockRule:
     """One clock.
 
     `anchor` is the start day and, where the end is a recorded day, that day; None where the case
-    has no such clock. `stopped` is the day that stops it. `unclosed` says that later work shows
-    the act done although its day is missing. `lapses` is true where an end passed is no delay.
+    has no such clock; it is given the day from which the limits of the round count. `stopped` is
+    the day that stops it. `unclosed` says that later work shows the act done although its day is
+    missing. `lapses` is true where an end passed is no delay.
     """
 
-    anchor: Callable[[CaseFacts], Anchor | None]
+    anchor: Callable[[CaseFacts, date], Anchor | None]
     stopped: Callable[[CaseFacts], date | None]
     unclosed: Callable[[CaseFacts], bool]
     excused: Callable[[CaseFacts], bool]
@@ -35,43 +37,69 @@ def _extended(facts: CaseFacts) -> bool:
     return bool(facts.execution_extension)
 
 
-def _received(facts: CaseFacts) -> Anchor | None:
+def _received(facts: CaseFacts, begun: date) -> Anchor | None:
     return facts.received_on, None
 
 
-def _begun(facts: CaseFacts) -> Anchor | None:
-    return facts.begun_on, None
+def _begun(facts: CaseFacts, begun: date) -> Anchor | None:
+    return begun, None
 
 
-def _assessed(facts: CaseFacts) -> Anchor | None:
-    return None if facts.needless_on else (facts.begun_on, None)
+def _assessed(facts: CaseFacts, begun: date) -> Anchor | None:
+    return None if facts.needless_on else (begun, None)
 
 
-def _granted(facts: CaseFacts) -> Anchor | None:
-    nothing_to_execute = (
+def _granted(facts: CaseFacts, begun: date) -> Anchor | None:
+    return None if _nothing_to_execute(facts) else (begun, None)
+
+
+def _supported(facts: CaseFacts, begun: date) -> Anchor | None:
+    found = facts.psychosocial_need_on
+    if found is None or _nothing_to_execute(facts):
+        return None
+    is_bound = has_limit(ClockKind.PSYCHOSOCIAL_SUPPORT.value, found)
+    return (found, None) if is_bound else None
+
+
+def _support_started(facts: CaseFacts) -> date | None:
+    found, started = facts.psychosocial_need_on, facts.service_started_on
+    return started if found and started and started >= found else None
+
+
+def _nothing_to_execute(facts: CaseFacts) -> bool:
+    return bool(
         facts.needless_on
         or facts.continues is False
         or facts.outcome is Outcome.NEGATIVE
         or (facts.closed_on and not facts.decision_signed_on)
     )
-    return None if nothing_to_execute else (facts.begun_on, None)
 
 
-def _planned(facts: CaseFacts) -> Anchor | None:
+def _asked_for_log(facts: CaseFacts, begun: date) -> Anchor | None:
+    asked = facts.log_requested_on
+    return (asked, None) if asked else None
+
+
+def _log_answered(facts: CaseFacts) -> date | None:
+    asked, answered = facts.log_requested_on, facts.log_answered_on
+    return answered if asked and answered and answered >= asked else None
+
+
+def _planned(facts: CaseFacts, begun: date) -> Anchor | None:
     return (facts.plan_on, facts.plan_review_on) if facts.plan_on else None
 
 
-def _fixed_term(facts: CaseFacts) -> Anchor | None:
+def _fixed_term(facts: CaseFacts, begun: date) -> Anchor | None:
     is_signed = facts.decision_signed_on or facts.renewed_at
     if not is_signed or facts.decision_ends_on is None:
         return None
     if facts.outcome is Outcome.NEGATIVE:
         return None
-    starts_on = facts.decision_starts_on or facts.decision_signed_on or facts.begun_on
+    starts_on = facts.decision_starts_on or facts.decision_signed_on or begun
     return starts_on, facts.decision_ends_on
 
 
-def _protected(facts: CaseFacts) -> Anchor | None:
+def _protected(facts: CaseFacts, begun: date) -> Anchor | None:
     until = facts.non_disclosure_until
     return (facts.received_on, until) if until else None
 
@@ -115,6 +143,9 @@ CLOCK_RULES: Mapping[ClockKind, ClockRule] = {
     ClockKind.DECISION_EXECUTED: ClockRule(
         _granted, lambda facts: facts.service_started_on, _execution_left_open, _extended
     ),
+    ClockKind.PSYCHOSOCIAL_SUPPORT: ClockRule(
+        _supported, _support_started, _execution_left_open, _extended
+    ),
     ClockKind.PLAN_REVIEW: ClockRule(_planned, lambda facts: facts.closed_on, _never, _never),
     ClockKind.DECISION_ENDS: ClockRule(
         _fixed_term, lambda facts: facts.service_ended_on or facts.closed_on, _never, _never
@@ -122,4 +153,5 @@ CLOCK_RULES: Mapping[ClockKind, ClockRule] = {
     ClockKind.NON_DISCLOSURE_ENDS: ClockRule(
         _protected, lambda facts: None, _never, _never, lapses=True
     ),
+    ClockKind.LOG_REQUEST: ClockRule(_asked_for_log, _log_answered, _never, _never),
 }

@@ -17,6 +17,11 @@ CLOCK_NAMES: Mapping[ClockKind, Words] = {
     ClockKind.DECISION_EXECUTED: Words(
         "Päätös toimeenpantu", "Beslutet verkställt", "Decision carried out"
     ),
+    ClockKind.PSYCHOSOCIAL_SUPPORT: Words(
+        "Psykososiaalinen tuki toimeenpantu",
+        "Psykosocialt stöd verkställt",
+        "Psychosocial support carried out",
+    ),
     ClockKind.PLAN_REVIEW: Words("Suunnitelman tarkistaminen", "Planen ses över", "Plan reviewed"),
     ClockKind.DECISION_ENDS: Words("Päätös päättyy", "Beslutet går ut", "Decision ends"),
     ClockKind.APPEAL: Words(
@@ -24,6 +29,11 @@ CLOCK_NAMES: Mapping[ClockKind, Words] = {
     ),
     ClockKind.NON_DISCLOSURE_ENDS: Words(
         "Turvakielto päättyy", "Spärrmarkeringen upphör", "Non-disclosure order ends"
+    ),
+    ClockKind.LOG_REQUEST: Words(
+        "Käyttölokipyyntöön vastaaminen",
+        "Svar på begäran om logguppgifter",
+        "Log request answered",
     ),
 }
 

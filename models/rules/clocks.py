@@ -202,7 +202,7 @@ class _Desk:
     def clock(self, kind: ClockKind, facts: CaseFacts) -> Clock | None:
         """Return one clock of the case, None when it has no such clock."""
         rule = CLOCK_RULES[kind]
-        anchor = rule.anchor(facts)
+        anchor = rule.anchor(facts, self._begun(facts))
         if anchor is None:
             return None
         stopped = rule.stopped(facts)
@@ -220,10 +220,11 @@ class _Desk:
     def nearest(self, facts: CaseFacts) -> NearestClock:
         """Return the most pressing running clock of an open case."""
         best: _Candidate | None = None
+        begun = self._begun(facts)
         for known, (kind, rule) in zip(self._known[facts.group], _ROWS, strict=True):
             if rule.stopped(facts) is not None or rule.unclosed(facts):
                 continue
-            anchor = rule.anchor(facts)
+            anchor = rule.anchor(facts, begun)
             if anchor is None:
                 continue
             candidate = known.get(anchor, _NOT_YET)
@@ -235,6 +236,9 @@ class _Desk:
                 continue
             best = candidate
         return NO_CLOCK if best is None else best[-1]
+
+    def _begun(self, facts: CaseFacts) -> date:
+        return facts.begun_on if self.settings.renewal_restarts_clocks else facts.received_on
 
     def _candidate(self, kind: ClockKind, anchor: Anchor, group: Group) -> _Candidate | None:
         start, recorded = anchor
@@ -291,7 +295,12 @@ def _reckon(
     match kind:
         case ClockKind.ASSESSMENT_START:
             return seventh_working_day(start, settings)
-        case ClockKind.ASSESSMENT_READY | ClockKind.DECISION_EXECUTED:
+        case (
+            ClockKind.ASSESSMENT_READY
+            | ClockKind.DECISION_EXECUTED
+            | ClockKind.PSYCHOSOCIAL_SUPPORT
+            | ClockKind.LOG_REQUEST
+        ):
             return months_after(start, limit(kind.value, start).value, settings)
         case ClockKind.PLAN_REVIEW:
             return _review(start, recorded, group, settings)

@@ -68,6 +68,15 @@ _GROUPS: Mapping[Group, Words] = {
         "Erityistä tukea tarvitseva lapsi", "Barn som behöver särskilt stöd", "Special support"
     ),
     Group.CHILD_PROTECTION: Words("Lastensuojeluasia", "Barnskyddsärende", "Child protection"),
+    Group.OVER_75: Words("Yli 75-vuotias", "Över 75 år", "Over 75 years old"),
+    Group.HIGHEST_CARE_ALLOWANCE: Words(
+        "Saa ylintä hoitotukea",
+        "Får vårdbidrag med högsta belopp",
+        "Gets the highest care allowance",
+    ),
+    Group.DISABLED: Words(
+        "Vammainen henkilö", "Person med funktionsnedsättning", "Disabled person"
+    ),
     Group.OTHER: Words("Muu asia", "Annat ärende", "Other matter"),
 }
 

@@ -31,7 +31,8 @@ class CaseFacts:
 
     Nothing here is a due date: those are reckoned (see `clocks`). None means "not done".
     `renewed_at` is when a new round of assessment began (uusi arviointi): what was done before it
-    belongs to the round before, and the time limits of the round count from its day.
+    belongs to the round before, and the time limits of the round count from its day,
+    unless the settings say otherwise.
     """
 
     received_on: date
@@ -58,16 +59,19 @@ class CaseFacts:
     decision_starts_on: date | None = None
     decision_ends_on: date | None = None
     execution_extension: str | None = None
+    psychosocial_need_on: date | None = None
     service_started_on: date | None = None
     service_ended_on: date | None = None
     closed_on: date | None = None
     non_disclosure_until: date | None = None
     renewed_at: datetime | None = None
+    log_requested_on: date | None = None
+    log_answered_on: date | None = None
     servings: tuple[Serving, ...] = ()
 
     @property
     def begun_on(self) -> date:
-        """The day in Finland from which the time limits count: receipt, or the last renewal."""
+        """The day in Finland when this round began: receipt, or the last renewal."""
         if self.renewed_at is None:
             return self.received_on
         return self.renewed_at.astimezone(_HELSINKI).date()

@@ -40,13 +40,21 @@ class DocumentStatus(StrEnum):
 class Group(StrEnum):
     """Which time limits bind the case (domain rows 2-5).
 
-    Special-support child: SHL 36 § 3 mom. Child protection: LsL 26 § 5 mom. Others: no statutory
-    seven-day or three-month limit, the house target is shown instead.
+    Special-support child: SHL 36 § 3 mom. Child protection: LsL 26 § 5 mom. Over 75 years old, on
+    the highest care allowance, disabled (since 1.1.2025): SHL 36 § 2 mom. binds the start of the
+    assessment, not its end. Others: no statutory limit, the house target is shown instead.
     """
 
     SPECIAL_SUPPORT = "special-support"
     CHILD_PROTECTION = "child-protection"
+    OVER_75 = "over-75"
+    HIGHEST_CARE_ALLOWANCE = "highest-care-allowance"
+    DISABLED = "disabled"
     OTHER = "other"
+
+
+# bound by SHL 36 § 2 mom.; of several the one that has been bound longest stands first
+START_GROUPS = (Group.OVER_75, Group.HIGHEST_CARE_ALLOWANCE, Group.DISABLED)
 
 
 class NeedKind(StrEnum):
@@ -104,10 +112,12 @@ class ClockKind(StrEnum):
     ASSESSMENT_START = "assessment_start"
     ASSESSMENT_READY = "assessment_ready"
     DECISION_EXECUTED = "decision_executed"
+    PSYCHOSOCIAL_SUPPORT = "psychosocial_support"
     PLAN_REVIEW = "plan_review"
     DECISION_ENDS = "decision_ends"
     APPEAL = "appeal"
     NON_DISCLOSURE_ENDS = "non_disclosure_ends"
+    LOG_REQUEST = "log_request"
 
 
 class ClockState(StrEnum):

@@ -43,6 +43,16 @@ def limit(name: str, on: date) -> Limit:
     return _in_force(_limits()[name], on)
 
 
+def has_limit(name: str, on: date) -> bool:
+    """Answer whether the law or the house has the number on `on`."""
+    return any(first <= on <= last for first, last, _ in _limits()[name])
+
+
+def is_counted(group: Group, on: date) -> bool:
+    """Answer whether THL's processing times (käsittelyajat) count a matter of `group` on `on`."""
+    return _in_force(_counted()[group], on)
+
+
 def is_statutory(clock: ClockKind, group: Group, on: date) -> bool:
     """Answer whether `clock` binds `group` by law on `on`; else it is a house target."""
     return _in_force(_bindings()[clock, group], on)[0]
@@ -118,9 +128,18 @@ def _limits() -> Mapping[str, _Dated[Limit]]:
 @cache
 def _bindings() -> Mapping[tuple[ClockKind, Group], _Dated[tuple[bool, list[str]]]]:
     return _dated(
-        _rows("limits", "clocks"),
+        _each_group(_rows("limits", "clocks")),
         lambda row: (ClockKind(str(row["clock"])), Group(str(row["group"]))),
         lambda row: (bool(row["statutory"]), cast(list[str], row["statutes"])),
+    )
+
+
+@cache
+def _counted() -> Mapping[Group, _Dated[bool]]:
+    return _dated(
+        _each_group(_rows("limits", "statistics")),
+        lambda row: Group(str(row["group"])),
+        lambda row: bool(row["counted"]),
     )
 
 
@@ -175,6 +194,10 @@ def _dated(
         last = _day(row["valid_to"], date.max)
         found[key(row)] = (*found.get(key(row), ()), (first, last, value(row)))
     return found
+
+
+def _each_group(rows: Iterable[_Row]) -> Iterable[_Row]:
+    return ({**row, "group": group} for row in rows for group in cast(list[str], row["groups"]))
 
 
 def _day(text: object, otherwise: date) -> date:

@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from models.rules.facts import CaseFacts
-from models.rules.kinds import Group, ServiceTask
+from models.rules.kinds import START_GROUPS, Group, ServiceTask
 
+GROUP_AT_INTAKE = "group_at_intake"
+LATEST = frozenset({"log_requested_on", "log_answered_on"})
 EARLIEST = frozenset(
     {
         "urgency_assessed_on",
@@ -25,9 +27,12 @@ def merged(
 
     `others` is what the case's other documents in force tell. A first act is the earliest of all
     told days, so that a second meeting or a renewed assessment moves no clock; a corrected
-    document takes its old day away. A child-protection matter stays one as long as some document
-    says so. A case is closed by its own act, never by a document.
+    document takes its old day away. Of log requests the last counts. What an intake says of the
+    group (GROUP_AT_INTAKE) holds until the evaluation, and moves no heavier group. A
+    child-protection matter stays one as long as some document says so. A case is closed by its
+    own act, never by a document.
     """
+    told = _with_group_at_intake(known, told, others)
     kept = {
         name: _joined(name, value, others)
         for name, value in told.items()
@@ -40,11 +45,29 @@ def merged(
     return {name: value for name, value in kept.items() if value != getattr(known, name)}
 
 
+def of_any_round(told: Mapping[str, object]) -> Mapping[str, object]:
+    """Return what a document of a former round (ennen uutta arviointia) still tells."""
+    return {name: value for name, value in told.items() if name in LATEST}
+
+
+def _with_group_at_intake(
+    known: CaseFacts, told: Mapping[str, object], others: Sequence[Mapping[str, object]]
+) -> Mapping[str, object]:
+    if GROUP_AT_INTAKE not in told:
+        return told
+    rest = {name: value for name, value in told.items() if name != GROUP_AT_INTAKE}
+    if known.urgency_assessed_on is not None or known.group not in (*START_GROUPS, Group.OTHER):
+        return rest
+    said = [told[GROUP_AT_INTAKE], *(other.get(GROUP_AT_INTAKE) for other in others)]
+    return {**rest, "group": next((each for each in START_GROUPS if each in said), Group.OTHER)}
+
+
 def _joined(name: str, value: object, others: Sequence[Mapping[str, object]]) -> object:
-    if name not in EARLIEST:
+    if name not in EARLIEST | LATEST:
         return value
     told = [value, *(other.get(name) for other in others)]
-    return min((day for day in told if isinstance(day, date)), default=None)
+    chosen = max if name in LATEST else min
+    return chosen((day for day in told if isinstance(day, date)), default=None)
 
 
 def _is_lighter(known: CaseFacts, told: Mapping[str, object]) -> bool:

@@ -56,6 +56,8 @@ class RuleSettings:
     authority's own three months is the rolled day, the target is the working day before.
     O3 `night_counts_from_receipt`: receipt at night or at a weekend is that calendar day.
     O4 `later_contact_keeps_clock`: a later contact in an open matter starts no new clock.
+    `renewal_restarts_clocks`: a need assessed anew is a matter taken up anew, so the time limits
+    of the new round count from the renewal; otherwise they go on from when it became pending.
     O5: holiday dates come from the `holidays` library, category public.
     """
 
@@ -63,6 +65,7 @@ class RuleSettings:
     roll_own_limits: bool = True
     night_counts_from_receipt: bool = True
     later_contact_keeps_clock: bool = True
+    renewal_restarts_clocks: bool = True
     soon_working_days: int = 2
     decision_end_warning_weeks: int = 6
     plan_review_months: int = 12

@@ -175,13 +175,16 @@ def _planned(
 def _group(random: Random, scenario: dict[str, Any]) -> Group:
     if scenario["id"] == "violence":
         return Group.CHILD_PROTECTION
-    return Group.SPECIAL_SUPPORT if random.random() < 0.45 else Group.OTHER
+    drawn = random.random()
+    if drawn < 0.45:
+        return Group.SPECIAL_SUPPORT
+    return Group.DISABLED if drawn > 0.94 else Group.OTHER
 
 
 def _handler(random: Random, workers: tuple[WorkerRow, ...], group: Group) -> WorkerRow:
     if group is Group.CHILD_PROTECTION:
         return workers[5]
-    fit = [w for w in workers[:5] if w.in_office or group is Group.OTHER]
+    fit = [w for w in workers[:5] if w.in_office or group is not Group.SPECIAL_SUPPORT]
     return random.choices(fit, [3 if w.login == "hakala" else 2 for w in fit])[0]
 
 

@@ -97,6 +97,7 @@ def _intake(story: Story, random: Random) -> tuple[DocumentKind, Values]:
             "client_postcode": child.postcode,
             "client_town": child.town,
         }
+    values |= _disabled(story)
     if kind is DocumentKind.CONTACT:
         values |= {
             "guardians": [
@@ -186,6 +187,7 @@ def _evaluation(story: Story) -> Values:
         "situation": story.scenario["situation"],
         "child_protection_matter": protected,
         "special_support_child": story.group is Group.SPECIAL_SUPPORT,
+        **_disabled(story),
         **({"child_welfare_reasons": ["family_violence"]} if protected else {}),
         **(
             {"special_support_grounds": ["conditions"]}
@@ -204,6 +206,10 @@ def _evaluation(story: Story) -> Values:
         else "Lapselle kerrotaan tapaamisessa.",
         "result": "meeting_first",
     }
+
+
+def _disabled(story: Story) -> Values:
+    return {"disabled": True} if story.group is Group.DISABLED else {}
 
 
 def _meeting(story: Story, day: date, *, first: bool) -> Values:

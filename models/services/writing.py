@@ -13,7 +13,7 @@ from models.rules.documents.registry import document_type
 from models.rules.documents.schema import Problem, Values
 from models.rules.errors import NotFound, RuleBroken
 from models.rules.kinds import DocumentKind, DocumentStatus
-from models.rules.merging import merged
+from models.rules.merging import merged, of_any_round
 from models.rules.plain import from_plain, to_plain
 from models.rules.rows import DocumentSheet, Source
 from models.store.uow import HELSINKI, Work
@@ -126,10 +126,8 @@ def _told(work: Work, document: Document) -> Mapping[str, object]:
 
 def _told_by_others(work: Work, case: Case, document: Document) -> tuple[Mapping[str, object], ...]:
     return tuple(
-        _told(work, other)
+        told if other.is_of_round(case.renewed_at) else of_any_round(told)
         for other in work.documents.of_case(case.id)
-        if other.is_finished
-        and not other.superseded
-        and other.id != document.id
-        and other.is_of_round(case.renewed_at)
+        if other.is_finished and not other.superseded and other.id != document.id
+        for told in (_told(work, other),)
     )

@@ -147,11 +147,14 @@ FACT_COLUMNS: Mapping[str, Convert] = {
     "decision_starts_on": days,
     "decision_ends_on": days,
     "execution_extension": kept,
+    "psychosocial_need_on": days,
     "service_started_on": days,
     "service_ended_on": days,
     "closed_on": days,
     "non_disclosure_until": days,
     "renewed_at": moments,
+    "log_requested_on": days,
+    "log_answered_on": days,
 }
 assert tuple(FACT_COLUMNS) == tuple(f.name for f in fields(CaseFacts) if f.name != "servings")
 

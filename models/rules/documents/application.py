@@ -10,6 +10,7 @@ from models.rules.documents.common import (
     client_contacts,
     client_names,
     receipt_section,
+    start_groups,
 )
 from models.rules.documents.declare import (
     choice,
@@ -32,6 +33,7 @@ _APPLICANT = section(
     *client_names("asiakas[]."),
     client_code("asiakas[].", mandatory=True),
     *client_basics("asiakas[].tulkkaustiedot.tulkkauskieli[]"),
+    *start_groups(),
     hint=Words(
         "Se, jolle palvelua haetaan.",
         "Den som servicen söks för.",

@@ -4,6 +4,7 @@ from models.rules.documents.common import GIVEN_NAMES, SURNAME, TITLE, delivered
 from models.rules.documents.declare import (
     choice,
     choices,
+    day,
     line,
     no,
     section,
@@ -92,6 +93,26 @@ _CONCLUSIONS = section(
         path=f"{_END}ammattihenkilon_arvio_tuen_tarpeesta[]",
         statute="SHL 11 §",
         carried_from=((DocumentKind.EVALUATION, "needs"),),
+    ),
+    day(
+        "psychosocial_need_on",
+        Words(
+            "Psykososiaalisen tuen tarve todettu",
+            "Behovet av psykosocialt stöd konstaterat",
+            "Need of psychosocial support found",
+        ),
+        not_future=True,
+        width=6,
+        statute="SHL 25 a § 2 mom., 45 § 3 mom.",
+        help=Words(
+            "Täytä, jos lapsi tai alle 23-vuotias nuori tarvitsee mielenterveystyön "
+            "määrämuotoista psykososiaalista tukea. Päätös toimeenpannaan kuukauden kuluessa "
+            "tästä päivästä.",
+            "Fyll i om barnet eller en ung person under 23 år behöver strukturerat psykosocialt "
+            "stöd inom mentalvårdsarbetet. Beslutet verkställs inom en månad från denna dag.",
+            "Fill in if the child or a person under 23 needs structured psychosocial support of "
+            "mental health work. The decision is carried out within a month of this day.",
+        ),
     ),
     text(
         "conclusions",

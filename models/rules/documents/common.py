@@ -14,6 +14,7 @@ from models.rules.documents.declare import (
     yes_no,
 )
 from models.rules.documents.schema import Condition, Field, FieldType, Section
+from models.rules.kinds import DocumentKind
 from models.rules.words import Words
 
 SURNAME = Words("Sukunimi", "Efternamn", "Surname")
@@ -140,6 +141,68 @@ def client_basics(interpreter_path: str | None = None) -> tuple[Field, ...]:
             path=interpreter_path,
             width=3,
         ),
+    )
+
+
+def start_groups(
+    *,
+    allowance_path: str | None = None,
+    age_path: str | None = None,
+    sources: tuple[DocumentKind, ...] = (),
+) -> tuple[Field, ...]:
+    """Whether the law sets the time for starting the assessment (SHL 36 § 2 mom.).
+
+    The keys are the names of the groups in `kinds.START_GROUPS`.
+    """
+    fields = (
+        yes_no(
+            "disabled",
+            Words("Vammainen henkilö", "Person med funktionsnedsättning", "Disabled person"),
+            help=Words(
+                "Vammaispalvelulaissa tarkoitettu vammainen henkilö. Arviointi on silloin "
+                "aloitettava seitsemässä arkipäivässä.",
+                "En person med funktionsnedsättning enligt funktionshinderservicelagen. "
+                "Bedömningen ska då inledas inom sju vardagar.",
+                "As in the Disability Services Act. The assessment must then start within seven "
+                "working days.",
+            ),
+        ),
+        yes_no(
+            "highest_care_allowance",
+            Words(
+                "Saa ylintä hoitotukea",
+                "Får vårdbidrag med högsta belopp",
+                "Gets the highest care allowance",
+            ),
+            path=allowance_path,
+            help=Words(
+                "Kelan ylin hoitotuki (laki 570/2007, 9 § 3 mom. 3 k). Arviointi on silloin "
+                "aloitettava seitsemässä arkipäivässä.",
+                "FPA:s högsta vårdbidrag (lag 570/2007, 9 § 3 mom. 3 punkten). Bedömningen ska "
+                "då inledas inom sju vardagar.",
+                "Kela's highest care allowance (Act 570/2007, section 9.3, point 3). The "
+                "assessment must then start within seven working days.",
+            ),
+        ),
+        yes_no(
+            "over_75",
+            Words("Yli 75-vuotias", "Över 75 år", "Over 75 years old"),
+            path=age_path,
+            help=Words(
+                "Arviointi on silloin aloitettava seitsemässä arkipäivässä.",
+                "Bedömningen ska då inledas inom sju vardagar.",
+                "The assessment must then start within seven working days.",
+            ),
+        ),
+    )
+    return tuple(
+        replace(
+            field,
+            width=4,
+            statute="SHL 36 § 2 mom.",
+            carried_from=tuple((kind, field.key) for kind in sources),
+        )
+        for field in fields
     )
 
 

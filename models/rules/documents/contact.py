@@ -11,6 +11,7 @@ from models.rules.documents.common import (
     client_names,
     hidden,
     receipt_section,
+    start_groups,
 )
 from models.rules.documents.declare import (
     choices,
@@ -33,6 +34,7 @@ _CLIENT = section(
     *client_names("asiakas[]."),
     client_code("asiakas[].", mandatory=False),
     *client_basics(),
+    *start_groups(),
 )
 
 _GUARDIANS = section(

@@ -8,11 +8,20 @@ from models.rules.documents.conditions import rows_of, visible_values
 from models.rules.documents.field_checks import day_of
 from models.rules.documents.registry import document_type
 from models.rules.documents.schema import Values
-from models.rules.kinds import DocumentKind, Group, NeedKind, Outcome, ServiceTask
+from models.rules.kinds import (
+    START_GROUPS,
+    DocumentKind,
+    Group,
+    NeedKind,
+    Outcome,
+    ServiceTask,
+)
+from models.rules.merging import GROUP_AT_INTAKE
 
 Told: TypeAlias = Mapping[str, object]
 
 MEETING_WAYS = frozenset({"meeting", "home_visit", "phone", "video", "elsewhere", "network"})
+_LOG_DAYS = ("log_requested_on", "log_answered_on")
 _OPEN_STATES = frozenset({"open", ""})
 
 
@@ -27,12 +36,16 @@ def effects(kind: DocumentKind, values: Values, *, finished_on: date) -> Told:
 
 
 def _intake(values: Values, finished_on: date) -> Told:
+    return {**_seems_urgent(values), GROUP_AT_INTAKE: start_group(values)}
+
+
+def _seems_urgent(values: Values) -> Told:
     return {"urgent": True} if values.get("seems_urgent") is True else {}
 
 
 def _child_welfare_notification(values: Values, finished_on: date) -> Told:
     return {
-        **_intake(values, finished_on),
+        **_seems_urgent(values),
         "group": Group.CHILD_PROTECTION,
         "task": ServiceTask.CHILD_PROTECTION,
     }
@@ -60,10 +73,20 @@ def _group(values: Values) -> Group:
     if values.get("child_protection_matter") is True:
         return Group.CHILD_PROTECTION
     special = values.get("special_support_child") is True
-    return Group.SPECIAL_SUPPORT if special else Group.OTHER
+    return Group.SPECIAL_SUPPORT if special else start_group(values)
+
+
+def start_group(values: Values) -> Group:
+    """Return which group of SHL 36 § 2 mom. the client belongs to; the one bound longest wins."""
+    named = (group for group in START_GROUPS if values.get(group.name.lower()) is True)
+    return next(named, Group.OTHER)
 
 
 def _meeting(values: Values, finished_on: date) -> Told:
+    return {**_met(values), **{key: day_of(values.get(key)) for key in _LOG_DAYS}}
+
+
+def _met(values: Values) -> Told:
     if values.get("took_place") is not True or values.get("way") not in MEETING_WAYS:
         return {}
     met = day_of(values.get("starts_at"))
@@ -80,6 +103,7 @@ def _assessment(values: Values, finished_on: date) -> Told:
         "need": NeedKind(str(need)) if need else None,
         "own_worker_named": values.get("needs_own_worker") is True,
         "own_worker_omitted": values.get("needs_own_worker") is False,
+        "psychosocial_need_on": day_of(values.get("psychosocial_need_on")),
     }
     if values.get("child_protection_starts") is True:
         told |= {"group": Group.CHILD_PROTECTION, "task": ServiceTask.CHILD_PROTECTION}

@@ -1,6 +1,6 @@
 """Urgency and first evaluation of a contact or notification (alkuarvio, SHL 36 §, LsL 26 §)."""
 
-from models.rules.documents.common import additional
+from models.rules.documents.common import additional, start_groups
 from models.rules.documents.declare import (
     choice,
     choices,
@@ -20,6 +20,7 @@ from models.rules.words import Words
 
 _CONTACTS = (DocumentKind.CONTACT, DocumentKind.NOTIFICATION)
 _WITH_TEXT = (*_CONTACTS, DocumentKind.CHILD_WELFARE_NOTIFICATION)
+_INTAKE_WITH_GROUPS = (*_CONTACTS, DocumentKind.APPLICATION)
 _INTAKE = (*_WITH_TEXT, DocumentKind.APPLICATION)
 _URGENT_STATUTE = "SHL 36 § 1 mom., LsL 26 § 2 mom."
 
@@ -155,33 +156,10 @@ _GROUP = section(
         mandatory=True,
         statute="SHL 3 § 6 k",
     ),
-    yes_no(
-        "disabled",
-        Words(
-            "Vammainen henkilö",
-            "Person med funktionsnedsättning",
-            "Disabled person",
-        ),
-        statute="SHL 36 § 2 mom.",
-        width=4,
-    ),
-    yes_no(
-        "highest_care_allowance",
-        Words(
-            "Saa ylintä hoitotukea",
-            "Får vårdbidrag med högsta belopp",
-            "Gets the highest care allowance",
-        ),
-        path="henkilo_saa_ylinta_hoitotukea",
-        statute="SHL 36 § 2 mom.",
-        width=4,
-    ),
-    yes_no(
-        "over_75",
-        Words("Yli 75-vuotias", "Över 75 år", "Over 75 years old"),
-        path="henkilo_on_yli_seitsemanviisi_vuotias",
-        statute="SHL 36 § 2 mom.",
-        width=4,
+    *start_groups(
+        allowance_path="henkilo_saa_ylinta_hoitotukea",
+        age_path="henkilo_on_yli_seitsemanviisi_vuotias",
+        sources=_INTAKE_WITH_GROUPS,
     ),
 )
 

@@ -2,6 +2,7 @@
 
 from models.rules.documents.declare import (
     choice,
+    day,
     line,
     moment,
     section,
@@ -122,11 +123,49 @@ _WHAT = section(
     ),
 )
 
+_LOG = section(
+    "log",
+    Words("Käyttölokitiedot", "Uppgifter ur användningsloggen", "Use log data"),
+    yes_no(
+        "about_log",
+        Words(
+            "Asiakas pyysi tiedon siitä, kuka on käyttänyt hänen tietojaan, tai sai sen",
+            "Klienten bad om eller fick veta vem som har använt uppgifterna",
+            "The client asked for or got word of who has used the data",
+        ),
+        statute="ATL 11 §",
+        width=12,
+        help=Words(
+            "Kirjalliseen pyyntöön vastataan viimeistään kahden kuukauden kuluessa.",
+            "En skriftlig begäran ska besvaras inom två månader.",
+            "A written request is answered within two months.",
+        ),
+    ),
+    day(
+        "log_requested_on",
+        Words("Pyyntö saapui", "Begäran inkom", "Request received"),
+        condition=yes("about_log"),
+        not_future=True,
+    ),
+    day(
+        "log_answered_on",
+        Words("Pyyntöön vastattiin", "Begäran besvarades", "Request answered"),
+        condition=yes("about_log"),
+        not_future=True,
+        not_before="log_requested_on",
+        help=Words(
+            "Päivä, jona tiedot annettiin. Kieltäytymisestä tehdään kirjallinen päätös.",
+            "Dagen då uppgifterna gavs. Om de inte ges fattas ett skriftligt beslut.",
+            "The day when the data was given. A refusal takes a written decision.",
+        ),
+    ),
+)
+
 MEETING = DocumentType(
     kind=DocumentKind.MEETING,
     words=Words("Tapaaminen tai yhteydenotto", "Möte eller kontakt", "Meeting or contact"),
     phase=1,
-    sections=(_WHEN, _WHAT),
+    sections=(_WHEN, _WHAT, _LOG),
     oid="1.2.246.537.6.1506.19005.2022.1.10",
     root="merkinta_tapaamisesta_tai_yhteydenotosta",
     many=True,

@@ -7,6 +7,7 @@ from models.rules.documents.common import (
     client_contacts,
     client_names,
     receipt_section,
+    start_groups,
 )
 from models.rules.documents.contact import concern_section
 from models.rules.documents.declare import section
@@ -21,6 +22,7 @@ _CLIENT = section(
     *client_names("asiakas[]."),
     client_code("asiakas[].", mandatory=False),
     *client_basics(),
+    *start_groups(),
 )
 
 _INFORMER = section(

@@ -74,6 +74,7 @@ def test_that_each_open_point_of_the_law_can_be_settled_otherwise(
     section = _section(page, RulesSection)
     section.eves.control.setCurrentIndex(section.eves.control.findData(EveRule.COUNTED))
     section.roll.setChecked(False)
+    section.renewal.setChecked(False)
     section.lock.setValue(25)
 
     section.save.click()
@@ -81,6 +82,7 @@ def test_that_each_open_point_of_the_law_can_be_settled_otherwise(
     kept = main.desk.operations.ask(rule_settings)
     assert kept is not None
     assert (kept.eves, kept.roll_own_limits, kept.lock_minutes) == (EveRule.COUNTED, False, 25)
+    assert not kept.renewal_restarts_clocks
 
 
 def test_that_the_defaults_come_back_with_one_click(main: MainWindow, page: SettingsPage) -> None:

@@ -92,6 +92,16 @@ def test_that_a_child_welfare_notification_binds_by_law(page: IntakePage) -> Non
     assert all(card.look.statutory for card in page.aside.clocks.cards)
 
 
+def test_that_a_disabled_client_binds_the_start_by_law(page: IntakePage) -> None:
+    fill(page.form, received_on="15.12.2026")
+
+    fill(page.form, disabled=True)
+
+    statutory = {card.look.kind: card.look.statutory for card in page.aside.clocks.cards}
+    assert statutory[ClockKind.ASSESSMENT_START]
+    assert not statutory[ClockKind.ASSESSMENT_READY]
+
+
 def test_that_changing_the_kind_keeps_what_was_typed(page: IntakePage) -> None:
     fill(page.form, client_surname="Virtasalmi", client_given_names="Aada")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
@@ -22,6 +22,7 @@ from models.rules.clocks import (
 )
 from models.rules.facts import CaseFacts, Serving
 from models.rules.kinds import (
+    START_GROUPS,
     ClockKind,
     ClockState,
     DueState,
@@ -60,6 +61,96 @@ def test_that_assessment_limits_are_house_targets_for_others(kind: ClockKind) ->
 
     assert not clock.statutory
     assert clock.basis[0] == "yksikön oma tavoite"
+
+
+@pytest.mark.parametrize("group", START_GROUPS)
+def test_that_the_words_of_a_clock_say_whether_the_law_sets_it(group: Group) -> None:
+    facts = CaseFacts(RECEIVED, group)
+    start = clock_of(ClockKind.ASSESSMENT_START, facts, RECEIVED)
+    ready = clock_of(ClockKind.ASSESSMENT_READY, facts, RECEIVED)
+
+    assert start.due == SEVENTH
+    assert explain(start, RULES)[0] == "Lakisääteinen määräaika (SHL 36 § 2 mom.)."
+    assert explain(ready, RULES)[0].startswith("Yksikön tavoite, ei lakisääteinen määräaika")
+
+
+def test_that_a_disabled_person_of_2024_has_a_target_only() -> None:
+    facts = CaseFacts(date(2024, 12, 31), Group.DISABLED)
+
+    assert not clock_of(ClockKind.ASSESSMENT_START, facts, facts.received_on).statutory
+
+
+def test_that_psychosocial_support_is_carried_out_a_month_after_the_need_was_found() -> None:
+    found = date(2026, 3, 30)
+    facts = CaseFacts(RECEIVED, psychosocial_need_on=found)
+
+    clock = clock_of(ClockKind.PSYCHOSOCIAL_SUPPORT, facts, found)
+
+    assert (clock.starts_on, clock.due) == (found, date(2026, 4, 30))
+    assert explain(clock, RULES)[0] == "Lakisääteinen määräaika (SHL 45 § 3 mom.)."
+    assert nearest_of(facts, RULES, found) == nearest(clocks(facts, RULES, found), RULES)
+
+
+def test_that_a_service_before_the_need_was_found_does_not_stop_its_month() -> None:
+    found = date(2026, 3, 30)
+    earlier = CaseFacts(RECEIVED, psychosocial_need_on=found, service_started_on=RECEIVED)
+    later = replace(earlier, service_started_on=date(2026, 4, 20))
+
+    kind, today = ClockKind.PSYCHOSOCIAL_SUPPORT, date(2026, 4, 21)
+    assert clock_of(kind, earlier, today).state is ClockState.RUNNING
+    assert clock_of(kind, later, today).state is ClockState.MET
+
+
+def test_that_a_need_found_before_the_law_has_no_month() -> None:
+    facts = CaseFacts(date(2025, 3, 3), psychosocial_need_on=date(2025, 4, 30))
+
+    assert ClockKind.PSYCHOSOCIAL_SUPPORT not in kinds_of(facts, date(2025, 5, 2))
+
+
+def test_that_a_recorded_ground_lengthens_the_month_too() -> None:
+    facts = CaseFacts(RECEIVED, psychosocial_need_on=RECEIVED, execution_extension="special_reason")
+
+    clock = clock_of(ClockKind.PSYCHOSOCIAL_SUPPORT, facts, date(2026, 4, 20))
+
+    assert clock.state is ClockState.RUNNING
+
+
+def test_that_a_log_request_is_answered_in_two_months() -> None:
+    asked = date(2026, 3, 9)
+    facts = CaseFacts(RECEIVED, log_requested_on=asked)
+
+    clock = clock_of(ClockKind.LOG_REQUEST, facts, asked)
+
+    assert (clock.due, clock.statutory) == (date(2026, 5, 11), True)  # 9.5.2026 is a Saturday
+    assert clock.basis[0] == "ATL 11 § 1 mom."
+
+
+def test_that_an_answer_stops_the_request_before_it_only() -> None:
+    asked, kind = date(2026, 3, 9), ClockKind.LOG_REQUEST
+    answered = CaseFacts(RECEIVED, log_requested_on=asked, log_answered_on=date(2026, 3, 20))
+    asked_again = replace(answered, log_requested_on=date(2026, 4, 1))
+
+    assert clock_of(kind, answered, date(2026, 4, 2)).state is ClockState.MET
+    assert clock_of(kind, asked_again, date(2026, 4, 2)).state is ClockState.RUNNING
+
+
+@pytest.mark.parametrize(("restarts", "starts_on"), [(True, date(2026, 9, 7)), (False, RECEIVED)])
+def test_that_the_limits_of_a_renewed_case_count_as_the_setting_says(
+    restarts: bool, starts_on: date
+) -> None:
+    rules = RuleSettings(renewal_restarts_clocks=restarts)
+    facts = CaseFacts(RECEIVED, renewed_at=datetime(2026, 9, 7, 9, tzinfo=UTC))
+    today = date(2026, 9, 8)
+
+    found = {clock.kind: clock for clock in clocks(facts, rules, today)}
+
+    for kind in (
+        ClockKind.ASSESSMENT_START,
+        ClockKind.ASSESSMENT_READY,
+        ClockKind.DECISION_EXECUTED,
+    ):
+        assert found[kind].starts_on == starts_on
+    assert nearest_of(facts, rules, today) == nearest(found.values(), rules)
 
 
 @pytest.mark.parametrize("group", Group)

@@ -8,8 +8,17 @@ from pathlib import Path
 import pytest
 
 from models.rules import law
-from models.rules.kinds import ClockKind, Group, ServingWay
-from models.rules.law import authority, binding, citation, citation_in, limit
+from models.rules.kinds import START_GROUPS, ClockKind, Group, ServingWay
+from models.rules.law import (
+    authority,
+    binding,
+    citation,
+    citation_in,
+    has_limit,
+    is_counted,
+    is_statutory,
+    limit,
+)
 from resources import load_json
 
 MODULES = ("deadlines", "workdays", "clocks", "clock_table", "guards", "decision_checks")
@@ -30,6 +39,33 @@ def test_that_a_moved_section_is_cited_by_the_day() -> None:
 def test_that_the_number_of_children_fell_in_2024() -> None:
     assert limit("children_per_worker", date(2023, 12, 31)).value == 35
     assert limit("children_per_worker", date(2024, 1, 1)).value == 30
+
+
+def test_that_a_disabled_person_is_bound_to_a_start_in_seven_days_from_2025() -> None:
+    kind, group = ClockKind.ASSESSMENT_START, Group.DISABLED
+
+    assert not is_statutory(kind, group, date(2024, 12, 31))
+    assert binding(kind, group, date(2024, 12, 31)).statutes[0] == "yksikön oma tavoite"
+    assert is_statutory(kind, group, date(2025, 1, 1))
+    assert binding(kind, group, date(2025, 1, 1)).statutes == ("SHL 36 § 2 mom.",)
+
+
+@pytest.mark.parametrize("group", START_GROUPS)
+def test_that_only_the_start_binds_by_law_where_the_end_does_not(group: Group) -> None:
+    assert is_statutory(ClockKind.ASSESSMENT_START, group, TODAY)
+    assert not is_statutory(ClockKind.ASSESSMENT_READY, group, TODAY)
+
+
+@pytest.mark.parametrize("group", Group)
+def test_that_the_processing_times_count_children_with_both_limits(group: Group) -> None:
+    bound = is_statutory(ClockKind.ASSESSMENT_READY, group, TODAY)
+
+    assert is_counted(group, TODAY) is bound
+
+
+def test_that_psychosocial_support_has_its_month_from_may_2025() -> None:
+    assert not has_limit("psychosocial_support", date(2025, 4, 30))
+    assert has_limit("psychosocial_support", date(2025, 5, 1))
 
 
 def test_that_a_day_before_the_data_is_an_error() -> None:

@@ -14,7 +14,7 @@ from models.rules.clocks import nearest_of
 from models.rules.documents.check import problems
 from models.rules.documents.registry import document_type
 from models.rules.identity import check_personal_code
-from models.rules.kinds import DocumentKind, DueState
+from models.rules.kinds import DocumentKind, DueState, Group
 from models.rules.organisation import RuleSettings
 from models.services.demo import build_demo
 from models.services.demo_course import STEPS
@@ -106,6 +106,7 @@ def test_that_the_example_has_what_is_asked_of_it(example: Store) -> None:
     assert any(case.language == "sv" for case in cases)
     assert any(case.step_id == "Task_urgency" and case.task == "child_protection" for case in cases)
     assert any(case.worker_id is None for case in cases)
+    assert any(case.group == Group.DISABLED for case in cases)
     assert all((case.closed_on is None) == (case.step_id != "End_closed") for case in cases)
 
 

@@ -8,10 +8,12 @@ from models.rules.clocks import Clock
 from models.rules.commands import RecipientChoice
 from models.rules.errors import RuleBroken
 from models.rules.kinds import ClockKind, ClockState, DocumentKind, ServingWay
+from models.rules.organisation import RuleSettings
 from models.rules.rights import Actor
 from models.rules.rows import CaseSheet
 from models.services.cases import case_sheet
 from models.services.decisions import record_serving, set_recipients, sign_decision
+from models.services.setup import save_rule_settings
 from models.store.uow import UnitOfWork
 from tests.fakes import FakeClock
 from tests.models.services.builders import (
@@ -84,6 +86,18 @@ def test_that_the_time_limits_of_a_renewed_case_count_from_the_renewal(
     assert ready.starts_on == RENEWAL_DAY
     assert ready.due == date(2027, 8, 3)
     assert ready.state is ClockState.RUNNING
+
+
+def test_that_the_time_limits_go_on_from_the_first_day_when_the_house_so_chooses(
+    renewed: CaseSheet, uow: UnitOfWork, administrator: Actor, worker: Actor
+) -> None:
+    rules = RuleSettings(renewal_restarts_clocks=False)
+    save_rule_settings(uow, administrator, settings=rules)
+
+    sheet = case_sheet(uow, worker, case_id=renewed.row.id)
+
+    assert _clock(sheet, ClockKind.ASSESSMENT_READY).starts_on == renewed.facts.received_on
+    assert _clock(sheet, ClockKind.ASSESSMENT_START).state is ClockState.LATE
 
 
 def test_that_the_running_decision_still_tells_its_end(renewed: CaseSheet) -> None:

@@ -8,7 +8,15 @@ import pytest
 from models.rules.documents.effects import effects
 from models.rules.documents.schema import Value
 from models.rules.facts import CaseFacts
-from models.rules.kinds import DocumentKind, Group, NeedKind, Outcome, ServiceTask
+from models.rules.kinds import (
+    START_GROUPS,
+    DocumentKind,
+    Group,
+    NeedKind,
+    Outcome,
+    ServiceTask,
+)
+from models.rules.merging import GROUP_AT_INTAKE
 from tests.builders_documents import TODAY, filled, minimal
 
 
@@ -22,7 +30,7 @@ def test_that_only_facts_of_a_case_are_told(kind: DocumentKind) -> None:
     names = {field.name for field in fields(CaseFacts)}
 
     for values in (minimal(kind), filled(kind)):
-        assert set(effects(kind, values, finished_on=TODAY)) <= names
+        assert set(effects(kind, values, finished_on=TODAY)) <= names | {GROUP_AT_INTAKE}
 
 
 @pytest.mark.parametrize("kind", list(DocumentKind))
@@ -43,6 +51,38 @@ def test_that_an_evaluation_tells_urgency_group_and_start() -> None:
 def test_that_a_special_support_child_binds_the_seven_days() -> None:
     facts = told(
         DocumentKind.EVALUATION, special_support_child=True, special_support_grounds=["conduct"]
+    )
+
+    assert facts["group"] is Group.SPECIAL_SUPPORT
+
+
+@pytest.mark.parametrize("group", START_GROUPS)
+def test_that_a_group_bound_at_the_start_is_told_by_the_evaluation(group: Group) -> None:
+    assert told(DocumentKind.EVALUATION, **{group.name.lower(): True})["group"] is group
+
+
+@pytest.mark.parametrize(
+    "kind", [DocumentKind.CONTACT, DocumentKind.NOTIFICATION, DocumentKind.APPLICATION]
+)
+@pytest.mark.parametrize("group", START_GROUPS)
+def test_that_a_group_bound_at_the_start_is_told_at_intake(
+    kind: DocumentKind, group: Group
+) -> None:
+    assert told(kind, **{group.name.lower(): True})[GROUP_AT_INTAKE] is group
+
+
+def test_that_of_several_groups_the_one_bound_longest_is_told() -> None:
+    facts = told(DocumentKind.EVALUATION, disabled=True, highest_care_allowance=True)
+
+    assert facts["group"] is Group.HIGHEST_CARE_ALLOWANCE
+
+
+def test_that_a_disabled_child_in_need_of_special_support_has_both_limits() -> None:
+    facts = told(
+        DocumentKind.EVALUATION,
+        disabled=True,
+        special_support_child=True,
+        special_support_grounds=["conduct"],
     )
 
     assert facts["group"] is Group.SPECIAL_SUPPORT
@@ -69,12 +109,38 @@ def test_that_meeting_first_leaves_the_start_open() -> None:
 
 @pytest.mark.parametrize("way", ["meeting", "home_visit", "phone"])
 def test_that_a_meeting_call_or_home_visit_is_the_first_meeting(way: str) -> None:
-    assert told(DocumentKind.MEETING, way=way) == {"first_met_on": date(2026, 11, 5)}
+    assert told(DocumentKind.MEETING, way=way)["first_met_on"] == date(2026, 11, 5)
 
 
 def test_that_a_letter_or_a_missed_visit_is_no_meeting() -> None:
-    assert told(DocumentKind.MEETING, way="message") == {}
-    assert told(DocumentKind.MEETING, took_place=False) == {}
+    assert "first_met_on" not in told(DocumentKind.MEETING, way="message")
+    assert "first_met_on" not in told(DocumentKind.MEETING, took_place=False)
+
+
+def test_that_a_log_request_by_letter_is_told_with_its_answer() -> None:
+    facts = told(
+        DocumentKind.MEETING,
+        way="message",
+        took_place=False,
+        about_log=True,
+        log_requested_on="2026-11-02",
+        log_answered_on="2026-11-20",
+    )
+
+    assert facts["log_requested_on"] == date(2026, 11, 2)
+    assert facts["log_answered_on"] == date(2026, 11, 20)
+
+
+def test_that_a_meeting_that_is_not_about_the_log_tells_no_request() -> None:
+    facts = told(DocumentKind.MEETING, about_log=False, log_requested_on="2026-11-02")
+
+    assert facts["log_requested_on"] is None
+
+
+def test_that_an_assessment_tells_when_the_need_of_psychosocial_support_was_found() -> None:
+    facts = told(DocumentKind.ASSESSMENT, psychosocial_need_on="2026-11-09")
+
+    assert facts["psychosocial_need_on"] == date(2026, 11, 9)
 
 
 def test_that_an_assessment_may_start_in_a_meeting() -> None:
@@ -167,8 +233,9 @@ def test_that_the_last_entries_tell_their_day(kind: DocumentKind, fact: str) -> 
 
 
 def test_that_receipt_moves_no_clock_of_an_open_matter() -> None:
-    assert told(DocumentKind.CONTACT) == {}
-    assert told(DocumentKind.CONTACT, seems_urgent=True) == {"urgent": True}
+    group = {GROUP_AT_INTAKE: Group.OTHER}
+    assert told(DocumentKind.CONTACT) == group
+    assert told(DocumentKind.CONTACT, seems_urgent=True) == {"urgent": True, **group}
 
 
 def test_that_a_child_welfare_notification_makes_a_child_welfare_matter() -> None:
