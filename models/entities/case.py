@@ -60,6 +60,8 @@ class Case(Base, Identified, Versioned):
     language: Mapped[str] = mapped_column(default="fi")
     created_at: Mapped[datetime]
     closing_ground: Mapped[str] = mapped_column(default="")
+    services: Mapped[str] = mapped_column(default="")
+    """Codes of the services that the newest finished document names, parted by spaces."""
 
     # facts, named as in CaseFacts
     received_on: Mapped[date] = mapped_column(index=True)
@@ -111,6 +113,11 @@ class Case(Base, Identified, Versioned):
             if name not in FACT_NAMES:
                 raise KeyError(name)
             setattr(self, name, value.value if isinstance(value, StrEnum) else value)
+
+    def name_services(self, services: tuple[str, ...] | None) -> None:
+        """Take over the services that a finished document names; None where it names none."""
+        if services is not None:
+            self.services = " ".join(services)
 
     def move_to(self, target: str, *, at: datetime) -> CaseMoved:
         """Stand at `target` from now on; the way there was checked by `phases.require_move`."""

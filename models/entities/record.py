@@ -32,6 +32,16 @@ class Setting(Base):
     value: Mapped[dict[str, Any]]
 
 
+class KeptView(Base, Identified):
+    """A view of the cases that a worker has named (tallennettu näkymä): ids and codes, no text."""
+
+    __tablename__ = "kept_view"
+
+    worker_id: Mapped[UUID] = mapped_column(ForeignKey("worker.id"), index=True)
+    name: Mapped[str]
+    view: Mapped[dict[str, Any]]
+
+
 class TypedDraft(Base, Identified):
     """What somebody has typed and not saved yet: written within a second, offered after a crash."""
 

@@ -49,7 +49,7 @@ def _plain_whole(value: object) -> Any:
     if isinstance(value, tuple | list):
         return [to_plain(item) for item in value]
     if isinstance(value, set | frozenset):
-        return sorted(to_plain(item) for item in value)
+        return sorted(map(to_plain, value), key=lambda item: (item is None, item))
     raise TypeError(type(value).__name__)
 
 

@@ -13,6 +13,7 @@ from models.rules.kinds import (
     DocumentKind,
     DocumentStatus,
     Group,
+    NeedKind,
     ServiceTask,
     ServingWay,
     TieKind,
@@ -27,7 +28,7 @@ class CaseRow:
     """One case in a list or on the map.
 
     `name` is "Sukunimi Etunimi"; `initials` e.g. "A. V."; `next_act` is a code whose sentence
-    says what to do next.
+    says what to do next; `language` is the one the client is served in; `services` are codes.
     """
 
     id: UUID
@@ -47,6 +48,9 @@ class CaseRow:
     clock: NearestClock
     next_act: str
     closed_on: date | None = None
+    language: Language = Language.FINNISH
+    need: NeedKind | None = None
+    services: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

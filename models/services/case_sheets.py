@@ -82,6 +82,9 @@ def case_row(
         clock=clock,
         next_act=next_act(case.step_id, view),
         closed_on=case.closed_on,
+        language=Language(case.language),
+        need=view.facts.need,
+        services=tuple(case.services.split()),
     )
 
 

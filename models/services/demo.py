@@ -11,6 +11,7 @@ from models.entities.case import FACT_NAMES, Assignment, Case, StepMove
 from models.entities.document import Decision, Document, Recipient
 from models.entities.people import Person, Team
 from models.rules.changes import Changes, SettingsChanged
+from models.rules.documents.chosen_services import chosen_services
 from models.rules.documents.effects import effects
 from models.rules.facts import CaseFacts
 from models.rules.kinds import (
@@ -219,6 +220,7 @@ def _add(
         task=_task(story.group),
         non_disclosure_until=family.child.non_disclosure_until,
     )
+    services: tuple[str, ...] = ()
     for hour, (kind, values, day, finished) in enumerate(papers(story, random)):
         document = _document(cast, story, case_id, kind, dict(values), day, finished, hour)
         batch.documents.append(document)
@@ -227,6 +229,7 @@ def _add(
         if finished:
             told = effects(kind, values, finished_on=day)
             facts = replace(facts, **merged(facts, told))  # type: ignore[arg-type]
+            services = chosen_services(kind, values) or services
             batch.lines.append(
                 Line(
                     _at(day, 9 + hour % 7, hour + 1),
@@ -239,7 +242,9 @@ def _add(
             )
     facts = replace(facts, decision_signed_on=course.decided_on, closed_on=course.closed_on)
     unassigned = course.step == "Task_contact" and random.random() < 0.4
-    batch.cases.append(_case(story, case_id, number, process_id, facts, unassigned=unassigned))
+    case = _case(story, case_id, number, process_id, facts, unassigned=unassigned)
+    case.services = " ".join(services)
+    batch.cases.append(case)
     if course.started_on:
         batch.assignments.append(_assignment(cast, story, case_id))
     _add_moves(batch, cast, story, case_id)

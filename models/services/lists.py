@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
 from models.rules.cleaning import without_forbidden
 from models.rules.errors import RuleBroken
@@ -10,6 +11,7 @@ from models.rules.kinds import DueState
 from models.rules.rights import Actor, Right
 from models.rules.rows import CaseRow, PersonRow
 from models.store.queries import case_rows as stored_case_rows
+from models.store.queries import rows_of as stored_rows_of
 from models.store.queries import search_cases, search_persons
 from models.store.uow import UnitOfWork, Work
 
@@ -39,6 +41,27 @@ def case_rows(uow: UnitOfWork, actor: Actor, *, scope: Scope = Scope.TEAM) -> tu
     with uow.begin(actor, Right.READ_LISTS) as work:
         rows = _rows(work, scope)
         _log(work, "list.shown", rows, {"scope": scope})
+        work.commit()
+        return rows
+
+
+def changed_case_rows(
+    uow: UnitOfWork, actor: Actor, *, case_ids: frozenset[UUID], client_ids: frozenset[UUID]
+) -> tuple[CaseRow, ...]:
+    """Return the open cases among these, and those of these clients, as they are now.
+
+    One that is not returned was closed or is no longer the actor's to see.
+    """
+    with uow.begin(actor, Right.READ_LISTS) as work:
+        rows = stored_rows_of(
+            work.session,
+            work.records.rule_settings(),
+            work.today,
+            actor=actor,
+            case_ids=case_ids,
+            client_ids=client_ids,
+        )
+        _log(work, "list.shown", rows, {"scope": "changed"})
         work.commit()
         return rows
 

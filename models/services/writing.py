@@ -8,6 +8,7 @@ from models.entities.case import Case
 from models.entities.document import Document
 from models.rules.changes import DocumentSaved
 from models.rules.documents.check import problems
+from models.rules.documents.chosen_services import chosen_services
 from models.rules.documents.effects import effects
 from models.rules.documents.registry import document_type
 from models.rules.documents.schema import Problem, Values
@@ -83,6 +84,7 @@ def finish(work: Work, case: Case, document: Document) -> None:
             older.superseded = True
     case.take(merged(case.facts(), _told(work, document), _told_by_others(work, case, document)))
     kind = DocumentKind(document.kind)
+    case.name_services(chosen_services(kind, document.values))
     work.log("document.finished", case_id=case.id, document_id=document.id, facts=named(document))
     work.record(DocumentSaved(case.id, document_id=document.id, kind=kind, finished=True))
 

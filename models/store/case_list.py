@@ -1,7 +1,7 @@
 """Case rows for lists and the map: columns of all cases at once, never entities."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from itertools import starmap
 from typing import Any
@@ -22,6 +22,7 @@ from models.rules.organisation import RuleSettings
 from models.rules.rights import Actor, Role
 from models.rules.rows import CaseRow
 from models.rules.store_report import WorkerLoad
+from models.rules.words import Language
 from models.store.columns import (
     Column,
     codes,
@@ -31,6 +32,7 @@ from models.store.columns import (
     fetch,
     filled,
     ids,
+    lists,
     marks,
     raw,
     shared_ids,
@@ -38,7 +40,7 @@ from models.store.columns import (
     without_collector,
 )
 
-_OWN = 9  # columns before those of the facts
+_OWN = 11  # columns before those of the facts
 _SERVING = (
     Recipient.id,
     Recipient.way,
@@ -70,6 +72,25 @@ def case_rows(
     if worker_id is not None:
         wanted.append(Case.worker_id == worker_id)
     return rows_where(session, settings, today, *wanted)
+
+
+def rows_of(
+    session: Session,
+    settings: RuleSettings,
+    today: date,
+    *,
+    actor: Actor,
+    case_ids: Collection[UUID],
+    client_ids: Collection[UUID] = (),
+) -> tuple[CaseRow, ...]:
+    """Return those of these cases, and of these clients' cases, that are open, by number.
+
+    Only those that the actor has a tie to.
+    """
+    named: ColumnElement[bool] = Case.id.in_(case_ids)
+    if client_ids:
+        named = or_(named, Case.client_id.in_(client_ids))
+    return rows_where(session, settings, today, named, Case.closed_on.is_(None), tied_to(actor))
 
 
 def rows_where(
@@ -148,6 +169,8 @@ def _own_columns() -> Sequence[ColumnElement[Any]]:
         raw(Case.step_id),
         raw(Case.worker_id),
         raw(Case.team_id),
+        raw(Case.language),
+        raw(Case.services),
     )
 
 
@@ -205,6 +228,9 @@ def _rows(
         [nearest_of(fact, settings, today) for fact in facts],
         [next_act(step, fact) for step, fact in zip(steps, facts, strict=True)],
         [fact.closed_on for fact in facts],
+        codes(Language)(own[9]),
+        [fact.need for fact in facts],
+        lists(own[10]),
     ]
     return tuple(filled(CaseRow, columns))
 

@@ -116,6 +116,12 @@ def kept(column: Column) -> Iterable[object]:
     return column
 
 
+def lists(column: Column) -> Iterable[object]:
+    """Convert codes parted by spaces."""
+    known = Known[Any, tuple[str, ...]](lambda text: tuple(text.split()))
+    return map(known.__getitem__, column)
+
+
 def codes(kind: type[StrEnum]) -> Convert:
     """Return what converts the codes of `kind`."""
     known: Mapping[object, StrEnum | None] = {None: None, **{code.value: code for code in kind}}

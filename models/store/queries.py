@@ -1,16 +1,19 @@
 """The questions that services may ask of the store as a whole; rights are the services' matter."""
 
-from models.store.case_list import case_rows, tied_to, worker_loads
+from models.store.case_list import case_rows, rows_of, tied_to, worker_loads
 from models.store.decision_list import decision_rows
 from models.store.likeness import likely_same
 from models.store.search import search_cases, search_persons
+from models.store.tie_list import case_ties
 from models.store.timeline import events_of
 
 __all__ = [
     "case_rows",
+    "case_ties",
     "decision_rows",
     "events_of",
     "likely_same",
+    "rows_of",
     "search_cases",
     "search_persons",
     "tied_to",

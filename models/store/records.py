@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.entities.people import Team
-from models.entities.record import Process, Setting
+from models.entities.record import KeptView, Process, Setting
 from models.rules.errors import NotFound
 from models.rules.organisation import Organisation, RuleSettings
 from models.rules.plain import from_plain, to_plain
@@ -85,8 +85,25 @@ class Records:
         """Return the number of the next version."""
         return (self._session.scalar(select(func.max(Process.version))) or 0) + 1
 
-    def add(self, entity: Team | Process) -> None:
-        """Add a team or a process version."""
+    def views_of(self, worker_id: UUID) -> Sequence[KeptView]:
+        """Return the views that a worker has saved, by name."""
+        return self._session.scalars(
+            select(KeptView)
+            .where(KeptView.worker_id == worker_id)
+            .order_by(func.lower(KeptView.name), KeptView.id)
+        ).all()
+
+    def view(self, view_id: UUID, worker_id: UUID) -> KeptView | None:
+        """Return a view of this worker's or None."""
+        view = self._session.get(KeptView, view_id)
+        return view if view is not None and view.worker_id == worker_id else None
+
+    def drop(self, view: KeptView) -> None:
+        """Remove a view."""
+        self._session.delete(view)
+
+    def add(self, entity: Team | Process | KeptView) -> None:
+        """Add a team, a process version or a view."""
         self._session.add(entity)
 
     def _setting(self, key: str) -> dict[str, Any]:

@@ -129,6 +129,7 @@ def upgrade() -> None:
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("closing_ground", sa.String(), nullable=False),
+        sa.Column("services", sa.String(), nullable=False),
         sa.Column("received_on", sa.Date(), nullable=False),
         sa.Column("received_at", sa.DateTime(), nullable=True),
         sa.Column("time_group", sa.String(), nullable=False),
@@ -182,6 +183,18 @@ def upgrade() -> None:
         "ix_case_file_team_id_closed_on", "case_file", ["team_id", "closed_on"], unique=False
     )
     op.create_index(op.f("ix_case_file_worker_id"), "case_file", ["worker_id"], unique=False)
+    op.create_table(
+        "kept_view",
+        sa.Column("worker_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("view", sa.JSON(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["worker_id"], ["worker.id"], name=op.f("fk_kept_view_worker_id_worker")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_kept_view")),
+    )
+    op.create_index(op.f("ix_kept_view_worker_id"), "kept_view", ["worker_id"], unique=False)
     op.create_table(
         "typed_draft",
         sa.Column("worker_id", sa.Uuid(), nullable=False),
