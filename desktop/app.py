@@ -2,49 +2,57 @@
 
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from desktop.base import opening
 from desktop.base import theme as looks
+from desktop.base.ahead import Ahead
 from desktop.base.background import Background
+from desktop.base.clock import HELSINKI
 from desktop.base.collecting import Collector
-from desktop.base.example import build_example
-from desktop.base.founding import NewDatabase, found
 from desktop.base.idle import IdleWatch
 from desktop.base.messages import Dialogs, Messages
 from desktop.base.outside import Files, OwnClipboard, Paper
 from desktop.base.paper import warm_up
 from desktop.base.qt_words import QtWords
-from desktop.base.recovering import recovered
 from desktop.base.recovery_sheet import recovery_sheet
 from desktop.base.sentences import sentence, sentence_for
-from desktop.base.session import Session
 from desktop.base.settings import Preferences
 from desktop.base.words import set_language, tr, tr_n
 from desktop.windows.entrance import Entrance
-from desktop.windows.main import MainWindow
-from desktop.windows.new_database import NewDatabasePage
-from desktop.windows.purpose import Purposes
 from desktop.windows.recovery import RecoveryPage
 from desktop.windows.start import SUFFIX, StartPage
-from desktop.windows.surroundings import Surroundings
 from desktop.windows.unlock import UnlockPage
 from desktop.windows.waiting import WaitingPage
 from models.rules.errors import PolkuError
 from models.rules.words import Language
-from models.services.setup import rule_settings
-from models.store import vault
+from models.store.inspection import FileKind, inspect
 from models.store.kdf import KdfCost
-from models.store.opened import Store
-from models.store.uow import Clock
-from models.store.vault import Created
+
+if TYPE_CHECKING:  # these are loaded ahead, while the first page is shown
+    from desktop.base.founding import NewDatabase
+    from desktop.base.session import Session
+    from desktop.windows.main import MainWindow
+    from desktop.windows.new_database import NewDatabasePage
+    from models.store.opened import Store
+    from models.store.uow import Clock
+    from models.store.vault import Created
 
 NAME = "Polku"
 WARM_UP_MS = 3000
+AHEAD = (
+    "models.store.vault",
+    "desktop.base.session",
+    "desktop.windows.main",
+    "desktop.windows.map_page",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,7 @@ class Outside:
     `cost` is what one guess at a passphrase costs, None for as much as the machine can bear.
     """
 
-    clock: Clock
+    clock: "Clock"
     files: Files
     paper: Paper
     folder: Path
@@ -76,6 +84,7 @@ class Program(QObject):
         self.main: MainWindow | None = None
         self.session: Session | None = None
         self._is_example = False
+        self._ahead = Ahead(partial(load, outside.clock))
         self._collector = Collector()
         self._collector.start()
         self.idle = IdleWatch(outside.clock.now, minutes=10)
@@ -98,6 +107,7 @@ class Program(QObject):
         else:
             self.show_unlock(database)
         self._enter_by(self.entrance)
+        QTimer.singleShot(0, self._ahead.start)  # once the page is painted
 
     def show_start(self) -> None:
         """Show the three doors."""
@@ -111,6 +121,9 @@ class Program(QObject):
 
     def show_new(self) -> None:
         """Show the form of a new database."""
+        self._ahead.wait()
+        from desktop.windows.new_database import NewDatabasePage
+
         folder = Path(platformdirs.user_documents_dir())
         page = NewDatabasePage(self._choose_new, free_name(folder))
         page.create_asked.connect(partial(self._found, page))
@@ -119,14 +132,14 @@ class Program(QObject):
 
     def show_unlock(self, database: Path, login: str = "") -> UnlockPage:
         """Show the unlocking of a database, or why it cannot be opened."""
-        state = vault.inspect(database)
+        state = inspect(database)
         only = state.logins[0] if len(state.logins) == 1 else ""
         page = UnlockPage(database.name, login or only)
         page.unlock_asked.connect(partial(self._unlock, page, database))
         page.recovery_asked.connect(partial(self._recover, page, database))
         page.back_asked.connect(self.show_start)
         self.entrance.show_page(page)
-        if state.kind is not vault.FileKind.READY:
+        if state.kind is not FileKind.READY:
             page.refuse(sentence_for(state.kind.value, {}))
         return page
 
@@ -135,7 +148,8 @@ class Program(QObject):
         self.entrance.show_page(
             WaitingPage(tr("Valmistellaan esimerkkiä"), tr("Kaikki henkilöt ovat keksittyjä."))
         )
-        make = partial(build_example, self._outside.folder / "example", self._outside.clock)
+        folder = self._outside.folder / "example"
+        make = partial(opening.example, self._ahead.wait, folder, self._outside.clock)
         self._opening.run(make, self._on_example, self._on_example_failed)
 
     def dress(self) -> None:
@@ -177,20 +191,22 @@ class Program(QObject):
             self.leave()
         self._opening.close(drop_waiting=True)
         self._drawing.close(drop_waiting=True)
+        self._ahead.close()
         self.entrance.close()
         self._collector.stop()
 
     # opening
 
     def _unlock(self, page: UnlockPage, database: Path, login: str, passphrase: str) -> None:
-        work = partial(vault.open_store, database, login=login, passphrase=passphrase)
+        work = partial(opening.unlocked, self._ahead.wait, database, login, passphrase)
         self._opening.run(work, partial(self._on_opened, login), partial(_refused, page))
 
     def _recover(
         self, page: UnlockPage, database: Path, code: str, login: str, passphrase: str
     ) -> None:
         work = partial(
-            recovered,
+            opening.recovered,
+            self._ahead.wait,
             database,
             code,
             login,
@@ -200,20 +216,21 @@ class Program(QObject):
         )
         self._opening.run(work, partial(self._on_opened, login), partial(_refused, page))
 
-    def _found(self, page: NewDatabasePage, new: NewDatabase) -> None:
-        work = partial(found, new, self._outside.clock, cost=self._outside.cost)
+    def _found(self, page: "NewDatabasePage", new: "NewDatabase") -> None:
+        cost = self._outside.cost
+        work = partial(opening.founded, self._ahead.wait, new, self._outside.clock, cost=cost)
         self._opening.run(
             work, partial(self._on_founded, new.login), lambda error: page.refuse(sentence(error))
         )
 
-    def _on_founded(self, login: str, created: Created) -> None:
+    def _on_founded(self, login: str, created: "Created") -> None:
         page = RecoveryPage(created.recovery_code)
         page.copy_asked.connect(self._clipboard.copy)
         page.print_asked.connect(partial(self._print_code, created.store.path.name))
         page.kept.connect(partial(self._on_opened, login, created.store))
         self.entrance.show_page(page)
 
-    def _on_example(self, made: tuple[Store, str]) -> None:
+    def _on_example(self, made: "tuple[Store, str]") -> None:
         store, login = made
         self._enter(store, login, is_example=True)
 
@@ -221,11 +238,14 @@ class Program(QObject):
         self.show_start()
         self.messages.refuse(error)
 
-    def _on_opened(self, login: str, store: Store) -> None:
+    def _on_opened(self, login: str, store: "Store") -> None:
         self._preferences.last_database = str(store.path)
         self._enter(store, login, is_example=False)
 
-    def _enter(self, store: Store, login: str, *, is_example: bool) -> None:
+    def _enter(self, store: "Store", login: str, *, is_example: bool) -> None:
+        self._ahead.wait()
+        from desktop.base.session import Session
+
         try:
             self.session = Session(
                 store,
@@ -250,6 +270,10 @@ class Program(QObject):
         self._drawing.run(warm_up, lambda _: None, lambda _: None)
 
     def _build_main(self) -> None:
+        from desktop.windows.main import MainWindow
+        from desktop.windows.purpose import Purposes
+        from desktop.windows.surroundings import Surroundings
+
         assert self.session is not None
         former, session = self.main, self.session
         self.main = MainWindow(
@@ -277,6 +301,8 @@ class Program(QObject):
         self.entrance.hide()
 
     def _read_settings(self) -> None:
+        from models.services.setup import rule_settings
+
         assert self.session is not None
         settings = self.session.operations.ask(rule_settings)
         if settings is not None:
@@ -337,6 +363,15 @@ class Program(QObject):
 
     def _print_code(self, name: str, code: str) -> None:
         self._outside.paper.print_pdf(self.entrance, NAME, recovery_sheet(name, code))
+
+
+def load(clock: "Clock") -> None:
+    """Import what an open database needs, and reckon the days off around today."""
+    for name in AHEAD:
+        import_module(name)
+    from models.rules.workdays import prepare
+
+    prepare(clock.now().astimezone(HELSINKI).date())
 
 
 def free_name(folder: Path) -> Path:

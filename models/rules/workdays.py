@@ -15,6 +15,7 @@ from models.rules.words import Language, Words
 
 _SATURDAY, _SUNDAY = 5, 6
 _FRIDAY = 4
+_PREPARED = 2
 _WEEKEND = {
     _SATURDAY: Words("lauantai", "lördag", "Saturday"),
     _SUNDAY: Words("sunnuntai", "söndag", "Sunday"),
@@ -74,6 +75,13 @@ def working_days_between(first: date, last: date, *, eves: EveRule = EveRule.NOT
         return -working_days_between(last, first, eves=eves)
     whole = sum(_year(year, eves).total for year in range(first.year, last.year))
     return whole + _counted(last, eves) - _counted(first, eves)
+
+
+def prepare(today: date) -> None:
+    """Reckon the days off of the years around `today`, so that nobody waits for the first one."""
+    for year in range(today.year - _PREPARED, today.year + _PREPARED + 1):
+        _year(year, EveRule.NOT_COUNTED)
+        _names(year, Language.FINNISH)
 
 
 @dataclass(frozen=True, slots=True)

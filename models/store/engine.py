@@ -14,8 +14,6 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from models.rules.errors import StoreTrouble
 from models.store.trouble import trouble_code
 
-PLAIN_HEADER = b"SQLite format 3\x00"
-PAGE_SIZE = 4096
 BUSY_MILLISECONDS = 5_000
 _WRITING = {"polku_begin": "IMMEDIATE"}
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from models.rules.errors import StoreTrouble
 
 SUFFIX = ".polku"
+PLAIN_HEADER = b"SQLite format 3\x00"
+PAGE_SIZE = 4096
 _ERRNO_CODES = {
     ENOSPC: "store.disk_full",
     EDQUOT: "store.disk_full",

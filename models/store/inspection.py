@@ -5,8 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from models.rules.errors import StoreTrouble
-from models.store.engine import PAGE_SIZE, PLAIN_HEADER
-from models.store.files import keys_path
+from models.store.files import PAGE_SIZE, PLAIN_HEADER, keys_path
 from models.store.keys import read_keys
 from models.store.lock import Holder, holder_of
 from models.store.schema_version import SHIPPED, SchemaState

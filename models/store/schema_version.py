@@ -1,14 +1,18 @@
-"""Which schema a database file has, told with plain SQL: Alembic is slow to import."""
+"""Which schema a database file has, told with plain SQL: Alembic is slow to import.
+
+So is SQLAlchemy, and a file is looked at before the first window is shown: the functions import.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
-from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from models.store.engine import as_trouble, first_value
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+    from sqlalchemy.engine.interfaces import DBAPIConnection
 
 APPLICATION_ID = 0x506F6C6B  # "Polk"
 
@@ -68,18 +72,22 @@ SHIPPED = Schema((Step("0001", _first_step),))
 CURRENT = SHIPPED.current
 
 
-def revision_of(connection: DBAPIConnection) -> str | None:
+def revision_of(connection: "DBAPIConnection") -> str | None:
     """Return the revision of an open file, None when it is not one of ours.
 
     StoreTrouble("store.damaged") when the pages that tell it cannot be read.
     """
+    from models.store.engine import as_trouble
+
     try:
         return _told_by(connection)
     except sqlcipher.Error as error:
         raise as_trouble(error) from None
 
 
-def _told_by(connection: DBAPIConnection) -> str | None:
+def _told_by(connection: "DBAPIConnection") -> str | None:
+    from models.store.engine import first_value
+
     if first_value(connection, "PRAGMA application_id") != APPLICATION_ID:
         return None
     found = first_value(
@@ -91,7 +99,7 @@ def _told_by(connection: DBAPIConnection) -> str | None:
     return None if revision is None else str(revision)
 
 
-def stamp(connection: Connection, revision: str) -> None:
+def stamp(connection: "Connection", revision: str) -> None:
     """Write the revision into the file, within the caller's transaction."""
     connection.exec_driver_sql(
         "CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL"

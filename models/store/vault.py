@@ -11,7 +11,6 @@ from sqlalchemy.exc import DBAPIError
 from models.entities.record import Setting
 from models.rules.errors import StoreTrouble
 from models.store import backup
-from models.store.attempts import Attempts, wait_seconds
 from models.store.engine import as_trouble, connect, make_engine, tidy
 from models.store.files import (
     keys_path,
@@ -22,15 +21,13 @@ from models.store.files import (
     sync_file,
     told_as_trouble,
 )
-from models.store.inspection import FileKind, FileState, inspect, require_encrypted, require_ready
+from models.store.inspection import FileKind, FileState, inspect, require_encrypted
 from models.store.kdf import KdfCost, suitable_cost
 from models.store.keys import (
     RECOVERY,
     KeyFile,
     code_as_typed,
     new_key,
-    open_slot,
-    read_keys,
     recovery_slot,
     require_login,
     wrap,
@@ -41,6 +38,7 @@ from models.store.lock import FileLock, take_lock
 from models.store.migrations.upgrading import make_new, upgrade
 from models.store.opened import Store
 from models.store.schema_version import SHIPPED, Schema, SchemaState, revision_of
+from models.store.unlocking import Unlocked, unlock
 
 __all__ = [
     "Created",
@@ -50,12 +48,12 @@ __all__ = [
     "create",
     "inspect",
     "open_store",
+    "open_unlocked",
     "open_with_recovery",
     "withdraw",
 ]
 
 ABOUT = "database"  # the setting that says which database this is and since when
-_ATTEMPTS = Attempts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,43 +106,29 @@ def open_store(path: Path, *, login: str, passphrase: str, schema: Schema = SHIP
     store.cloud_folder, store.read_only, store.newer (nothing written), and
     store.wrong_passphrase(failures, wait_seconds), also for a login without a slot.
     """
-    return _open(path, login, login, passphrase, schema)
+    return open_unlocked(unlock(path, login, passphrase), schema=schema)
 
 
 def open_with_recovery(path: Path, code: str, *, schema: Schema = SHIPPED) -> Store:
     """Open a database with its printed recovery code; raises what `open_store` raises."""
-    return _open(path, RECOVERY, "", code_as_typed(code), schema)
+    return open_unlocked(unlock(path, "", code_as_typed(code), slot=RECOVERY), schema=schema)
 
 
-def _open(path: Path, slot: str, login: str, passphrase: str, schema: Schema) -> Store:
-    with told_as_trouble():
-        require_good_place(path)
-    require_ready(path)
-    keys = read_keys(path)
-    lock = take_lock(path, login)
+def open_unlocked(held: Unlocked, *, schema: Schema = SHIPPED) -> Store:
+    """Open a database whose passphrase was right; its lock is let go when it does not open.
+
+    Raises what `open_store` raises about damage and schema.
+    """
+    path, keys = held.path, held.keys
     try:
-        key = _unlock(path, keys, slot, passphrase)
-        _require_schema(path, key, keys, schema)
+        _require_schema(path, held.key, keys, schema)
         if keys.schema != schema.current:
             keys = replace(keys, schema=schema.current)
             write_keys(path, keys)
-        return Store(path, key, lock, keys)
+        return Store(path, held.key, held.lock, keys)
     except BaseException:
-        lock.release()
+        held.lock.release()
         raise
-
-
-def _unlock(path: Path, keys: KeyFile, login: str, passphrase: str) -> bytearray:
-    try:
-        key = open_slot(keys, login, passphrase)
-    except StoreTrouble as trouble:
-        if trouble.code != "store.wrong_passphrase":
-            raise
-        failures = _ATTEMPTS.failed(path.absolute())
-        wait = wait_seconds(failures)
-        raise StoreTrouble(trouble.code, failures=failures, wait_seconds=wait) from None
-    _ATTEMPTS.succeeded(path.absolute())
-    return key
 
 
 def _require_schema(path: Path, key: bytearray, keys: KeyFile, schema: Schema) -> None:
