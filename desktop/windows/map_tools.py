@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 
 from desktop.base.words import tr
 from desktop.windows.caseload import Caseload
+from desktop.windows.page import Page
 from desktop.windows.selection import SharedSelection
 from desktop.windows.surroundings import Surroundings
 from diagram.editor.map_view import CaseMapView
@@ -77,7 +78,10 @@ class MapTools(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class MapContext:
-    """What a feature of the map is handed; `foot` is the room under the map for bars."""
+    """What a feature of the map is handed; `foot` is the room under the map for bars.
+
+    `show_all` drops every filter.
+    """
 
     around: Surroundings
     caseload: Caseload
@@ -85,7 +89,8 @@ class MapContext:
     view: CaseMapView
     tools: MapTools
     foot: QVBoxLayout
-    page: QWidget
+    page: Page
+    show_all: Callable[[], None]
 
 
 class MapFeature(Protocol):
@@ -103,7 +108,43 @@ def features_of(context: MapContext) -> Sequence[MapFeature]:
     return [make(context) for make in _FEATURES]
 
 
-_FEATURES: tuple[Callable[[MapContext], MapFeature], ...] = ()
+def _ties(context: MapContext) -> MapFeature:
+    from desktop.windows.map_ties import MapTies
+
+    return MapTies(context)
+
+
+def _minimap(context: MapContext) -> MapFeature:
+    from desktop.windows.map_minimap import MinimapFeature
+
+    return MinimapFeature(context)
+
+
+def _foot(context: MapContext) -> MapFeature:
+    from desktop.windows.map_foot import FootFeature
+
+    return FootFeature(context)
+
+
+def _empty(context: MapContext) -> MapFeature:
+    from desktop.windows.map_empty import EmptyFeature
+
+    return EmptyFeature(context)
+
+
+def _choosing(context: MapContext) -> MapFeature:
+    from desktop.windows.map_choosing import ChoosingFeature
+
+    return ChoosingFeature(context)
+
+
+_FEATURES: tuple[Callable[[MapContext], MapFeature], ...] = (
+    _choosing,
+    _foot,
+    _minimap,
+    _ties,
+    _empty,
+)
 
 
 def _button(words: str) -> QToolButton:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,7 +18,14 @@ EDGE = 24
 
 
 class HandView(ZoomView):
-    """Presses begin gestures, Escape ends them; subclasses say which."""
+    """Presses begin gestures, Escape ends them; subclasses say which.
+
+    Signals: `pointed` (QPoint in the view) when the pointer moved and no gesture goes on,
+    `unpointed` when it left or a gesture began.
+    """
+
+    pointed = Signal(QPoint)
+    unpointed = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, motion: bool = True) -> None:
         super().__init__(parent, motion=motion)
@@ -82,6 +89,7 @@ class HandView(ZoomView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Qt: begin a gesture."""
         self.end_gesture()
+        self.unpointed.emit()
         self._gesture = self.begin(event)
         event.accept()
 
@@ -91,6 +99,7 @@ class HandView(ZoomView):
         if self._gesture is not None:
             self._gesture.move(self._pointer)
             return
+        self.pointed.emit(self._pointer)
         hovered = self.hover(self._pointer)
         if hovered != self._hovered:
             self._unhover()
@@ -107,6 +116,7 @@ class HandView(ZoomView):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Qt: the pointer left."""
+        self.unpointed.emit()
         if not self.busy:
             self._unhover()
         super().leaveEvent(event)
