@@ -43,10 +43,9 @@ class PhaseBar(QWidget):
         self.update()
 
     def fit(self, room: int) -> None:
-        """Take no more than `room`: the longest names that fit in it, numbers at least."""
-        whole, one, numbers = (sum(self._widths(names)) for names in self._ways())
-        fitting = (wide for wide in (whole, one) if wide <= room)
-        self.setMaximumWidth(next(fitting, numbers))
+        """Take no more than `room`: the longest names that fit in it, nothing for less."""
+        widths = (sum(self._widths(names)) for names in self._ways())
+        self.setMaximumWidth(next((wide for wide in widths if wide <= room), 0))
 
     def sizeHint(self) -> QSize:
         """Return the room that the words need (Qt calls)."""
@@ -54,11 +53,13 @@ class PhaseBar(QWidget):
         return QSize(wide, round(self._metrics().height() * 1.5))
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for the numbers alone (Qt calls)."""
-        return QSize(sum(self._widths(["1"] * len(PHASES))), self.sizeHint().height())
+        """Ask for no room, since the bar gives way to all else (Qt calls)."""
+        return QSize(0, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the chevrons (Qt calls)."""
+        """Draw the chevrons, none where not all fit (Qt calls)."""
+        if self.width() < sum(self._widths(self._ways()[-1])):
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         names = self._names()

@@ -12,7 +12,7 @@ from desktop.windows.case_reason_dialogs import ReasonDialog
 from desktop.windows.caseload import Caseload
 from desktop.windows.checklist import Checklist
 from desktop.windows.decision_draft import DraftDecision
-from desktop.windows.decision_frame import DecisionBar, decision_panes, scrolled
+from desktop.windows.decision_frame import DecisionBar, DecisionPanes, scrolled
 from desktop.windows.decision_preview import DecisionPreview
 from desktop.windows.decision_signed import SignedDecision
 from desktop.windows.navigation import DECISION, Place
@@ -83,7 +83,7 @@ class DecisionPage(Page):
             return
         if shown and self._stale:
             self._refresh()
-        if place.field is not None and self.pane is not None and self.pane.is_draft:
+        if self.pane is not None and (place.field is not None or not shown):
             self.pane.focus_field(place.field)
 
     def keep_typed(self) -> None:
@@ -106,12 +106,12 @@ class DecisionPage(Page):
         self._left, self._middle = QStackedWidget(), QStackedWidget()
         self._middle.addWidget(scrolled(self.checklist))
         self._middle.addWidget(self.serving)
-        panes = decision_panes(self._desk.preferences, self._left, self._middle, self.preview)
+        self.panes = DecisionPanes(self._desk.preferences, self._left, self._middle, self.preview)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.bar)
-        box.addWidget(panes, 1)
+        box.addWidget(self.panes, 1)
 
     def _wire(self) -> None:
         for button, act in (
@@ -126,6 +126,7 @@ class DecisionPage(Page):
             button.clicked.connect(act)
         self.checklist.chosen.connect(self._on_check)
         self.preview.print_chosen.connect(self._on_print_chosen)
+        self.serving.print_asked.connect(lambda _: self.panes.show_page())
         self._desk.hub.committed.connect(self._on_committed)
         shortcut(self, "Ctrl+S", self._on_save)
         shortcut(self, "Ctrl+Return", self._on_sign)
@@ -187,6 +188,7 @@ class DecisionPage(Page):
         if self.pane is not None:
             self.pane.deleteLater()
         self.draft = None
+        self.preview.clear()
 
     def _begin_draft(self) -> None:
         assert self.pane is not None
@@ -218,6 +220,7 @@ class DecisionPage(Page):
         self.bar.about.setText(name_and_age(row, self._desk.today))
         self.bar.phases.set_phase(row.phase, self._caseload.step_name(row.step_id))
         self._middle.setCurrentIndex(0 if draft else 1)
+        self.panes.name_aside(tr("Tarkistuslista") if draft else tr("Tiedoksianto"))
         self.bar.fit(draft=draft, may_decide=may(self._desk.actor, Right.DECIDE))
 
     # what happens

@@ -75,6 +75,13 @@ class DecisionPreview(QWidget):
         self._asked += 1
         self._take(pdf)
 
+    def clear(self, why: str = "") -> None:
+        """Show no page, as another decision's must not stay; `why` stands in its place."""
+        self._asked += 1
+        self.pdf = b""
+        self.count.setText("")
+        self.view.clear(why)
+
     def _bar(self) -> QWidget:
         bar = QWidget()
         bar.setObjectName("filterbar")

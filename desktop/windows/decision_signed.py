@@ -56,7 +56,7 @@ class SignedDecision(QObject):
         self._preview.show_recipients(self._row.recipients, recipient_id)
         content = self._bytes(recipient_id, Purpose.CLIENT_WORK)
         if content is None:
-            self._preview.view.say(
+            self._preview.clear(
                 tr("Päätös on allekirjoitettu paperilla ennen Polkua, eikä sen sivuja ole täällä.")
             )
         else:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.base.words import tr
 from desktop.windows import pages
@@ -25,6 +25,7 @@ from desktop.windows.navigation import (
     Place,
 )
 from desktop.windows.page import Page
+from desktop.windows.page_stack import PageStack
 from desktop.windows.rail import Rail, entries
 from desktop.windows.selection import SharedSelection
 from desktop.windows.status_line import StatusLine
@@ -58,7 +59,7 @@ class MainWindow(QMainWindow):
         self._put_away = False
         self.rail = Rail()
         self.topbar = Topbar(self._finder().find, self.desk.worker_name)
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._lay_out()
         self._wire()
         self._name_house()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 from desktop.base.clock import HELSINKI
 from desktop.base.words import tr, tr_n
 from desktop.widgets.flow import FlowLayout
-from desktop.widgets.plain import LineLabel, PlainButton
+from desktop.widgets.plain import PlainButton, ShortLabel
 from desktop.windows.caseload import due_soon, late
 from models.rules.dates import show_time
 from models.rules.kinds import DueState
@@ -67,7 +67,7 @@ class FilterBar(QWidget):
         (self.mine if mine else self.team).setChecked(True)
         self.clear = PlainButton(tr("Poista rajaukset"), "link")
         self.clear.clicked.connect(self.drop_all)
-        self.sum = LineLabel("", "dim", self)
+        self.sum = ShortLabel("", "dim", self)
         flow = QWidget(self)
         chips = FlowLayout(flow, across=8, down=6)
         for chip in (self.mine, self.team, self.statutory, self.late, self.soon):

@@ -15,7 +15,7 @@ from models.rules.errors import PolkuError
 
 A4_POINTS = QSize(595, 842)
 ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
-_GAP = 16
+_GAP, _LEAST = 16, 0.25
 
 
 class PdfView(QScrollArea):
@@ -32,6 +32,7 @@ class PdfView(QScrollArea):
         self._drawing, self._asked = drawing, 0
         self._pdf = b""
         self.zoom: float | None = None
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pages: list[PageSheet] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -54,12 +55,22 @@ class PdfView(QScrollArea):
         """Pixels to a point: the chosen zoom, or what fits the width."""
         if self.zoom is not None:
             return self.zoom
-        return max(0.4, (self.viewport().width() - 56) / A4_POINTS.width())
+        return max(_LEAST, (self.viewport().width() - 56) / A4_POINTS.width())
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show these bytes; the place scrolled to stays."""
         self._pdf = pdf
         self._draw()
+
+    def clear(self, why: str = "") -> None:
+        """Show no pages, also none that are still being drawn; `why` stands in their place."""
+        self._asked += 1
+        self._pdf = b""
+        while self.pages:
+            sheet = self.pages.pop()
+            sheet.hide()
+            sheet.deleteLater()
+        self.say(why)
 
     def say(self, text: str) -> None:
         """Say something in place of pages, nothing when empty."""
@@ -69,6 +80,11 @@ class PdfView(QScrollArea):
     def set_zoom(self, zoom: float | None) -> None:
         """Choose a zoom; None fits the width."""
         self.zoom = zoom
+        fits = zoom is None
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+        )
         self._draw()
 
     def step_zoom(self, by: int) -> None:

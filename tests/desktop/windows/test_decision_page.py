@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.windows.decision_page import DecisionPage
@@ -17,12 +17,14 @@ from desktop.windows.serving_dialog import DemandDialog, ServingDialog
 from desktop.windows.sign_dialog import SignDialog
 from desktop.windows.verify_dialog import VerifyDialog, verify_file
 from models.rules.kinds import AssignmentKind, ClockState, ServingWay
+from models.services.appeals import appeals
 from models.services.cases import take_on
 from models.services.decisions import signed_bytes
 from models.services.people import save_person
 from reports.keys import trial_key
 from reports.pages import page_texts
 from reports.verification import verify
+from tests.desktop.typing import click
 from tests.desktop.windows.hands import FakeFiles, FakePaper, in_dialog
 from tests.fakes import FakeClock
 
@@ -451,3 +453,56 @@ def _key_file(folder: Path, clock: FakeClock) -> Path:
     path = folder / "avain.p12"
     path.write_bytes(trial_key("Hakala Kaisa", "avaimen salasana", clock.now()))
     return path
+
+
+def test_that_checklist_and_page_share_one_place_in_a_window_of_960_pixels(
+    qtbot: QtBot, main: MainWindow, page: DecisionPage
+) -> None:
+    main.resize(960, 540)
+    qtbot.waitUntil(lambda: page.panes.is_narrow, timeout=WAIT_MS)
+
+    assert main.width() == 960
+    assert page.checklist.isVisible()
+    assert not page.preview.isVisible()
+
+    click(page.panes.switch.button("page"))
+
+    assert page.preview.isVisible()
+    assert not page.checklist.isVisible()
+    assert not page.preview.view.horizontalScrollBar().isVisible()
+
+
+def test_that_a_wide_window_shows_form_checklist_and_page(
+    qtbot: QtBot, main: MainWindow, page: DecisionPage
+) -> None:
+    main.resize(1366, 768)
+    qtbot.waitUntil(lambda: not page.panes.is_narrow, timeout=WAIT_MS)
+
+    assert page.checklist.isVisible()
+    assert page.preview.isVisible()
+    assert not page.panes.switch.isVisible()
+
+
+def test_that_a_signed_decision_fits_960_pixels_too(main: MainWindow, signed: DecisionPage) -> None:
+    main.resize(960, 540)
+    QApplication.processEvents()
+
+    assert main.width() == 960
+    assert main.minimumSizeHint().width() <= 960
+
+
+def test_that_no_page_of_another_decision_stays_where_there_is_none(
+    main: MainWindow, page: DecisionPage
+) -> None:
+    assert page.preview.pdf
+    on_paper = next(
+        (row.case_id, row.document_id)
+        for row in main.desk.operations.ask(appeals) or ()
+        if row.case_id in {own.id for own in main.caseload.own}
+    )
+
+    main.go(Place(DECISION, *on_paper))
+
+    assert page.preview.pdf == b""
+    assert page.preview.view.pages == []
+    assert "paperilla" in page.preview.view.note.text()
