@@ -37,6 +37,7 @@ def map_words(today: date) -> MapWords:
         late=(tr("{count} myöhässä"), tr("{count} myöhässä")),
         days_left=(tr("{count} arkipäivä jäljellä"), tr("{count} arkipäivää jäljellä")),
         days_late=(tr("{count} arkipäivä myöhässä"), tr("{count} arkipäivää myöhässä")),
+        chosen=(tr("{count} asia valittu"), tr("{count} asiaa valittu")),
         missing=(tr("Puuttuu: {names}"), tr("Puuttuu {count} kohtaa: {names}")),
         ruler_days=tr("{count} arkipv"),
         ruler_months=tr("{count} kk"),

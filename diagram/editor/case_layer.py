@@ -14,12 +14,16 @@ from diagram.editor.detail import PILLS_FROM, Detail, detail_at
 from diagram.editor.device import Device, density_of, device_pixels
 from diagram.editor.grid_index import GridIndex
 from diagram.editor.labels import LabelKind, LabelPen, LabelSheet, card_kind, pill_kind
-from diagram.editor.sprites import mark_sheet, mark_size
+from diagram.editor.polygon import in_polygon
+from diagram.editor.sprites import mark_sheet, mark_size, ring_sheet
 from diagram.editor.text import write
 from diagram.editor.tiles import TileLayer
 
 FADED = 0.18
 """How strongly cases show that a search did not find."""
+
+FEW = 50
+"""Up to how many chosen cases are ringed where tiles are drawn; more make tiles of their own."""
 
 SHEETS = 3
 """How many kinds of label are kept: two blend into each other, one was seen before."""
@@ -41,6 +45,7 @@ class CaseLayer(QGraphicsItem):
         self._index = GridIndex(places.x, places.y, max(places.pitch * 6, 24.0))
         self._seen = ~places.hidden
         self._selected = np.zeros(len(content.load), np.bool_)
+        self._preview: Flags | None = None
         self._found: Flags | None = None
         self._carried: int | None = None
         self._tiles = TileLayer(content)
@@ -50,6 +55,15 @@ class CaseLayer(QGraphicsItem):
     def select(self, ids: Iterable[UUID]) -> None:
         """Ring the cases with these ids, and no others."""
         self._selected = self._content.load.marked(ids)
+        self.update()
+
+    def preview(self, places: Numbers | None, *, adding: bool = False) -> None:
+        """Ring the cases that an area being drawn would select; None rings the selected again."""
+        self._preview = None
+        if places is not None:
+            marks = self._selected.copy() if adding else np.zeros_like(self._selected)
+            marks[places] = True
+            self._preview = marks
         self.update()
 
     def find(self, ids: Iterable[UUID] | None) -> None:
@@ -74,6 +88,15 @@ class CaseLayer(QGraphicsItem):
     def cases_in(self, box: QRectF) -> Numbers:
         """Return the places of all cases in a scene rectangle."""
         return self._index.inside(box.left(), box.top(), box.right(), box.bottom())
+
+    def cases_within(self, corners: Floats) -> Numbers:
+        """Return the places of all cases in a polygon in scene units, shape (count, 2)."""
+        if not len(corners):
+            return np.zeros(0, np.int64)
+        (left, top), (right, bottom) = corners.min(axis=0), corners.max(axis=0)
+        near = self._index.inside(float(left), float(top), float(right), float(bottom))
+        places = self._content.places
+        return near[in_polygon(places.x[near], places.y[near], corners)]
 
     def boundingRect(self) -> QRectF:
         """Qt: the whole map."""
@@ -151,19 +174,28 @@ class CaseLayer(QGraphicsItem):
     ) -> None:
         places = self._content.places
         pixels = places.pitch * device.scale
-        larger = self._content.enlarged
-        room = pixels / larger
+        marked = self._selected if self._preview is None else self._preview
+        ringed = cases[marked[cases]]
+        if detail.tiles >= 0.5 and len(ringed) > FEW:
+            self._tiles.draw_chosen(painter, device, marked)
+        elif detail.pills + detail.cards < 0.5:
+            sheet = ring_sheet(self._content.theme, mark_size(pixels), density_of(painter))
+            sheet.draw(painter, device.place(places.x[ringed], places.y[ringed]))
+        else:
+            self._frame_labels(painter, device, ringed, detail)
+
+    def _frame_labels(
+        self, painter: QPainter, device: Device, ringed: Numbers, detail: Detail
+    ) -> None:
+        places, larger = self._content.places, self._content.enlarged
+        room = places.pitch * device.scale / larger
         kind = pill_kind(room) if detail.pills > detail.cards else card_kind(room)
-        radius = mark_size(pixels) / 2 + 3.5
+        wide, tall = kind.width * larger + 5, kind.height * larger + 5
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(self._content.theme.accent), 2.2))
-        for case in cases[self._selected[cases]].tolist():
+        for case in ringed.tolist():
             x, y = device.point(float(places.x[case]), float(places.y[case]))
-            if detail.pills + detail.cards < 0.5:
-                painter.drawEllipse(QPointF(x, y), radius, radius)
-            else:
-                wide, tall = kind.width * larger + 5, kind.height * larger + 5
-                painter.drawRoundedRect(QRectF(x - wide / 2, y - tall / 2, wide, tall), 7, 7)
+            painter.drawRoundedRect(QRectF(x - wide / 2, y - tall / 2, wide, tall), 7, 7)
 
     def _draw_more(self, painter: QPainter, device: Device, pixels: float, strength: float) -> None:
         content = self._content

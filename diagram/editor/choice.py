@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from diagram.editor.caseload import Caseload
+from diagram.editor.caseload import STATES, Caseload, Numbers
 from diagram.editor.content import Content
 from diagram.editor.walking import Arrow, cases_of, neighbour
 from diagram.graph.graph import ProcessGraph
+from models.rules.kinds import DueState
 from models.rules.rows import CaseRow
 
 
@@ -62,6 +64,34 @@ class Choice(QObject):
             self.select(other for other in self.selected if other != case)
         else:
             self.select((*self.selected, case))
+
+    def choose_places(self, places: Numbers, *, adding: bool = False) -> None:
+        """Select the cases at these places of the caseload; with `adding` they join the others."""
+        rows = self.load.rows
+        found = tuple(rows[place].id for place in places.tolist())
+        if adding and self.selected:
+            before = frozenset(self.selected)
+            found = (*self.selected, *(case for case in found if case not in before))
+        self._set_selected(found)
+        if self.current is not None:
+            self._set_step(self.current.step_id)
+
+    def choose_all(self) -> None:
+        """Select every case that is shown (Ctrl+A)."""
+        self.choose_places(np.arange(len(self.load)))
+
+    def invert(self) -> None:
+        """Select exactly those shown that were not selected."""
+        self.choose_places(np.flatnonzero(~self.load.marked(self.selected)))
+
+    def choose_of_steps(self, steps: Iterable[str]) -> None:
+        """Select every case that stands at one of these steps."""
+        wanted = [self.load.steps.index(step) for step in steps if step in self.load.steps]
+        self.choose_places(np.flatnonzero(np.isin(self.load.step, wanted)))
+
+    def choose_of_state(self, state: DueState) -> None:
+        """Select every case in a state."""
+        self.choose_places(np.flatnonzero(self.load.state == STATES.index(state)))
 
     def choose_step(self, step: str | None) -> None:
         """Go to a step; nothing is selected there yet."""

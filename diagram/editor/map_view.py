@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from diagram.editor import accessible
+from diagram.editor.area import AreaKind, DrawArea
 from diagram.editor.callout import about
 from diagram.editor.choice import Choice
 from diagram.editor.content import Content
@@ -16,7 +17,7 @@ from diagram.editor.gestures import Gesture, Pan, PressCase, PressGround
 from diagram.editor.keys import act_on
 from diagram.editor.shown import ShownMap
 from diagram.editor.theme import MapTheme
-from diagram.editor.words import MapWords
+from diagram.editor.words import MapWords, counted
 from models.rules.facts import Missing
 from models.rules.rows import CaseRow
 
@@ -29,12 +30,14 @@ class CaseMapView(ShownMap):
     `missing_for(case, place)` answers what is missing for a move, None where no flow leads.
     Signals: `selection_changed` (tuple of ids), `case_activated` (id) by double click or Enter,
     `move_asked` (id, step or end) when a case was dropped on a place or sent on by a key (whether
-    it may move is the receiver's to decide), `announced` (text) for whatever is spoken.
+    it may move is the receiver's to decide), `tool_changed` (AreaKind or None) when a tool was
+    taken or put down, `announced` (text) for whatever is spoken.
     """
 
     selection_changed = Signal(tuple)
     case_activated = Signal(object)
     move_asked = Signal(object, str)
+    tool_changed = Signal(object)
     announced = Signal(str)
 
     def __init__(
@@ -48,7 +51,8 @@ class CaseMapView(ShownMap):
     ) -> None:
         super().__init__(words=words, theme=theme, parent=parent, motion=motion)
         self.missing_for = missing_for
-        self.choice = Choice(self)
+        self.choice: Choice = Choice(self)
+        self.tool: AreaKind | None = None
         self._wire()
 
     def select(self, ids: Iterable[UUID]) -> None:
@@ -104,14 +108,42 @@ class CaseMapView(ShownMap):
 
     def escape(self) -> None:
         """Undo the nearest thing begun: a gesture, the selection, the step, the zoom."""
-        if self.busy:
+        if self.busy or self.tool is not None:
             self.end_gesture()
+            self.put_tool_down()
         elif self.choice.selected:
             self.choice.choose_step(self.choice.step)
         elif self.choice.step is not None:
             self.choice.choose_step(None)
         elif not self.fitted:
             self.fit()
+
+    def take_tool(self, kind: AreaKind) -> None:
+        """Let the next drag draw an area, wherever it begins; Escape puts the tool down."""
+        self.end_gesture()
+        self.tool = kind
+        self.viewport().setCursor(Qt.CursorShape.CrossCursor)
+        self.setFocus()
+        self.tool_changed.emit(kind)
+
+    def put_tool_down(self) -> None:
+        """Let drags pan and carry again."""
+        if self.tool is not None:
+            self.tool = None
+            self.viewport().unsetCursor()
+            self.tool_changed.emit(None)
+
+    def choose_step_cases(self) -> None:
+        """Select all cases of the step where the keyboard is."""
+        if self.choice.step is not None:
+            self.choice.choose_of_steps((self.choice.step,))
+
+    def choose_phase_cases(self) -> None:
+        """Select all cases of the phase where the keyboard is."""
+        if self.choice.step is not None and self._definition is not None:
+            phase = self._definition.step(self.choice.step).phase
+            steps = (step.id for step in self._definition.tasks if step.phase == phase)
+            self.choice.choose_of_steps(steps)
 
     def _wire(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -132,8 +164,10 @@ class CaseMapView(ShownMap):
     def _on_selected_changed(self) -> None:
         if self._scene is not None:
             self._scene.show_selected(self.choice.selected)
-        row = self.choice.current
-        if row is not None and self.content is not None:
+        row, count = self.choice.current, len(self.choice.selected)
+        if count > 1:
+            self.announce(counted(self.words.chosen, count))
+        elif row is not None and self.content is not None:
             place, places = self.content.load.place[row.id], self.content.places
             self.bring_into_view(float(places.x[place]), float(places.y[place]))
             accessible.focus_case(self, row.id)
@@ -155,10 +189,13 @@ class CaseMapView(ShownMap):
             return Pan(self, at)
         if event.button() is not Qt.MouseButton.LeftButton:
             return None
+        adding = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        kind = self.tool or _area_of(event.modifiers())
+        if kind is not None:
+            return DrawArea(self, at, kind, adding=adding)
         row = self.case_at(at)
         if row is None:
             return PressGround(self, at)
-        adding = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         return PressCase(self, at, row, adding=adding)
 
     def hover(self, at: QPoint) -> UUID | None:
@@ -210,3 +247,10 @@ class CaseMapView(ShownMap):
         super().paintEvent(event)
         if self._scene is not None and self._scene.layer.unfinished:
             QTimer.singleShot(0, self.viewport(), self.viewport().update)
+
+
+def _area_of(held: Qt.KeyboardModifier) -> AreaKind | None:
+    """Return the area that a drag draws with these keys held: Shift a band, Alt a lasso."""
+    if held & Qt.KeyboardModifier.AltModifier:
+        return AreaKind.LASSO
+    return AreaKind.BAND if held & Qt.KeyboardModifier.ShiftModifier else None

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Signal
+import numpy as np
+from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 
-from diagram.editor.caseload import Caseload
+from diagram.editor.area import AreaKind, corners_of
+from diagram.editor.caseload import Caseload, Numbers
 from diagram.editor.content import Content, content_of
 from diagram.editor.hand import HandView
 from diagram.editor.items import Welcome
@@ -155,6 +157,21 @@ class ShownMap(HandView):
             return None
         place = self._scene.layer.case_at(self.mapToScene(at), self.zoom)
         return None if place is None else self._scene.content.load.rows[place]
+
+    def cases_within(self, points: list[tuple[float, float]], kind: AreaKind) -> Numbers:
+        """Return the places in the caseload of the cases in an area in scene units."""
+        if self._scene is None:
+            return np.zeros(0, np.int64)
+        if kind is AreaKind.LASSO:
+            return self._scene.layer.cases_within(corners_of(points))
+        xs, ys = zip(*points, strict=True)
+        corner = QPointF(min(xs), min(ys))
+        return self._scene.layer.cases_in(QRectF(corner, QPointF(max(xs), max(ys))))
+
+    def preview(self, places: Numbers | None, *, adding: bool = False) -> None:
+        """Ring what an area being drawn would select; None ends it."""
+        if self._scene is not None:
+            self._scene.layer.preview(places, adding=adding)
 
     def show_welcome(self, answers: Mapping[str, Welcome]) -> None:
         """Show how places answer a dragged case; an empty mapping ends it."""

@@ -4,7 +4,7 @@ import math
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from diagram.editor import fragments
 from diagram.editor.caseload import STATES, Flags, Floats, Numbers
@@ -63,6 +63,37 @@ class MarkSheet:
         array[:, fragments.SCALE_X : fragments.SCALE_Y + 1] = 1 / self._density
         array[:, fragments.OPACITY] = opacity
         fragments.draw(painter, array, self.pixmap)
+
+
+class RingSheet:
+    """The ring around a chosen mark: small marks in a thin one, so that neighbours still show."""
+
+    def __init__(self, theme: MapTheme, size: int, density: float) -> None:
+        self._density = density
+        radius = size / 2 + (3.5 if size >= LARGEST / 2 else 1.8)
+        width = 2.2 if size >= LARGEST / 2 else 1.6
+        self._cell = math.ceil((2 * radius + width + 2) * density)
+        self.pixmap = QPixmap(self._cell, self._cell)
+        self.pixmap.fill(Qt.GlobalColor.transparent)
+        with QPainter(self.pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.accent), width * density))
+            middle = QPointF(self._cell / 2, self._cell / 2)
+            painter.drawEllipse(middle, radius * density, radius * density)
+
+    def draw(self, painter: QPainter, xy: tuple[Floats, Floats]) -> None:
+        """Draw rings with their middles at `xy` in device-independent pixels."""
+        array = fragments.buffer(len(xy[0]))
+        array[:, fragments.X], array[:, fragments.Y] = xy
+        array[:, fragments.WIDTH : fragments.HEIGHT + 1] = self._cell
+        array[:, fragments.SCALE_X : fragments.SCALE_Y + 1] = 1 / self._density
+        fragments.draw(painter, array, self.pixmap)
+
+
+@lru_cache(maxsize=16)
+def ring_sheet(theme: MapTheme, size: int, density: float) -> RingSheet:
+    """Return the ring for a size of marks in pixels, made when first asked for."""
+    return RingSheet(theme, size, density)
 
 
 @lru_cache(maxsize=48)

@@ -14,6 +14,10 @@ Tiles = tuple[Floats, ...]
 """For each state the tiles as rows of left, top, right, bottom in scene units."""
 
 
+VEIL = 0.72
+"""How strongly tiles are veiled where others are chosen."""
+
+
 class TileLayer:
     """The tiles of a content; those a search found stand out."""
 
@@ -42,12 +46,38 @@ class TileLayer:
         painter.setOpacity(before)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
-    def _fill(self, painter: QPainter, device: Device, tiles: Tiles) -> None:
+    def draw_chosen(self, painter: QPainter, device: Device, marked: Flags) -> None:
+        """Let the part of the tiles that marked cases make stand out, in its own colours."""
+        before = painter.opacity()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setOpacity(before * VEIL)
+        self._fill(painter, device, self.tiles, self._content.theme.card)
+        painter.setOpacity(before)
+        chosen = self._tiles(self._counts(marked))
+        self._fill(painter, device, chosen)
+        self._underline(painter, device, chosen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+    def _underline(self, painter: QPainter, device: Device, tiles: Tiles) -> None:
+        """Mark the columns that hold something chosen, for those who do not tell colours apart."""
+        edges = np.concatenate(tiles)
+        floors = [body.y + body.height - 2 for body in self._content.places.bodies]
+        grounded = edges[np.isin(edges[:, 3], floors)]
+        left, y = device.place(grounded[:, 0], grounded[:, 3])
+        right, _ = device.place(grounded[:, 2], grounded[:, 3])
+        painter.setBrush(QColor(self._content.theme.accent))
+        boxes = np.stack([left, y + 1, np.maximum(right - left, 1), np.full(len(y), 3)], 1)
+        painter.drawRects([QRect(*box) for box in boxes.astype(int).tolist()])
+
+    def _fill(
+        self, painter: QPainter, device: Device, tiles: Tiles, colour: str | None = None
+    ) -> None:
         for state, edges in zip(STATES, tiles, strict=True):
             x, y = device.place(edges[:, 0::2], edges[:, 1::2])
             corners = np.stack([x[:, 0], y[:, 0], x[:, 1] - x[:, 0], y[:, 1] - y[:, 0]], 1)
             corners[:, 2:] = np.maximum(corners[:, 2:], 1)
-            painter.setBrush(QColor(self._content.theme.mark(state)))
+            painter.setBrush(QColor(colour or self._content.theme.mark(state)))
             painter.drawRects([QRect(*box) for box in corners.astype(int).tolist()])
 
     def _tiles(self, counts: tuple[Numbers, ...]) -> Tiles:

@@ -21,6 +21,7 @@ class MapWords:
     late: tuple[str, str]
     days_left: tuple[str, str]
     days_late: tuple[str, str]
+    chosen: tuple[str, str]
     missing: tuple[str, str]
     """Places {count} and {names}."""
     ruler_days: str

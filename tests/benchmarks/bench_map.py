@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from diagram.editor.area import AreaKind
 from diagram.editor.content import Content
 from diagram.editor.map_view import CaseMapView
 from diagram.editor.shapes import draw_mark
@@ -61,6 +62,7 @@ def _of_twenty_thousand(view: CaseMapView) -> Iterator[Figure]:
     yield Figure("map_pan_20k", panned, "ms", None, "p95<=16ms", panned <= 16)
     hit = _p95(lambda: view.case_at(QPoint(800, 450)), 200)
     yield Figure("map_hit_20k", hit, "ms", None, "p95<=0.1ms", hit <= 0.1)
+    yield from _choosing(view)
     laid = _p95(view.lay_out_again, 6)
     yield Figure("map_layout_20k", laid, "ms", None, "p95<=300ms", laid <= 300)
     view.close()
@@ -72,6 +74,36 @@ def _of_a_hundred_thousand(view: CaseMapView) -> Iterator[Figure]:
     dots = _all_dots(_content(view))
     yield Figure("map_all_dots_100k", dots, "ms", None, "p95<=33ms", dots <= 33)
     view.close()
+
+
+def _choosing(view: CaseMapView) -> Iterator[Figure]:
+    """Measure finding and ringing what a band or a lasso over the whole map holds, and choosing."""
+    width, height = view.map_size()
+    box = [(0.0, 0.0), (width, 0.0), (width, height), (0.0, height)]
+    turns = np.linspace(0, 2 * np.pi, 300, endpoint=False)
+    loop = [
+        (width * (0.5 + 0.49 * float(np.cos(t))), height * (0.5 + 0.49 * float(np.sin(t))))
+        for t in turns
+    ]
+
+    def band() -> None:
+        view.preview(view.cases_within(box, AreaKind.BAND))
+
+    def lasso() -> None:
+        view.preview(view.cases_within(loop, AreaKind.LASSO))
+
+    def choose() -> None:
+        view.choice.choose_places(view.cases_within(box, AreaKind.BAND))
+        view.choice.select(())
+
+    for name, act, most in (("band", band, 5), ("lasso", lasso, 16), ("choose_all", choose, 50)):
+        taken = _p95(act)
+        assert len(view.cases_within(box, AreaKind.BAND)) == 20_000
+        yield Figure(f"map_{name}_20k", taken, "ms", None, f"p95<={most}ms", taken <= most)
+    view.preview(view.cases_within(box, AreaKind.BAND))
+    ringed = _p95(view.viewport().repaint)
+    view.preview(None)
+    yield Figure("map_all_ringed_20k", ringed, "ms", None, "p95<=16ms", ringed <= 16)
 
 
 def _shown(rows: Sequence[CaseRow]) -> CaseMapView:

@@ -132,6 +132,7 @@ FINNISH = MapWords(
     late=("{count} myöhässä", "{count} myöhässä"),
     days_left=("{count} arkipäivä jäljellä", "{count} arkipäivää jäljellä"),
     days_late=("{count} arkipäivä myöhässä", "{count} arkipäivää myöhässä"),
+    chosen=("{count} asia valittu", "{count} asiaa valittu"),
     missing=("Puuttuu: {names}", "Puuttuu {count}: {names}"),
     ruler_days="{count} arkipv",
     ruler_months="{count} kk",
