@@ -1,4 +1,8 @@
-"""Start to a usable window with 20,000 cases in the encrypted file, and the memory it takes."""
+"""Start to a usable window with 20,000 cases in the encrypted file, and the memory it takes.
+
+Two figures: what a worker waits for who takes two seconds to type the passphrase, and the whole
+with a passphrase that is there at once, so that nothing can be loaded meanwhile.
+"""
 
 import json
 import os
@@ -20,16 +24,19 @@ def figures() -> Iterator[Figure]:
     """Measure starts in turn with those of a bare Qt window."""
     with tempfile.TemporaryDirectory() as folder:
         database, _ = make(Path(folder), 20_000)
-        bare, whole, memory = [], [], []
-        _start(str(database), LOGIN, PASSPHRASE)  # as on a workstation, modules are compiled once
+        named = (str(database), LOGIN, PASSPHRASE)
+        bare, waited, whole, memory = [], [], [], []
+        _start(*named)  # as on a workstation, modules are compiled once
         for _ in range(ROUNDS):
             bare.append(_start()["seconds"])
-            told = _start(str(database), LOGIN, PASSPHRASE)
+            waited.append(_start(*named, "typing")["seconds"])
+            told = _start(*named)
             whole.append(told["seconds"])
             memory.append(told["memory"])
-    seconds, ratio = median(whole), median(whole) / median(bare)
-    met = seconds <= 1.0 and ratio <= 5
-    yield Figure("start_20000_cases", seconds, "s", ratio, "1.0s,5x", met)
+    for name, found in (("start_waited_20000_cases", waited), ("start_20000_cases", whole)):
+        seconds, ratio = median(found), median(found) / median(bare)
+        met = seconds <= 1.0 and ratio <= 5
+        yield Figure(name, seconds, "s", ratio, "1.0s,5x", met)
     yield Figure("memory_20000_cases", median(memory), "MB", None, "350", median(memory) <= 350)
 
 

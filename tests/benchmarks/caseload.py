@@ -21,7 +21,7 @@ from models.store.vault import create
 from resources import path as resource
 from tests.benchmarks.bench_clocks import made_up
 
-LOGIN, PASSPHRASE = "mittaaja", "mitataan vain keksittyä"
+LOGIN, PASSPHRASE = "t0", "mitataan vain keksittyä"
 AT = datetime(2026, 11, 24, 7, tzinfo=UTC)
 _STARTS = ("Virta", "Mäki", "Koski", "Laine", "Rinta", "Salo", "Niemi", "Leppä", "Kallio", "Saari")
 _ENDS = ("nen", "lä", "", "nmaa", "niemi", "saari", "aho", "joki", "mäki", "ranta", "la", "korpi")
