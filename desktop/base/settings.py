@@ -62,6 +62,14 @@ class Preferences:
         """Remember a window's or splitter's place."""
         self._settings.setValue(f"geometry/{window}", place)
 
+    def choice(self, name: str, usual: str) -> str:
+        """Return what was chosen for `name` on this workstation, `usual` before any choice."""
+        return str(self._settings.value(f"choice/{name}", usual))
+
+    def keep_choice(self, name: str, value: str) -> None:
+        """Remember a choice of how something is shown."""
+        self._settings.setValue(f"choice/{name}", value)
+
     def columns(self, table: str) -> Mapping[str, int]:
         """Return the widths of a table's columns that the user chose, at normal text size."""
         stored = str(self._settings.value(f"columns/{table}", ""))

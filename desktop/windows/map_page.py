@@ -13,6 +13,7 @@ from desktop.windows.map_filter import FilterBar
 from desktop.windows.map_moves import MapMoves
 from desktop.windows.map_tools import MapContext, MapTools, features_of
 from desktop.windows.map_words import map_theme, map_words
+from desktop.windows.narrowing_chips import NothingFound
 from desktop.windows.navigation import CASE, Place
 from desktop.windows.page import Page
 from desktop.windows.page_parts import filled
@@ -22,7 +23,6 @@ from diagram.editor.map_view import CaseMapView
 from models.rules.facts import Missing
 from models.rules.kinds import DocumentKind
 from models.rules.organisation import RuleSettings
-from models.rules.rights import Role
 from models.rules.rows import CaseSheet
 from models.rules.words import Words
 from models.services.setup import rule_settings
@@ -38,11 +38,11 @@ class MapPage(Page):
         self._desk, self._caseload, self._selection = around.desk, caseload, selection
         self._moves = MapMoves(around.desk, caseload, around.purposes)
         self._settings = around.desk.operations.ask(rule_settings) or RuleSettings()
-        lead = around.desk.actor.role is Role.TEAM_LEAD
         self.tools = MapTools()
         self.filter = FilterBar(
-            mine=not lead, soon_days=self._settings.soon_working_days, tools=self.tools
+            around.desk, caseload, soon_days=self._settings.soon_working_days, tools=self.tools
         )
+        self.nothing = NothingFound(caseload.narrowing)
         self.view = CaseMapView(
             missing_for=self._moves.missing_for,
             words=map_words(around.desk.today),
@@ -53,7 +53,9 @@ class MapPage(Page):
         foot = self._lay_out()
         self._wire()
         self.features = features_of(
-            MapContext(around, caseload, selection, self.view, self.tools, foot, self)
+            MapContext(
+                around, caseload, selection, self.view, self.tools, foot, self, self._show_all
+            )
         )
         if caseload.definition is not None:
             self.view.set_process(caseload.definition)
@@ -74,9 +76,9 @@ class MapPage(Page):
         foot = QVBoxLayout(under)
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(0)
-        column = filled(left, self.filter, self.view, under)
-        column.setStretch(1, 1)
-        column.setStretch(2, 0)
+        column = filled(left, self.filter, self.nothing, self.view, under)
+        column.setStretch(2, 1)
+        column.setStretch(3, 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -85,7 +87,7 @@ class MapPage(Page):
         return foot
 
     def _wire(self) -> None:
-        self.filter.changed.connect(self._show_cases)
+        self.follow(self._caseload.narrowing.changed, self._show_cases)
         self.follow(self._caseload.changed, self._on_rows)
         self._selection.changed.connect(self._on_shared)
         self._selection.found_changed.connect(self.view.highlight)
@@ -105,12 +107,16 @@ class MapPage(Page):
         self._show_side()
 
     def _show_cases(self) -> None:
-        chosen, me = self.filter.chosen, self._desk.actor.user_id
-        rows = self._caseload.rows
-        people = [row for row in rows if row.worker_id == me] if chosen.mine else list(rows)
-        shown = chosen.passed(rows, me)
+        narrowing = self._caseload.narrowing
+        people = narrowing.people(self._caseload.rows)
+        shown = narrowing.filter.passed(people)
         self.view.set_cases(shown)
+        self.nothing.say(shown=len(shown), of=len(people), all_rows=len(self._caseload.rows))
         self.filter.show_sums(people, shown, self._caseload.read_at)
+
+    def _show_all(self) -> None:
+        self.filter.drop_all()
+        self.filter.team.setChecked(True)
 
     def _on_shared(self, case_ids: tuple[UUID, ...]) -> None:
         self.view.select(case_ids)

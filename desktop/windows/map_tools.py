@@ -150,6 +150,7 @@ _FEATURES: tuple[Callable[[MapContext], MapFeature], ...] = (
 def _button(words: str) -> QToolButton:
     button = QToolButton()
     button.setText(words)
+    button.setProperty("menu", True)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setMenu(QMenu(button))
     return button

@@ -1,6 +1,6 @@
 """A view that is fitted, zoomed at the pointer and panned; the fitted one follows its size."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QVariantAnimation
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
@@ -20,7 +20,12 @@ _MOTION = 120
 
 
 class ZoomView(QGraphicsView):
-    """Zoom and pan. Subclasses say how large the map is and lay it out anew for a new size."""
+    """Zoom and pan. Subclasses say how large the map is and lay it out anew for a new size.
+
+    Signals: `looked` after another part of the map came into sight.
+    """
+
+    looked = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, motion: bool = True) -> None:
         super().__init__(parent)
@@ -73,6 +78,12 @@ class ZoomView(QGraphicsView):
         """How many pixels one scene unit takes."""
         self.settle()
         return self.transform().m11()
+
+    @property
+    def seen(self) -> QRectF:
+        """The part of the scene that is in sight."""
+        self.settle()
+        return self.mapToScene(self.viewport().rect()).boundingRect()
 
     def fit(self) -> None:
         """Show the whole map, laid out for the size of the view (Kohdista)."""
@@ -135,6 +146,7 @@ class ZoomView(QGraphicsView):
         size = self.viewport().rect()
         self.setTransform(QTransform.fromScale(scale, scale))
         self.centerOn(left + size.width() / scale / 2, top + size.height() / scale / 2)
+        self.looked.emit()
 
     def _go(self, scale: float, left: float, top: float) -> None:
         self._stop()
