@@ -35,11 +35,14 @@ class UsersSection(SettingsSection):
         self.edit = PlainButton(tr("Muokkaa…"))
         self.add.clicked.connect(lambda: self._open(None))
         self.edit.clicked.connect(self._on_edit)
-        self.add_buttons(self.add, self.edit)
+        self.take = PlainButton(tr("Poista avain…"))
+        self.take.clicked.connect(self._on_take)
+        self.add_buttons(self.add, self.edit, self.take)
         editable = may(around.desk.actor, Right.MANAGE_USERS)
         self.note_read_only(editable=editable)
         self.add.setEnabled(editable)
         self.edit.setEnabled(editable)
+        self.take.setEnabled(editable)
 
     def reload(self) -> None:
         """Show what is stored."""
@@ -76,6 +79,24 @@ class UsersSection(SettingsSection):
         index = self.view.currentIndex()
         if index.isValid():
             self._on_opened(self.model.id_at(index.row()))
+
+    def _on_take(self) -> None:
+        index = self.view.currentIndex()
+        if not index.isValid():
+            return
+        chosen = self.model.id_at(index.row())
+        login = next(row.login for row in self.model.shown if row.id == chosen)
+        question = tr(
+            "Käyttäjä {login} ei enää avaa tietokantaa. Salausavain ei kuitenkaan vaihdu: "
+            "avaintiedoston vanhalla kopiolla ja vanhalla salalauseella aukeavat yhä vanhat "
+            "kopiot ja tämäkin tietokanta. Varmista, ettei käyttäjälle jää kopioita.",
+            login=login,
+        )
+        if not self._desk.messages.confirm(tr("Poista avain"), question, tr("Poista avain")):
+            return
+        if self._desk.operations.run(self._around.keeping.take_passphrase, login=login):
+            self._desk.messages.info(tr("Avain on poistettu."))
+            self.reload()
 
     def _open(self, worker: WorkerRow | None) -> None:
         if UserDialog(self._around, worker, self._teams, self).exec():

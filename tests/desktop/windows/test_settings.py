@@ -1,7 +1,9 @@
 """The settings: the house, the law's open points, users, the look and what keeps data safe."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
+from uuid import uuid4
 
 import pytest
 from PySide6.QtWidgets import QDialog
@@ -22,9 +24,16 @@ from desktop.windows.settings_users import UsersSection
 from desktop.windows.user_dialog import UserDialog
 from models.rules.organisation import EveRule, RuleSettings
 from models.rules.rights import Role
-from models.services.setup import organisation, rule_settings, teams, workers
+from models.services.setup import (
+    organisation,
+    rule_settings,
+    save_worker,
+    teams,
+    workers,
+)
 from models.store.vault import open_store, open_with_recovery
 from tests.conftest import PASSPHRASE
+from tests.desktop.desks import FakeDialogs
 from tests.desktop.windows.hands import FakeFiles, in_dialog
 
 WAIT_MS = 20_000
@@ -129,6 +138,37 @@ def test_that_a_new_user_can_open_the_database_with_the_given_passphrase(
     path = main.around.keeping.path
     program.lock()
     open_store(path, login="uusi", passphrase=NEW).close()
+
+
+def test_that_taking_a_key_says_what_it_does_not_do(
+    main: MainWindow, page: SettingsPage, dialogs: FakeDialogs
+) -> None:
+    section = _section(page, UsersSection)
+    leaving = replace(section.model.shown[0], id=uuid4(), login="poistuva", name="Poistuva Pia")
+    main.desk.operations.run(save_worker, worker=leaving)
+    give = main.around.keeping.give_passphrase
+    main.desk.operations.run(give, login="poistuva", passphrase=NEW)
+    section.reload()
+    row = section.model.row_of(leaving.id)
+    assert row is not None
+    section.view.setCurrentIndex(section.model.index(row, 0))
+
+    section.take.click()
+
+    assert "Salausavain ei kuitenkaan vaihdu" in dialogs.asked[-1]
+    assert "poistuva" not in main.around.keeping.logins()
+
+
+def test_that_the_last_key_cannot_be_taken(main: MainWindow, page: SettingsPage) -> None:
+    section = _section(page, UsersSection)
+    own = next(row for row in section.model.shown if row.id == main.desk.actor.user_id)
+    row = section.model.row_of(own.id)
+    assert row is not None
+    section.view.setCurrentIndex(section.model.index(row, 0))
+
+    section.take.click()
+
+    assert own.login in main.around.keeping.logins()
 
 
 def test_that_a_user_without_a_name_is_not_saved(main: MainWindow, page: SettingsPage) -> None:
