@@ -1,6 +1,7 @@
 """One field of a form: label, editor, help, where its text came from, and what is wrong in it."""
 
 from collections.abc import Iterator
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
@@ -16,6 +17,15 @@ from desktop.widgets.plain import PlainLabel
 from models.rules.documents.schema import Field, FieldType, Value
 from models.rules.errors import PolkuError
 from models.rules.rows import Source
+
+
+@runtime_checkable
+class HasHead(Protocol):
+    """An editor with a head of its own in place of the field's label."""
+
+    def add_to_head(self, widget: QWidget) -> None:
+        """Put a widget at the right end of the head."""
+
 
 _TEXTS = (FieldType.LINE, FieldType.TEXT)
 
@@ -91,7 +101,7 @@ class FieldBlock(HeadedWidget):
         if source is not None:
             self._source = SourceNote(source, self, is_text=self.field.type in _TEXTS)
             self._source.restored.connect(self._on_restored)
-            self._head_row().addWidget(self._source.link)
+            self._put_beside_head(self._source.link)
             self._column.addWidget(self._source)
             self._tell_source()
 
@@ -152,6 +162,12 @@ class FieldBlock(HeadedWidget):
             entry.setAccessibleName(name)
         if self._help():
             entry.setAccessibleDescription(self._help())
+
+    def _put_beside_head(self, widget: QWidget) -> None:
+        if isinstance(self.editor, HasHead):
+            self.editor.add_to_head(widget)
+        else:
+            self._head_row().addWidget(widget)
 
     def _head_row(self) -> QHBoxLayout:
         if self._head is None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.base.words import say, tr
 from desktop.forms.row_card import RowCard
@@ -43,7 +43,10 @@ class RowsEditor(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        self._column.addWidget(self._head)
+        self._head_row = QHBoxLayout()
+        self._head_row.setSpacing(8)
+        self._head_row.addWidget(self._head, 1)
+        self._column.addLayout(self._head_row)
         buttons = FlowLayout(across=14)
         buttons.addWidget(self._add)
         buttons.addWidget(self._undo)
@@ -53,6 +56,10 @@ class RowsEditor(QFrame):
     def cards(self) -> Sequence[RowCard]:
         """The cards in order."""
         return tuple(self._cards)
+
+    def add_to_head(self, widget: QWidget) -> None:
+        """Put a widget at the right end of the head."""
+        self._head_row.addWidget(widget)
 
     def value(self) -> Value:
         """Return the rows that hold anything, None when none does."""

@@ -8,6 +8,21 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from diagram.editor.detail import SMALLEST_TEXT
 
+SEAMS = (
+    "asiakas",
+    "palvelu",
+    "päätös",
+    "johto",
+    "ensi",
+    "tiedoksi",
+    "klient",
+    "service",
+    "besluts",
+)
+"""First parts of the compounds (yhdyssana) that steps are called by: such a word may be parted."""
+_SHORTEST_PART = 5
+"""Letters after the seam; fewer are an ending and no word."""
+
 
 class Face(NamedTuple):
     """A typeface at a size in pixels; a tuple, since it is the key of every cache here."""
@@ -52,7 +67,7 @@ def elided(text: str, face: Face, width: float) -> str:
 def wrapped(text: str, face: Face, width: float, lines: int) -> tuple[str, ...]:
     """Return the text in at most `lines` lines, broken between words, the last one shortened."""
     found: list[str] = []
-    rest = text.split()
+    rest = [part for word in text.split() for part in _parted(word, face, width, lines)]
     while rest and len(found) < lines - 1:
         line = rest.pop(0)
         while rest and width_of(f"{line} {rest[0]}", face) <= width:
@@ -61,6 +76,19 @@ def wrapped(text: str, face: Face, width: float, lines: int) -> tuple[str, ...]:
     if rest:
         found.append(elided(" ".join(rest), face, width))
     return tuple(found)
+
+
+def _parted(word: str, face: Face, width: float, lines: int) -> tuple[str, ...]:
+    """Return a word that is too wide for a line in two, parted at the seam of a compound."""
+    if lines < 2 or width_of(word, face) <= width:
+        return (word,)
+    for seam in SEAMS:
+        first, second = f"{word[: len(seam)]}-", word[len(seam) :]
+        if len(second) < _SHORTEST_PART:
+            continue
+        if word.casefold().startswith(seam) and width_of(first, face) <= width:
+            return first, second
+    return (word,)
 
 
 @lru_cache(maxsize=1024)

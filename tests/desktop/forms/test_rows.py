@@ -1,13 +1,16 @@
-from PySide6.QtWidgets import QLineEdit, QToolButton
+from uuid import uuid4
+
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.base.desk import Desk
 from desktop.forms.form import DocumentForm
 from desktop.forms.rows_editor import RowsEditor
-from desktop.widgets.plain import PlainButton
+from desktop.widgets.plain import PlainButton, PlainLabel
 from models.rules.documents.check import problems
 from models.rules.documents.registry import document_type
 from models.rules.kinds import DocumentKind
+from models.rules.rows import Source
 from tests.desktop.typing import click, type_text
 
 
@@ -79,3 +82,17 @@ def test_that_a_problem_in_a_row_shows_in_that_row(qtbot: QtBot, desk: Desk) -> 
     assert [problem.place for problem in mine] == ["guardians[1].given_names"]
     assert editor.cards[1].problem_of("given_names")
     assert not editor.cards[0].problem_of("given_names")
+
+
+def test_that_the_source_of_a_list_stands_beside_its_head(qtbot: QtBot, desk: Desk) -> None:
+    form, editor = _guardians(qtbot, desk)
+    source = Source(DocumentKind.CONTACT, "guardians", uuid4(), None, "Virtasalmi Mari")
+
+    form.set_values({"guardians": [{"surname": "Virtasalmi"}]}, {"guardians": source})
+    QApplication.processEvents()
+
+    link = next(b for b in form.findChildren(PlainButton) if "aiemmasta" in b.words)
+    head = next(label for label in editor.findChildren(PlainLabel) if "HUOLTAJAT" in label.text())
+    middle = link.mapTo(form, link.rect().center()).y()
+    assert abs(middle - head.mapTo(form, head.rect().center()).y()) <= 6
+    assert link.mapTo(form, link.rect().topLeft()).x() > head.mapTo(form, head.rect().topLeft()).x()
