@@ -44,5 +44,21 @@ PATH_SENTENCES: dict[str, str] = {
     "tie.to_self": N_("Henkilö ei voi olla oma läheisensä."),
     "tie.not_found": N_("Tietoa läheisestä ei löytynyt. Avaa asia uudelleen."),
     "worker.ended": N_("Työntekijän työ on päättynyt. Valitse toinen."),
+    "assign.same_worker": N_("Työntekijä hoitaa jo tätä tehtävää."),
+    "many.refused": N_("Joku asioista on muuttunut. Mitään ei tehty. Valitse asiat uudelleen."),
+    "many.cancelled": N_("Keskeytettiin. Mitään ei muutettu."),
+    "undo.changed": N_("Asia {number} on jo muuttunut, joten mitään ei peruttu."),
+    "undo.late": N_(
+        "Siirrosta on yli minuutti. Palauta asia {number} aiempaan vaiheeseen ja kirjaa syy."
+    ),
+    "undo.renewed": N_(
+        "Asiassa {number} alkoi uusi arviointi, eikä sitä voi perua. "
+        "Tarvittaessa siirrä asia eteenpäin."
+    ),
+    "reminder.past": N_("Muistutuksen päivä ei voi olla menneisyydessä."),
+    "reminder.empty": N_("Kirjoita, mistä muistutetaan."),
+    "reminder.long": N_("Muistutuksessa voi olla enintään {longest} merkkiä."),
+    "reminder.done": N_("Muistutus on jo merkitty tehdyksi."),
+    "reminder.not_found": N_("Muistutusta ei enää ole."),
     "search.too_short": N_("Kirjoita hakuun ainakin {shortest} merkkiä."),
 }

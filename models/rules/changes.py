@@ -38,6 +38,11 @@ class CaseAssigned(Change):
 
 
 @dataclass(frozen=True, slots=True)
+class ReminderChanged(Change):
+    """A reminder was set, done or removed."""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentSaved(Change):
     """A draft was saved or a document finished."""
 

@@ -93,9 +93,9 @@ def require_step_back(
     raise RuleBroken("move.not_earlier", source=source, target=target)
 
 
-def is_renewal(definition: ProcessDefinition, move: Move) -> bool:
-    """Answer whether `move` leads back to an earlier phase: a new round begins (uusi arviointi)."""
-    return 0 < definition.phase_number(move.target.id) < definition.phase_number(move.source)
+def is_renewal(definition: ProcessDefinition, *, source: str, target: str) -> bool:
+    """Answer whether a move leads back to an earlier phase: a new round begins (uusi arviointi)."""
+    return 0 < definition.phase_number(target) < definition.phase_number(source)
 
 
 def first_step(definition: ProcessDefinition) -> Step:

@@ -19,6 +19,7 @@ from models.rules.kinds import (
     TieKind,
 )
 from models.rules.organisation import PostalAddress
+from models.rules.reminders import ReminderRow
 from models.rules.rights import Role
 from models.rules.words import Language
 
@@ -233,6 +234,7 @@ class CaseSheet:
     assignments: tuple[AssignmentRow, ...]
     events: tuple[EventRow, ...]
     decisions: tuple[DecisionRow, ...] = ()
+    reminders: tuple[ReminderRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

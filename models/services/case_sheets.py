@@ -40,6 +40,7 @@ def sheet_of(work: Work, case: Case) -> CaseSheet:
         assignments=tuple(item.row() for item in work.cases.assignments(case.id)),
         events=tuple(events_of(work.session, case.id)),
         decisions=decision_rows(work.session, work.today, case_id=case.id),
+        reminders=tuple(item.row() for item in work.reminders.of_case(case.id)),
     )
 
 

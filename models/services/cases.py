@@ -9,14 +9,17 @@ from models.rules.cleaning import clean_text
 from models.rules.competence import Act, require_competent
 from models.rules.errors import RuleBroken
 from models.rules.kinds import AssignmentKind, DocumentKind
+from models.rules.many import UNDO_SECONDS
 from models.rules.phases import is_renewal, require_end, require_move, require_step_back
-from models.rules.process import StepKind
+from models.rules.process import ProcessDefinition, StepKind
 from models.rules.purposes import stated_purpose, stated_reason
 from models.rules.rights import Actor, Right
 from models.rules.rows import CaseSheet
 from models.services.case_sheets import sheet_of, view_of
 from models.services.writing import document_of
 from models.store.uow import UnitOfWork, Work
+
+UNDONE_AT_ONCE = "peruttu heti"
 
 
 def open_case(uow: UnitOfWork, actor: Actor, *, case_id: UUID, purpose: str) -> CaseSheet:
@@ -57,11 +60,37 @@ def move_case(
         move = require_move(definition, view, source=case.step_id, target=target)
         if move.target.kind is StepKind.END:
             raise RuleBroken("move.close_instead", target=target)
-        _moved(work, case, case.move_to(target, at=work.now), "case.moved")
-        if is_renewal(definition, move):
-            case.begin_again(at=work.now)
-            work.log("case.renewed", case_id=case.id)
+        advance(work, case, target, definition)
         return work.commit()
+
+
+def advance(work: Work, case: Case, target: str, definition: ProcessDefinition) -> None:
+    """Move a case whose move was checked; a move back to an earlier phase renews it."""
+    source = case.step_id
+    _moved(work, case, case.move_to(target, at=work.now), "case.moved")
+    if is_renewal(definition, source=source, target=target):
+        case.begin_again(at=work.now)
+        work.log("case.renewed", case_id=case.id)
+
+
+def take_back(work: Work, case: Case, definition: ProcessDefinition) -> None:
+    """Undo the move that the actor has just made, as a step back with its own reason.
+
+    Raises RuleBroken("undo.changed") when the last move is not the actor's own or was a step back,
+    RuleBroken("undo.late") after a minute and RuleBroken("undo.renewed") for a new round: facts of
+    the round before were laid aside.
+    """
+    case.require_open()
+    last = work.cases.last_move(case.id)
+    own = last is not None and last.worker_id == work.actor.user_id
+    if last is None or not own or last.reason or last.target != case.step_id:
+        raise RuleBroken("undo.changed", number=case.number)
+    if work.now.timestamp() - last.at.timestamp() > UNDO_SECONDS:
+        raise RuleBroken("undo.late", number=case.number)
+    if is_renewal(definition, source=last.source, target=last.target):
+        raise RuleBroken("undo.renewed", number=case.number)
+    fact = case.move_to(last.source, at=work.now)
+    _moved(work, case, fact, "case.stepped_back", UNDONE_AT_ONCE)
 
 
 def step_back(
@@ -121,7 +150,7 @@ def assign_worker(
 ) -> Changes:
     """Name an own worker (omatyöntekijä) or responsible social worker; the former one ends."""
     with uow.begin(actor, Right.ASSIGN) as work:
-        _assign(work, work.cases.get(case_id), worker_id, kind, starts_on, note)
+        assign(work, work.cases.get(case_id), worker_id, kind, starts_on, note)
         return work.commit()
 
 
@@ -130,7 +159,7 @@ def take_on(
 ) -> Changes:
     """Become the own worker or responsible social worker of a case of one's own team."""
     with uow.begin(actor, Right.MOVE_CASE) as work:
-        _assign(work, work.cases.get(case_id), actor.user_id, kind, starts_on, "")
+        assign(work, work.cases.get(case_id), actor.user_id, kind, starts_on)
         return work.commit()
 
 
@@ -158,9 +187,18 @@ def _require_closing(work: Work, case: Case, closed_on: date, document_id: UUID)
         raise RuleBroken("close.day", first=case.received_on, last=work.today)
 
 
-def _assign(
-    work: Work, case: Case, worker_id: UUID, kind: AssignmentKind, starts_on: date, note: str
-) -> None:
+def assign(
+    work: Work,
+    case: Case,
+    worker_id: UUID,
+    kind: AssignmentKind,
+    starts_on: date,
+    note: str = "",
+) -> Assignment:
+    """Name a worker of a case; the former one's task ends on the day when the new one's begins.
+
+    Raises RuleBroken("case.closed" | "worker.ended" | "competence.office_social_worker").
+    """
     case.require_open()
     worker = work.people.worker(worker_id)
     require_competent(worker.actor(), Act(kind.value), case.facts())
@@ -169,18 +207,18 @@ def _assign(
     for former in work.cases.assignments(case.id):
         if former.kind == kind and former.ends_on is None:
             former.ends_on = max(former.starts_on, starts_on)
-    work.cases.keep(
-        Assignment(
-            id=uuid4(),
-            case_id=case.id,
-            worker_id=worker.id,
-            kind=kind.value,
-            starts_on=starts_on,
-            note=clean_text(note),
-        )
+    made = Assignment(
+        id=uuid4(),
+        case_id=case.id,
+        worker_id=worker.id,
+        kind=kind.value,
+        starts_on=starts_on,
+        note=clean_text(note),
     )
+    work.cases.keep(made)
     case.worker_id = worker.id
     if kind is AssignmentKind.OWN_WORKER:
         case.take({"own_worker_named": True})
     work.log("case.assigned", case_id=case.id, facts={"kind": kind, "worker": str(worker.id)})
     work.record(CaseAssigned(case.id))
+    return made

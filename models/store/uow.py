@@ -17,6 +17,7 @@ from models.rules.rights import Actor, Right, require
 from models.store import audit
 from models.store.engine import take_write_lock
 from models.store.records import Records
+from models.store.reminder_list import Reminders
 from models.store.repositories import Cases, Documents, People
 from models.store.trouble import trouble_code
 
@@ -42,6 +43,7 @@ class Work:
         self.documents = Documents(session)
         self.people = People(session)
         self.records = Records(session)
+        self.reminders = Reminders(session)
         self._facts: list[Change] = []
 
     @property

@@ -257,6 +257,24 @@ def upgrade() -> None:
     )
     op.create_index("ix_document_case_id_kind", "document", ["case_id", "kind"], unique=False)
     op.create_table(
+        "reminder",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("author_id", sa.Uuid(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("set_at", sa.DateTime(), nullable=False),
+        sa.Column("done_at", sa.DateTime(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["worker.id"], name=op.f("fk_reminder_author_id_worker")
+        ),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["case_file.id"], name=op.f("fk_reminder_case_id_case_file")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder")),
+    )
+    op.create_index("ix_reminder_case_id_done_at", "reminder", ["case_id", "done_at"], unique=False)
+    op.create_table(
         "step_move",
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("source", sa.String(), nullable=False),

@@ -1,0 +1,95 @@
+"""Reminders (muistutukset): set for one case or many, shown, done and removed."""
+
+from datetime import date
+from uuid import UUID, uuid4
+
+from models.entities.reminder import Reminder
+from models.rules.changes import Changes, ReminderChanged
+from models.rules.many import Plan, Progress, Reminded
+from models.rules.reminders import ReminderRow, reminder_day, reminder_text
+from models.rules.rights import Actor, Right
+from models.services.batches import do_each, plan_of
+from models.store.uow import UnitOfWork, Work
+
+
+def open_reminders(uow: UnitOfWork, actor: Actor) -> tuple[ReminderRow, ...]:
+    """Return the open reminders of the cases that the actor has a tie to, by day.
+
+    Showing some is one line in the use log; none tells nothing of anybody.
+    """
+    with uow.begin(actor, Right.READ_LISTS) as work:
+        rows = tuple(reminder.row() for reminder in work.reminders.open_for(actor))
+        if rows:
+            work.log("reminders.shown", facts={"count": len(rows)})
+        work.commit()
+        return rows
+
+
+def plan_reminders(uow: UnitOfWork, actor: Actor, *, case_ids: tuple[UUID, ...]) -> Plan:
+    """Return which of the cases a reminder can be set for; nothing is changed."""
+    with uow.begin(actor, Right.WRITE_DOCUMENT) as work:
+        return plan_of(work, case_ids, lambda case: case.require_open())
+
+
+def set_reminders(
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    case_ids: tuple[UUID, ...],
+    due_on: date,
+    text: str,
+    progress: Progress | None = None,
+) -> Reminded:
+    """Set the same reminder for each case, on the working day that `due_on` rolls to.
+
+    All or nothing: RuleBroken("many.refused") when one of the cases cannot be reminded of.
+    """
+    with uow.begin(actor, Right.WRITE_DOCUMENT) as work:
+        day, words = reminder_day(due_on, today=work.today), reminder_text(text)
+        made: list[UUID] = []
+        for case in do_each(work, case_ids, progress):
+            case.require_open()
+            made.append(_set(work, case.id, day, words))
+        return Reminded(work.commit(), tuple(made))
+
+
+def finish_reminder(uow: UnitOfWork, actor: Actor, *, reminder_id: UUID) -> Changes:
+    """Mark a reminder done."""
+    with uow.begin(actor, Right.WRITE_DOCUMENT) as work:
+        reminder = _reachable(work, reminder_id)
+        reminder.finish(at=work.now)
+        work.log("reminder.done", case_id=reminder.case_id)
+        work.record(ReminderChanged(reminder.case_id))
+        return work.commit()
+
+
+def remove_reminders(uow: UnitOfWork, actor: Actor, *, reminder_ids: tuple[UUID, ...]) -> Changes:
+    """Remove reminders, each with its line in the use log."""
+    with uow.begin(actor, Right.WRITE_DOCUMENT) as work:
+        for reminder_id in reminder_ids:
+            reminder = _reachable(work, reminder_id)
+            work.reminders.remove(reminder)
+            work.log("reminder.removed", case_id=reminder.case_id)
+            work.record(ReminderChanged(reminder.case_id))
+        return work.commit()
+
+
+def _set(work: Work, case_id: UUID, day: date, words: str) -> UUID:
+    reminder = Reminder(
+        id=uuid4(),
+        case_id=case_id,
+        author_id=work.actor.user_id,
+        due_on=day,
+        text=words,
+        set_at=work.now,
+    )
+    work.reminders.add(reminder)
+    work.log("reminder.set", case_id=case_id, facts={"day": day.isoformat()})
+    work.record(ReminderChanged(case_id))
+    return reminder.id
+
+
+def _reachable(work: Work, reminder_id: UUID) -> Reminder:
+    reminder = work.reminders.get(reminder_id)
+    work.cases.get(reminder.case_id)
+    return reminder
