@@ -29,6 +29,8 @@ class TiesBar(QWidget):
 
     def __init__(self, theme: MapTheme) -> None:
         super().__init__()
+        self.setObjectName("footbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Sidokset"))
         self.all = PlainButton(tr("Kaikki näytetyt"), "chip")
         self.chosen = PlainButton(tr("Valittu asia"), "chip")

@@ -78,10 +78,7 @@ class MapTools(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class MapContext:
-    """What a feature of the map is handed; `foot` is the room under the map for bars.
-
-    `show_all` drops every filter.
-    """
+    """What a feature of the map is handed; `foot` is the room under the map for bars."""
 
     around: Surroundings
     caseload: Caseload
@@ -90,7 +87,6 @@ class MapContext:
     tools: MapTools
     foot: QVBoxLayout
     page: Page
-    show_all: Callable[[], None]
 
 
 class MapFeature(Protocol):
@@ -112,6 +108,12 @@ def _ties(context: MapContext) -> MapFeature:
     from desktop.windows.map_ties import MapTies
 
     return MapTies(context)
+
+
+def _bottlenecks(context: MapContext) -> MapFeature:
+    from desktop.windows.map_bottlenecks import MapBottlenecks
+
+    return MapBottlenecks(context)
 
 
 def _minimap(context: MapContext) -> MapFeature:
@@ -143,6 +145,7 @@ _FEATURES: tuple[Callable[[MapContext], MapFeature], ...] = (
     _foot,
     _minimap,
     _ties,
+    _bottlenecks,
     _empty,
 )
 

@@ -15,6 +15,7 @@ from models.rules.words import Language, Words
 
 _SATURDAY, _SUNDAY = 5, 6
 _FRIDAY = 4
+_FIRST = date(2000, 1, 1)
 _PREPARED = 2
 _WEEKEND = {
     _SATURDAY: Words("lauantai", "lördag", "Saturday"),
@@ -82,6 +83,11 @@ def prepare(today: date) -> None:
     for year in range(today.year - _PREPARED, today.year + _PREPARED + 1):
         _year(year, EveRule.NOT_COUNTED)
         _names(year, Language.FINNISH)
+
+
+def working_day_number(day: date) -> int:
+    """Return a running number: the difference of two days' numbers is `working_days_between`."""
+    return working_days_between(_FIRST, day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -371,14 +371,16 @@ def _add_moves(batch: _Batch, cast: Cast, story: Story, case_id: UUID) -> None:
         c.planned_on, c.services_on, c.services_on, c.decided_on, c.served_on, c.service_on,
         c.closed_on,
     )  # fmt: skip
+    last = c.received_on
     for n, day in enumerate(left[: STEPS.index(course.step)]):
+        last = max(last, day or c.last_day)
         batch.moves.append(
             StepMove(
                 id=cast.new_id(),
                 case_id=case_id,
                 source=STEPS[n],
                 target=STEPS[n + 1],
-                at=_at(day or course.last_day, 16, n),
+                at=_at(last, 16, n),
                 worker_id=story.worker.id,
                 reason="",
             )

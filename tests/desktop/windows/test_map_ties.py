@@ -1,5 +1,7 @@
 """Ties on the map: drawn for all or for the chosen case, told apart by line, said in words."""
 
+from uuid import UUID
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
@@ -61,7 +63,7 @@ def test_that_only_the_chosen_cases_ties_show_when_one_asks_for_them(
 
 def test_that_choosing_a_case_speaks_its_ties(qtbot: QtBot, page: MapPage, ties: MapTies) -> None:
     _bar(ties).chosen.click()
-    case = ties_of_all(ties)
+    case = _tied_case(ties)
 
     with qtbot.waitSignal(page.view.announced) as said:
         page.view.select((case,))
@@ -111,7 +113,7 @@ def test_that_two_cases_in_one_place_still_have_a_curve() -> None:
     assert curve[-1].tolist() == [10.0, 10.0]
 
 
-def ties_of_all(ties: MapTies) -> object:
+def _tied_case(ties: MapTies) -> UUID:
     _bar(ties).all.click()
     case = next(edge.first for edge in ties.edges)
     _bar(ties).chosen.click()
