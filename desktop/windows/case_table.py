@@ -13,6 +13,7 @@ from desktop.base.words import language, tr, tr_n
 from desktop.tables.row_table import Column, RowTable
 from desktop.tables.row_view import RowView
 from desktop.widgets.plain import LineLabel, PlainLabel
+from desktop.windows.narrowing_chips import NarrowingRow
 from desktop.windows.row_words import (
     age_after_name,
     clock_words,
@@ -125,6 +126,8 @@ class CaseTable(QWidget):
         self.filter.textChanged.connect(self._on_filter)
         self.filter.returnPressed.connect(self._on_enter)
         self.sum = LineLabel("", "dim")
+        self._usually = empty
+        self._narrowing: NarrowingRow | None = None
         self._empty = PlainLabel(empty, "lead")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.head = QHBoxLayout()
@@ -143,6 +146,14 @@ class CaseTable(QWidget):
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.filter.setFocus)
 
+    def narrow_by(self, narrowing: NarrowingRow) -> None:
+        """Offer the shared narrowing: its button in the head, its chips under it."""
+        self._narrowing = narrowing
+        self.head.insertWidget(self.head.count() - 1, narrowing.button)
+        box = self.layout()
+        assert isinstance(box, QVBoxLayout)
+        box.insertWidget(1, narrowing)
+
     def show_rows(self, rows: Sequence[CaseRow], chosen: UUID | None = None) -> None:
         """Show rows; the user's place in them stays unless another one is `chosen`."""
         self.view.show_rows(rows, chosen)
@@ -152,6 +163,8 @@ class CaseTable(QWidget):
         count = len(self.model.shown)
         self.sum.setText(tr_n("{count} asia", "{count} asiaa", count))
         self.view.setVisible(bool(count) or bool(self.filter.text()))
+        narrows = self._narrowing is not None and self._narrowing.narrows
+        self._empty.setText(tr("Mikään asia ei vastaa rajauksia.") if narrows else self._usually)
         self._empty.setVisible(not self.view.isVisibleTo(self))
 
     def _on_filter(self, text: str) -> None:

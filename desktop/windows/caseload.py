@@ -1,30 +1,31 @@
 """The caseload (asiakaskunta): the case rows that map, worklist, lists and counts share."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.base.desk import Desk
 from desktop.base.words import say
-from models.rules.changes import Changes
+from desktop.windows.narrowing import SharedNarrowing
+from models.rules.changes import Changes, PersonChanged
 from models.rules.kinds import DocumentKind, DueState
 from models.rules.process import ProcessDefinition
-from models.rules.rights import Right, may
+from models.rules.rights import Right, Role, may
 from models.rules.rows import CaseRow
-from models.services.lists import Scope, case_rows
+from models.services.lists import Scope, case_rows, changed_case_rows
 from models.services.processes import published_process
 
 TO_SIGN = frozenset({"draft_decision", "sign_decision"})
 TO_SERVE = frozenset({"choose_recipients", "serve_decision"})
-LARGE = 2_000
 _MINUTE_MS = 60_000
 
 
 class Caseload(QObject):
-    """Reads the rows once after each change, however many views show them.
+    """Reads the rows once, and after a change those of the changed cases, for all views.
+
+    `narrowing` says which of the rows the views are to show.
 
     Signals:
         changed(): the rows are others than before.
@@ -35,6 +36,8 @@ class Caseload(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        lead = desk.actor.role is Role.TEAM_LEAD
+        self.narrowing = SharedNarrowing(desk.actor.user_id, mine=not lead)
         self._by_id: dict[UUID, CaseRow] = {}
         self.rows: tuple[CaseRow, ...] = ()
         self.read_at: datetime = desk.now()
@@ -88,19 +91,34 @@ class Caseload(QObject):
         return tuple(row for row in self.rows if row.worker_id == me)
 
     def _on_committed(self, changes: Changes) -> None:
-        if any(change.case_id is not None for change in changes):
-            self.read_again()
+        cases = frozenset(change.case_id for change in changes if change.case_id is not None)
+        clients = frozenset(
+            change.person_id
+            for change in changes
+            if isinstance(change, PersonChanged) and change.person_id is not None
+        )
+        if (cases or clients) and may(self._desk.actor, Right.READ_LISTS):
+            self._read_changed(cases, clients)
 
-    def read_again(self) -> None:
-        """Read after a change; a large caseload is read beside the window."""
-        if len(self.rows) < LARGE:
-            self.read()
-        else:
-            self._desk.operations.run_slowly(partial(case_rows, scope=Scope.ALL), self._take)
+    def _read_changed(self, cases: frozenset[UUID], clients: frozenset[UUID]) -> None:
+        """Read the changed cases alone: in a large caseload all of them would take too long."""
+        found = self._desk.operations.ask(changed_case_rows, case_ids=cases, client_ids=clients)
+        if found is not None:
+            self._take(patched(self.rows, cases, found))
 
     def _on_minute(self) -> None:
         if self._desk.today != self._day:
             self.read()
+
+
+def patched(
+    rows: Sequence[CaseRow], changed: Collection[UUID], found: Sequence[CaseRow]
+) -> tuple[CaseRow, ...]:
+    """Return `rows` by number with the changed cases as they were `found`; the others are gone."""
+    fresh = {row.id: row for row in found}
+    gone = set(changed) - fresh.keys()
+    kept = [fresh.pop(row.id, row) for row in rows if row.id not in gone]
+    return tuple(sorted([*kept, *fresh.values()], key=lambda row: row.number) if fresh else kept)
 
 
 def late(rows: Sequence[CaseRow]) -> tuple[CaseRow, ...]:

@@ -1,5 +1,6 @@
 """All cases (asiat) that the worker has a tie to; closed ones on demand."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtWidgets import QCheckBox
@@ -7,11 +8,13 @@ from PySide6.QtWidgets import QCheckBox
 from desktop.base.words import tr
 from desktop.windows.case_table import CaseTable, case_columns
 from desktop.windows.caseload import Caseload
+from desktop.windows.narrowing_chips import NarrowingRow
 from desktop.windows.navigation import CASE, Place
 from desktop.windows.page import Page
 from desktop.windows.page_parts import filled
 from desktop.windows.selection import SharedSelection
 from desktop.windows.surroundings import Surroundings
+from models.rules.rows import CaseRow
 from models.services.lists import Scope, case_rows
 
 
@@ -35,10 +38,13 @@ class CasesPage(Page):
         self.closed.toggled.connect(self._read)
         self.table.head.insertWidget(3, self.closed)
         filled(self, self.table)
+        self.narrowing = NarrowingRow(around.desk, caseload, self._whose, self)
+        self.table.narrow_by(self.narrowing)
         self.table.opened.connect(self._on_opened)
         self.table.chosen.connect(lambda case_id: selection.choose((case_id,)))
         selection.changed.connect(self._on_selection)
         self.follow(caseload.changed, self._read)
+        self.follow(caseload.narrowing.changed, self._read)
         self._read()
 
     def arrive(self, place: Place) -> None:
@@ -53,10 +59,13 @@ class CasesPage(Page):
         self.table.view.fit_rows()
 
     def _read(self) -> None:
-        rows = self._caseload.rows
-        if self.closed.isChecked():
-            rows = self._desk.operations.ask(case_rows, scope=Scope.WITH_CLOSED) or ()
+        rows = self._caseload.narrowing.filter.passed(self._whose())
         self.table.show_rows(rows, next(iter(self._selection.case_ids), None))
+
+    def _whose(self) -> Sequence[CaseRow]:
+        if self.closed.isChecked():
+            return self._desk.operations.ask(case_rows, scope=Scope.WITH_CLOSED) or ()
+        return self._caseload.rows
 
     def _on_selection(self, case_ids: tuple[UUID, ...]) -> None:
         self.table.view.choose(next(iter(case_ids), None))

@@ -1,8 +1,9 @@
 """The map page: filter, map and the chosen case."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from desktop.base import theme as looks
 from desktop.base.words import tr
@@ -11,7 +12,7 @@ from desktop.windows.case_side import CaseSide
 from desktop.windows.caseload import Caseload
 from desktop.windows.map_filter import FilterBar
 from desktop.windows.map_moves import MapMoves
-from desktop.windows.map_tools import MapContext, MapTools, features_of
+from desktop.windows.map_tools import MapContext, MapMenu, MapTools, features_of
 from desktop.windows.map_words import map_theme, map_words
 from desktop.windows.narrowing_chips import NothingFound
 from desktop.windows.navigation import CASE, Place
@@ -40,7 +41,11 @@ class MapPage(Page):
         self._settings = around.desk.operations.ask(rule_settings) or RuleSettings()
         self.tools = MapTools()
         self.filter = FilterBar(
-            around.desk, caseload, soon_days=self._settings.soon_working_days, tools=self.tools
+            around.desk,
+            caseload,
+            self,
+            soon_days=self._settings.soon_working_days,
+            tools=self.tools,
         )
         self.nothing = NothingFound(caseload.narrowing)
         self.view = CaseMapView(
@@ -53,9 +58,7 @@ class MapPage(Page):
         foot = self._lay_out()
         self._wire()
         self.features = features_of(
-            MapContext(
-                around, caseload, selection, self.view, self.tools, foot, self, self._show_all
-            )
+            MapContext(around, caseload, selection, self.view, self.tools, foot, self)
         )
         if caseload.definition is not None:
             self.view.set_process(caseload.definition)
@@ -64,6 +67,11 @@ class MapPage(Page):
     def arrive(self, place: Place) -> None:
         """Put the focus on the map."""
         self.view.setFocus()
+
+    @property
+    def menus(self) -> Sequence[QMenu]:
+        """The menus above the map."""
+        return [self.tools.menu(menu) for menu in MapMenu]
 
     def dress(self) -> None:
         """Draw in the theme's colours and size of text."""
@@ -113,10 +121,6 @@ class MapPage(Page):
         self.view.set_cases(shown)
         self.nothing.say(shown=len(shown), of=len(people), all_rows=len(self._caseload.rows))
         self.filter.show_sums(people, shown, self._caseload.read_at)
-
-    def _show_all(self) -> None:
-        self.filter.drop_all()
-        self.filter.team.setChecked(True)
 
     def _on_shared(self, case_ids: tuple[UUID, ...]) -> None:
         self.view.select(case_ids)

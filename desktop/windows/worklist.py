@@ -1,20 +1,23 @@
 """The worklist (työjono): one's own open cases, the most pressing first."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from desktop.base.words import tr
 from desktop.windows.case_table import CaseTable, case_columns
 from desktop.windows.caseload import Caseload
+from desktop.windows.narrowing_chips import NarrowingRow
 from desktop.windows.navigation import CASE, Place
 from desktop.windows.page import Page
 from desktop.windows.page_parts import filled
 from desktop.windows.row_words import pressing
 from desktop.windows.selection import SharedSelection
 from desktop.windows.surroundings import Surroundings
+from models.rules.rows import CaseRow
 
 
 class WorklistPage(Page):
-    """What to do next, by the next last day.
+    """What to do next, by the next last day: one's own cases, or those of the chosen workers.
 
     It opens at the most pressing case; after that the user's place in it stays, whatever is opened
     elsewhere.
@@ -34,9 +37,12 @@ class WorklistPage(Page):
             preferences=around.desk.preferences,
         )
         filled(self, self.table)
+        self.narrowing = NarrowingRow(around.desk, caseload, self._whose, self)
+        self.table.narrow_by(self.narrowing)
         self.table.opened.connect(self._on_opened)
         self.table.chosen.connect(lambda case_id: selection.choose((case_id,)))
         self.follow(caseload.changed, self._read)
+        self.follow(caseload.narrowing.changed, self._read)
         self._read()
 
     def arrive(self, place: Place) -> None:
@@ -48,7 +54,11 @@ class WorklistPage(Page):
         self.table.view.fit_rows()
 
     def _read(self) -> None:
-        self.table.show_rows(sorted(self._caseload.own, key=pressing))
+        rows = self._caseload.narrowing.filter.passed(self._whose())
+        self.table.show_rows(sorted(rows, key=pressing))
+
+    def _whose(self) -> Sequence[CaseRow]:
+        return self._caseload.narrowing.workload(self._caseload.rows)
 
     def _on_opened(self, case_id: UUID) -> None:
         self.go_asked.emit(Place(CASE, case_id))

@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.windows.blocked_dialog import BlockedDialog
 from desktop.windows.case_place import CasePlace
+from desktop.windows.cases_list import CasesPage
 from desktop.windows.main import MainWindow
-from desktop.windows.map_filter import MapFilter
 from desktop.windows.map_page import MapPage
-from desktop.windows.navigation import WORKLIST, Place
+from desktop.windows.navigation import CASES, WORKLIST, Place
 from desktop.windows.worklist import WorklistPage
 from models.rules.kinds import DocumentKind, DueState
 from models.rules.rows import CaseRow
@@ -59,12 +59,14 @@ def test_that_the_chips_count_the_chosen_peoples_cases(main: MainWindow, page: M
     assert page.filter.soon.words == f"Määräaika ≤ 2 pv {len(soon)}"
 
 
-def test_that_statutory_and_late_narrow_together(main: MainWindow) -> None:
-    rows = main.caseload.rows
-    chosen = MapFilter(mine=False, statutory=True, late=True)
+def test_that_statutory_and_late_narrow_together(main: MainWindow, page: MapPage) -> None:
+    page.filter.team.click()
+    page.filter.statutory.click()
+    page.filter.late.click()
 
-    shown = chosen.passed(rows, main.desk.actor.user_id)
+    shown = page.view.content.load.rows if page.view.content is not None else ()
 
+    assert shown
     assert all(row.clock.statutory and row.clock.state is DueState.LATE for row in shown)
 
 
@@ -93,15 +95,15 @@ def test_that_asking_for_more_opens_the_file_and_shows_its_clocks(
     assert "case.opened" in _acts(main, row)
 
 
-def test_that_map_and_worklist_share_the_chosen_case(main: MainWindow, page: MapPage) -> None:
+def test_that_map_and_case_list_share_the_chosen_case(main: MainWindow, page: MapPage) -> None:
     row = main.caseload.own[3]
     page.view.select((row.id,))
 
-    main.go(Place(WORKLIST))
+    main.go(Place(CASES))
 
-    worklist = main.page
-    assert isinstance(worklist, WorklistPage)
-    view, model = worklist.table.view, worklist.table.model
+    cases = main.page
+    assert isinstance(cases, CasesPage)
+    view, model = cases.table.view, cases.table.model
     assert model.id_at(view.currentIndex().row()) == row.id
 
 
