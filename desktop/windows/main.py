@@ -1,18 +1,19 @@
 """The main window: topbar, rail, pages and the line at the foot."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.base.words import tr
 from desktop.windows import pages
 from desktop.windows.caseload import TO_SERVE, TO_SIGN, Caseload, due_soon, late
-from desktop.windows.finding import Command, Finder
+from desktop.windows.finding import Command, Doors, Finder
 from desktop.windows.keys_help import KeysHelp
+from desktop.windows.menu_commands import commands_of
 from desktop.windows.navigation import (
     CASE,
     CASES,
@@ -58,7 +59,8 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._put_away = False
         self.rail = Rail()
-        self.topbar = Topbar(self._finder().find, self.desk.worker_name)
+        self.finder = self._finder()
+        self.topbar = Topbar(self.finder.find, self.desk.worker_name)
         self._stack = PageStack()
         self._lay_out()
         self._wire()
@@ -141,6 +143,7 @@ class MainWindow(QMainWindow):
         me.keys.triggered.connect(self._on_keys)
         me.change.triggered.connect(self._on_passphrase)
         self.desk.messages.said.connect(self.status.say)
+        self.desk.messages.offered.connect(self.status.offer)
         self.desk.operations.busy.connect(self.status.show_busy)
         self.desk.hub.committed.connect(self._on_committed)
         self.caseload.changed.connect(self._count)
@@ -149,7 +152,7 @@ class MainWindow(QMainWindow):
 
     def _keys(self) -> Mapping[str, Callable[[], None]]:
         return {
-            "Ctrl+K": self.topbar.search.begin,
+            "Ctrl+K": self._begin_search,
             "Ctrl+N": lambda: self.go(Place(INTAKE)),
             "Ctrl+L": lambda: self.around.lock(),
             "Alt+Left": self.go_back,
@@ -157,20 +160,38 @@ class MainWindow(QMainWindow):
         }
 
     def _finder(self) -> Finder:
-        commands = [
+        doors = Doors(self.open_case, self._on_person, self.selection.show_found)
+        return Finder(self.desk, self.caseload, self._commands, doors)
+
+    def _commands(self) -> Sequence[Command]:
+        """Return all that can be done from here: pages, acts and the map's menus."""
+        numbered = [
             Command(entry.words, f"Alt+{number}", partial(self.go, Place(entry.page)))
             for number, entry in enumerate(entries(), start=1)
+            if not self.rail.button(entry.page).isHidden()
         ]
-        commands += [
-            Command(tr("Uusi asia"), "Ctrl+N", lambda: self.go(Place(INTAKE))),
+        new = [Command(tr("Uusi asia"), "Ctrl+N", lambda: self.go(Place(INTAKE)))]
+        return (
+            *numbered,
+            *(new if may(self.desk.actor, Right.RECORD_INTAKE) else ()),
+            Command(tr("Takaisin"), "Alt+←", self.go_back),
             Command(tr("Tarkista allekirjoitettu tiedosto"), "", self._on_verify),
             Command(tr("Vaihda salalause"), "", self._on_passphrase),
             Command(tr("Lukitse"), "Ctrl+L", lambda: self.around.lock()),
             Command(tr("Näppäimet"), "F1", self._on_keys),
-        ]
-        return Finder(
-            self.desk, commands, self.open_case, self._on_person, self.selection.show_found
+            Command(tr("Sulje tietokanta"), "", lambda: self.around.leave()),
+            *self._map_commands(),
         )
+
+    def _map_commands(self) -> Iterator[Command]:
+        shown = self._pages.get(MAP)
+        menus = shown.menus if shown is not None else ()
+        for menu in menus:
+            yield from commands_of(menu, tr("Kartta"), lambda: self.go(Place(MAP)))
+
+    def _begin_search(self) -> None:
+        self.topbar.search.begin()
+        QTimer.singleShot(0, self, self.finder.make_ready)
 
     def _show(self, place: Place) -> None:
         page = self._page(place.page)
@@ -178,6 +199,8 @@ class MainWindow(QMainWindow):
         self.rail.show_page(place.page)
         self.topbar.back.setEnabled(self._history.may_go_back)
         page.arrive(place)
+        if place.case_id is not None and place.page == CASE:
+            self.finder.note_open(place.case_id)
         self._title()
 
     def _page(self, name: str) -> Page:

@@ -26,7 +26,7 @@ class Lesson:
 
 
 class EmptyFeature:
-    """A card in the middle of an empty map."""
+    """A card in the middle of an empty map; that filters leave out all is told above the map."""
 
     def __init__(self, context: MapContext) -> None:
         self._context = context
@@ -53,7 +53,7 @@ class EmptyFeature:
             count = len(context.view.unplaced)
             title = tr_n("{count} asia ei ole kartalla", "{count} asiaa ei ole kartalla", count)
             return Lesson(title, tr("Ne ovat vaiheissa, joita tässä polussa ei ole."))
-        return self._all_hidden() if context.caseload.rows else self._none()
+        return None if context.caseload.rows else self._none()
 
     def _no_path(self, *, published: bool) -> Lesson:
         title = tr("Polussa ei ole vaiheita") if published else tr("Polkua ei ole julkaistu")
@@ -61,15 +61,6 @@ class EmptyFeature:
         if not may(self._context.around.desk.actor, Right.PUBLISH_PROCESS):
             return Lesson(title, text)
         return Lesson(title, text, tr("Asetukset"), self._go(Place(SETTINGS)))
-
-    def _all_hidden(self) -> Lesson:
-        count = len(self._context.caseload.rows)
-        text = tr_n(
-            "Rajaukset jättävät pois kaikki. Ilman niitä kartalla on {count} asia.",
-            "Rajaukset jättävät pois kaikki. Ilman niitä kartalla on {count} asiaa.",
-            count,
-        )
-        return Lesson(tr("Yhtään asiaa ei näy"), text, tr("Näytä kaikki"), self._context.show_all)
 
     def _none(self) -> Lesson:
         title = tr("Kartalla ei ole vielä asioita")

@@ -1,10 +1,10 @@
 """What every page of the main window is and answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.windows.navigation import Place
 
@@ -45,6 +45,11 @@ class Page(QWidget):
 
     def arrive(self, place: Place) -> None:
         """Show what `place` asks for and put the focus where work goes on."""
+
+    @property
+    def menus(self) -> Sequence[QMenu]:
+        """The menus whose entries quick open offers."""
+        return ()
 
     def keep_typed(self) -> None:
         """Hand unsaved text to the draft journal now."""

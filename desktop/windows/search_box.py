@@ -16,7 +16,15 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -30,11 +38,14 @@ from PySide6.QtWidgets import (
 from desktop.base.icons import draw_icon, icon_pixmap
 from desktop.base.theme import theme
 from desktop.base.words import tr
-from desktop.widgets.plain import LineLabel, PictureLabel
+from desktop.widgets.plain import LineLabel, PictureLabel, PlainLabel
 
 REST_MS = 120
+LEAST_LETTERS = 3
 MOST_SHOWN = 9
 _ROW = 44
+_WIDEST = 620
+"""Pixels at the usual size of text."""
 
 
 class HitKind(StrEnum):
@@ -88,7 +99,8 @@ class SearchBox(QLineEdit):
     def look(self) -> None:
         """Look now."""
         self._rest.stop()
-        self.hits.show_hits(self._find(self.text().strip()))
+        typed = self.text().strip()
+        self.hits.show_hits(self._find(typed), typed)
 
     def choose(self, index: QModelIndex) -> None:
         """Do what the chosen line says."""
@@ -153,12 +165,13 @@ class Hits(QFrame):
         self.view.setAccessibleName(tr("Löydetyt"))
         self.view.clicked.connect(box.choose)
         self.view.entered.connect(self.view.setCurrentIndex)
-        self._none = LineLabel(tr("Ei löytynyt."), "dim")
-        self._none.setContentsMargins(12, 10, 12, 10)
+        self._hint = PlainLabel("", "dim")
+        self._hint.setContentsMargins(10, 6, 10, 6)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
-        layout.addWidget(self.view)
-        layout.addWidget(self._none)
+        layout.setSpacing(2)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self._hint)
         self.hide()
 
     @property
@@ -175,19 +188,33 @@ class Hits(QFrame):
         """Return what stands on a line."""
         return self._model.hits[index.row()] if index.isValid() else None
 
-    def show_hits(self, hits: Sequence[Hit]) -> None:
+    @property
+    def hint(self) -> str:
+        """What the line under the list says."""
+        return self._hint.text()
+
+    def show_hits(self, hits: Sequence[Hit], typed: str = "") -> None:
         """Show these under the box, the first one chosen."""
         self._model.show_hits(hits)
-        self._none.setVisible(not hits)
+        self._hint.setText(_hint(typed, found=bool(hits)))
         self.view.setVisible(bool(hits))
         self.view.setCurrentIndex(self._model.index(0, 0))
-        place = self._box.mapTo(self._box.window(), QPoint(0, self._box.height() + 4))
-        shown = min(len(hits), MOST_SHOWN)
-        height = shown * _ROW + 10 if hits else 48
+        self.view.scrollToTop()
         self.setParent(self._box.window())
-        self.setGeometry(QRect(place, QSize(self._box.width(), height)))
+        self.setGeometry(self._room(len(hits)))
         self.show()
         self.raise_()
+
+    def _room(self, count: int) -> QRect:
+        """Return the place under the box: wider than it where the window has room."""
+        window, box = self._box.window(), self._box
+        place = box.mapTo(window, QPoint(0, box.height() + 4))
+        wanted = max(box.width(), _WIDEST * self.fontMetrics().height() // 18)
+        wide = min(wanted, window.width() - 16)
+        left = min(place.x(), window.width() - wide - 8)
+        hint = self._hint.heightForWidth(wide - 8)
+        tall = min(count, MOST_SHOWN) * row_height(self.fontMetrics()) + hint + 12
+        return QRect(left, place.y(), wide, min(tall, window.height() - place.y() - 8))
 
     def step(self, by: int) -> None:
         """Choose the next or the former line, round and round."""
@@ -229,7 +256,7 @@ class _HitDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(0, _ROW)
+        return QSize(0, row_height(option.fontMetrics))
 
     def paint(
         self,
@@ -246,29 +273,62 @@ class _HitDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme().selection))
             painter.drawRoundedRect(QRectF(area), 6, 6)
-        picture = QRectF(area.x() + 10, area.y() + (_ROW - 18) / 2, 18, 18)
+        picture = QRectF(area.x() + 10, area.y() + (area.height() - 18) / 2, 18, 18)
         draw_icon(painter, picture, hit.kind.value, "accent" if chosen else "dim")
         self._write(painter, area, hit)
         painter.restore()
 
     def _write(self, painter: QPainter, area: QRect, hit: Hit) -> None:
         room = area.adjusted(40, 4, -10, -4)
-        font = painter.font()
-        font.setBold(hit.kind is HitKind.CASE)
-        painter.setFont(font)
-        metrics = painter.fontMetrics()
-        words = metrics.elidedText(hit.words, Qt.TextElideMode.ElideRight, room.width())
-        painter.setPen(QColor(theme().ink))
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if hit.kind is HitKind.COMMAND:
+            self._write_line(painter, room, hit.words, hit.detail)
+            return
         half = room.height() // 2
         upper = QRect(room.x(), room.y(), room.width(), half if hit.detail else room.height())
-        painter.drawText(upper, flags, words)
-        if hit.detail:
-            font.setBold(False)
-            font.setPixelSize(max(9, font.pixelSize() - 2))
-            painter.setFont(font)
+        font = QFont(painter.font())
+        font.setBold(hit.kind is HitKind.CASE)
+        painter.setFont(font)
+        self._put(painter, upper, hit.words, theme().ink)
+        font.setBold(False)
+        font.setPixelSize(max(9, font.pixelSize() - 2))
+        painter.setFont(font)
+        self._put(painter, upper.translated(0, half), hit.detail, theme().dim)
+
+    def _write_line(self, painter: QPainter, room: QRect, words: str, key: str) -> None:
+        """Write a command on one line, its key at the right as on a keyboard."""
+        if key:
+            wide = painter.fontMetrics().horizontalAdvance(key) + 14
+            tall = painter.fontMetrics().height() + 4
+            cap = QRect(room.right() - wide, room.center().y() - tall // 2, wide, tall)
+            painter.setPen(QColor(theme().line))
+            painter.setBrush(QColor(theme().card))
+            painter.drawRoundedRect(QRectF(cap).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
             painter.setPen(QColor(theme().dim))
-            detail = painter.fontMetrics().elidedText(
-                hit.detail, Qt.TextElideMode.ElideRight, room.width()
-            )
-            painter.drawText(upper.translated(0, half), flags, detail)
+            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
+            room = room.adjusted(0, 0, -wide - 10, 0)
+        self._put(painter, room, words, theme().ink)
+
+    def _put(self, painter: QPainter, room: QRect, words: str, colour: str) -> None:
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(QColor(colour))
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, flags, shown)
+
+
+def row_height(metrics: QFontMetrics) -> int:
+    """Return the height of a line of the list: two lines of text in it."""
+    return max(_ROW, 2 * metrics.height() + 8)
+
+
+def _hint(typed: str, *, found: bool) -> str:
+    """Return what the line under the list teaches."""
+    if not typed:
+        return tr(
+            "Kirjoita asian numero, nimi tai toiminto. Pieni kirjoitusvirhe ei haittaa: "
+            "makinen löytää Mäkisen."
+        )
+    if found:
+        return tr("Nuolet valitsevat, Enter avaa, Esc sulkee.")
+    if len(typed) < LEAST_LETTERS:
+        return tr("Nimiä ja numeroita etsitään kolmannesta kirjaimesta alkaen.")
+    return tr("Ei löytynyt. Kokeile asian numeron loppua, sukunimeä tai toiminnon nimeä.")

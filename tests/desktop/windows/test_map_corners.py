@@ -141,20 +141,6 @@ def test_that_nothing_is_said_of_lost_cases_when_there_are_none(foot: FootFeatur
     assert foot.unplaced.button.isHidden()
 
 
-def test_that_a_filter_that_matches_nothing_says_so_and_ends_with_one_click(
-    main: MainWindow, page: MapPage, empty: EmptyFeature
-) -> None:
-    main.caseload.rows = tuple(r for r in main.caseload.rows if r.clock.state != "late")
-    page.filter.late.click()
-    assert empty.card.title.text() == "Yhtään asiaa ei näy"
-
-    empty.card.button.click()
-
-    assert empty.card.isHidden()
-    assert page.view.content is not None
-    assert len(page.view.content.load) == len(main.caseload.rows)
-
-
 def test_that_a_map_without_a_single_case_teaches_how_the_first_one_comes(
     main: MainWindow, page: MapPage, empty: EmptyFeature
 ) -> None:
