@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.base.desk import Desk
 from desktop.base.words import tr
 from desktop.forms.refusals import field_of
 from desktop.forms.small_form import SmallForm
 from desktop.widgets.plain import PlainButton, PlainLabel
+from desktop.windows.page_parts import screen_room, scrolling
 from models.rules.changes import Changes
 from models.rules.errors import PolkuError
 
@@ -57,14 +57,9 @@ class CaseDialog(QDialog):
 
     def put_form(self, form: SmallForm) -> None:
         """Show a form, with its own scrolling when it is long."""
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(form)
-        width = self.minimumWidth()
-        area.setMinimumHeight(min(form.heightForWidth(width - 60) + 24, 520))
+        area = scrolling(form)
+        tall = form.heightForWidth(self.minimumWidth() - 60) + 24
+        area.setMinimumHeight(min(tall, 520, screen_room(self).height() - self.sizeHint().height()))
         self.column.addWidget(area, 1)
         form.focus_first()
 

@@ -4,11 +4,15 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.base.words import tr
 from desktop.widgets.plain import PlainButton, PlainLabel
 from desktop.windows.notice import Notice
+from desktop.windows.page_parts import screen_room, scrolling
+
+_LEAST = 120
+"""Pixels of content that show at least."""
 
 
 class FormDialog(QDialog):
@@ -27,9 +31,12 @@ class FormDialog(QDialog):
         self.lead.setVisible(bool(lead))
         self.notice = Notice()
         outer.addWidget(self.notice)
-        self.box = QVBoxLayout()
+        self._content = QWidget()
+        self.box = QVBoxLayout(self._content)
+        self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(12)
-        outer.addLayout(self.box, 1)
+        self._area = scrolling(self._content)
+        outer.addWidget(self._area, 1)
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
@@ -63,13 +70,19 @@ class FormDialog(QDialog):
         self.resize(self.width(), max(self.height(), self._wanted()))
 
     def _wanted(self) -> int:
-        """Return the height that the content needs at this width."""
+        """Return the height that the content needs at this width, no more than the screen has."""
         layout = self.layout()
         assert layout is not None
+        margins = layout.contentsMargins()
+        inner = self.width() - margins.left() - margins.right()
+        content = _height(self.box, inner)
+        self._area.setMinimumHeight(0)
         layout.activate()
-        if layout.hasHeightForWidth():
-            return layout.totalHeightForWidth(self.width())
-        return layout.sizeHint().height()
+        around = _height(layout, self.width()) - self._area.sizeHint().height()
+        least = min(content, max(_LEAST, screen_room(self).height() - around))
+        self._area.setMinimumHeight(least)
+        layout.activate()
+        return around + least
 
     def refuse(self, text: str) -> None:
         """Say why it was not done."""
@@ -104,3 +117,10 @@ class FormDialog(QDialog):
             QWidget.setTabOrder(before, after)
         if self.focusWidget() in (None, *last):
             next((child for child in stops if child.isEnabled()), self.act).setFocus()
+
+
+def _height(layout: QLayout, width: int) -> int:
+    layout.activate()
+    if layout.hasHeightForWidth():
+        return layout.totalHeightForWidth(width)
+    return layout.sizeHint().height()

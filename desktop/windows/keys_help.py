@@ -1,9 +1,11 @@
 """All keys on one sheet (F1)."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.base.words import tr
 from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel, section_head
+from desktop.windows.page_parts import screen_room, scrolling
 
 
 def groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
@@ -33,6 +35,8 @@ def groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 ("Ctrl+I", tr("Käännä valinta")),
                 ("A", tr("Valitse saman vaiheen asiat")),
                 ("P", tr("Valitse saman päävaiheen asiat")),
+                ("Ctrl+R", tr("Rajaa asioita kartalla ja luetteloissa")),
+                ("Ctrl+F", tr("Rajaa tekstillä")),
                 (tr("Ctrl ja + tai −"), tr("Suurenna tai pienennä")),
                 (tr("Ctrl+0"), tr("Koko kartta")),
             ),
@@ -65,19 +69,35 @@ class KeysHelp(QDialog):
         box.setContentsMargins(28, 24, 28, 20)
         box.setSpacing(8)
         box.addWidget(PlainLabel(tr("Kaikki onnistuu myös näppäimillä"), "title"))
-        for head, keys in groups():
-            box.addSpacing(8)
-            box.addWidget(section_head(head))
-            grid = QGridLayout()
-            grid.setHorizontalSpacing(20)
-            grid.setVerticalSpacing(6)
-            grid.setColumnStretch(1, 1)
-            grid.setColumnMinimumWidth(0, 8 * self.fontMetrics().height())
-            for row, (key, meaning) in enumerate(keys):
-                grid.addWidget(LineLabel(key, "key"), row, 0)
-                grid.addWidget(LineLabel(meaning), row, 1)
-            box.addLayout(grid)
+        sheet = _sheet()
+        area = scrolling(sheet)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        box.addWidget(area, 1)
         close = PlainButton(tr("Sulje"), "primary")
         close.clicked.connect(self.accept)
         box.addSpacing(12)
         box.addWidget(close)
+        room = screen_room(self).height()
+        around = box.sizeHint().height() - area.sizeHint().height()
+        area.setMinimumWidth(sheet.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
+        self.resize(self.sizeHint().width(), min(around + sheet.sizeHint().height(), room))
+
+
+def _sheet() -> QWidget:
+    sheet = QWidget()
+    box = QVBoxLayout(sheet)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(8)
+    for head, keys in groups():
+        box.addSpacing(8)
+        box.addWidget(section_head(head))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, 8 * sheet.fontMetrics().height())
+        for row, (key, meaning) in enumerate(keys):
+            grid.addWidget(LineLabel(key, "key"), row, 0)
+            grid.addWidget(LineLabel(meaning), row, 1)
+        box.addLayout(grid)
+    return sheet

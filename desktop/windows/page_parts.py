@@ -1,6 +1,10 @@
 """Small steps of laying out pages."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+_FRAME = QSize(16, 44)
+"""Pixels that the window system's own frame takes."""
 
 
 def filled(page: QWidget, *widgets: QWidget) -> QVBoxLayout:
@@ -11,3 +15,19 @@ def filled(page: QWidget, *widgets: QWidget) -> QVBoxLayout:
     for widget in widgets:
         box.addWidget(widget, int(widget is widgets[-1]))
     return box
+
+
+def screen_room(window: QWidget) -> QSize:
+    """Return how large `window` may be so that all of it is on its screen."""
+    return window.screen().availableSize() - _FRAME
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """Return an area without edges in which `content` scrolls when it is too tall."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import platformdirs
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.base.icons import icon
 from desktop.base.words import tr, tr_n
 from desktop.widgets.plain import LineLabel, PlainButton
+from desktop.windows.page_parts import screen_room
 from desktop.windows.pdf_view import PdfView
 from desktop.windows.surroundings import Surroundings
 
@@ -21,7 +23,7 @@ class PrintPreview(QDialog):
     def __init__(self, around: Surroundings, pdf: bytes, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(name)
-        self.resize(900, 860)
+        self.resize(QSize(900, 860).boundedTo(screen_room(self)))
         self._around, self._pdf, self._name = around, pdf, name
         self.view = PdfView(around.drawing)
         self.count = LineLabel("", "dim")
