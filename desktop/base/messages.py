@@ -1,5 +1,7 @@
 """One message channel: errors become calm sentences, questions get answers; tests record it."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -8,6 +10,15 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from desktop.base.sentences import sentence
 from desktop.base.words import tr
 from models.rules.errors import PolkuError
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something just done (`text`) that one may still take back for so many seconds."""
+
+    text: str
+    undo: Callable[[], None]
+    seconds: int
 
 
 class Dialogs(Protocol):
@@ -50,9 +61,11 @@ class Messages(QObject):
 
     Signals:
         said(str, str): kind ("error", "info") and the sentence, for the line at the window's foot.
+        offered(Offer): what was just done, and how it is taken back (Ctrl+Z).
     """
 
     said = Signal(str, str)
+    offered = Signal(object)
 
     def __init__(self, dialogs: Dialogs | None = None) -> None:
         super().__init__()
@@ -75,6 +88,11 @@ class Messages(QObject):
     def info(self, text: str) -> None:
         """Say something that needs no answer."""
         self.said.emit("info", text)
+
+    def offer(self, offer: Offer) -> None:
+        """Say what was done and let it be taken back."""
+        self.said.emit("info", offer.text)
+        self.offered.emit(offer)
 
     def confirm(self, title: str, text: str, yes: str) -> bool:
         """Ask for a yes; anything else is no."""

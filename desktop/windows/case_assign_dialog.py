@@ -49,7 +49,7 @@ class AssignDialog(CaseDialog):
         present = [worker for worker in workers if worker.ended_on is None]
         makers = {
             "kind": choices_of([(kind.value, enum_words(kind)) for kind in AssignmentKind]),
-            "worker": choices_of([(str(w.id), Words(_named(w))) for w in present]),
+            "worker": choices_of([(str(w.id), Words(worker_words(w))) for w in present]),
         }
         self.form = SmallForm((_FIELDS,), desk, makers)
         self.form.set_values(
@@ -73,5 +73,6 @@ class AssignDialog(CaseDialog):
         self.done_or_say(outcome, self.form, ("worker", "starts_on"))
 
 
-def _named(worker: WorkerRow) -> str:
+def worker_words(worker: WorkerRow) -> str:
+    """Return a worker's name and title."""
     return f"{worker.name}, {worker.title}" if worker.title else worker.name

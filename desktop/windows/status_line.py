@@ -1,11 +1,13 @@
 """What was just done, said for a few seconds over the page's foot; nothing is moved by it."""
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from desktop.base.icons import icon_pixmap
-from desktop.widgets.plain import LineLabel, PictureLabel
+from desktop.base.messages import Offer
+from desktop.base.words import tr
+from desktop.widgets.plain import LineLabel, PictureLabel, PlainButton
 
 SHOWN_MS = 7000
 SLOW_MS = 400
@@ -29,7 +31,14 @@ class StatusLine(QFrame):
         self._bar.setTextVisible(False)
         self._bar.setProperty("role", "thin")
         self._bar.setFixedWidth(120)
-        for part in (self._picture, self._text, self._bar):
+        self.undo = PlainButton(tr("Kumoa"), "link")
+        self.undo.setToolTip("Ctrl+Z")
+        self.undo.clicked.connect(self.take_back)
+        self._offer: Offer | None = None
+        self._key = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), parent)
+        self._key.setEnabled(False)
+        self._key.activated.connect(self.take_back)
+        for part in (self._picture, self._text, self.undo, self._bar):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self._on_old)
@@ -44,13 +53,27 @@ class StatusLine(QFrame):
         return self._text.text()
 
     def say(self, kind: str, text: str) -> None:
-        """Show a message of a kind of `Messages.said`."""
+        """Show a message of a kind of `Messages.said`; what was offered before is over."""
+        self._set_offer(None)
         picture, colour = ("alert", "late") if kind == "error" else ("check-circle", "ok")
         self._picture.setPixmap(icon_pixmap(picture, colour, 18))
         self._text.setText(text)
         self._timer.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         self._show()
+
+    def offer(self, offer: Offer) -> None:
+        """Let what was just said be taken back by the button or Ctrl+Z, as long as it is shown."""
+        self._set_offer(offer)
+        self._timer.start(offer.seconds * 1000)
+        self._show()
+
+    def take_back(self) -> None:
+        """Take back what was offered."""
+        offer = self._offer
+        if offer is not None:
+            self._on_old()
+            offer.undo()
 
     def show_busy(self, busy: bool) -> None:
         """Show that something slow runs, once it has run for a while."""
@@ -83,4 +106,12 @@ class StatusLine(QFrame):
 
     def _on_old(self) -> None:
         self._text.setText("")
+        self._set_offer(None)
         self._show()
+
+    def _set_offer(self, offer: Offer | None) -> None:
+        self._offer = offer
+        self.undo.setVisible(offer is not None)
+        self._key.setEnabled(offer is not None)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, offer is None)
+        self._timer.setInterval(SHOWN_MS)
