@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from diagram.editor.caseload import Flags, Floats, Numbers
 from diagram.editor.content import Content
-from diagram.editor.detail import PILLS_FROM, Detail, detail_at
+from diagram.editor.detail import Detail
 from diagram.editor.device import Device, density_of, device_pixels
 from diagram.editor.grid_index import GridIndex
+from diagram.editor.label_grid import Tag, merged
 from diagram.editor.labels import LabelKind, LabelPen, LabelSheet, card_kind, pill_kind
 from diagram.editor.polygon import in_polygon
 from diagram.editor.sprites import mark_sheet, mark_size, ring_sheet
-from diagram.editor.text import write
+from diagram.editor.text import width_of, write
 from diagram.editor.tiles import TileLayer
 
 FADED = 0.18
@@ -66,10 +67,10 @@ class CaseLayer(QGraphicsItem):
             self._preview = marks
         self.update()
 
-    def find(self, ids: Iterable[UUID] | None) -> None:
-        """Let only the cases with these ids stand out; None ends it."""
-        self._found = None if ids is None else self._content.load.marked(ids)
-        self._tiles.find(self._found)
+    def find(self, found: Flags | None) -> None:
+        """Let only the marked cases stand out; None ends it."""
+        self._found = found
+        self._tiles.find(found)
         self.update()
 
     def carry(self, place: int | None) -> None:
@@ -79,8 +80,7 @@ class CaseLayer(QGraphicsItem):
 
     def case_at(self, point: QPointF, scale: float) -> int | None:
         """Return the place in the caseload of the case drawn at a scene point, None for none."""
-        pixels = self._content.places.pitch * scale
-        if self._detail(pixels).name == "far":
+        if self._content.detail(scale).name in ("farthest", "far"):
             return None
         reach = max(self._content.places.pitch * 0.72, 5.0 / scale)
         return self._index.nearest(point.x(), point.y(), reach)
@@ -112,14 +112,16 @@ class CaseLayer(QGraphicsItem):
         self.unfinished = False
         with device_pixels(painter, widget) as device:
             pixels = self._content.places.pitch * device.scale
-            detail = self._detail(pixels)
-            if detail.tiles:
-                self._tiles.draw(painter, device, detail.tiles)
+            detail = self._content.detail(device.scale)
+            if detail.phases == 1:
+                return  # the phases' tiles lie over all of it
+            if detail.far:
+                self._tiles.draw(painter, device, detail.far)
             cases = self._visible(option, device)
-            if detail.tiles < 1:
+            if detail.far < 1:
                 self._draw_cases(painter, device, detail, cases)
             self._draw_rings(painter, device, cases, detail)
-            self._draw_more(painter, device, pixels, 1 - detail.tiles)
+            self._draw_more(painter, device, pixels, 1 - detail.far)
 
     def _visible(self, option: QStyleOptionGraphicsItem, device: Device) -> Numbers:
         box = option.exposedRect
@@ -143,11 +145,6 @@ class CaseLayer(QGraphicsItem):
             if share:
                 sheet = self._sheet(kind, density_of(painter))
                 self.unfinished |= not sheet.draw(painter, cases, xy, strength * share)
-
-    def _detail(self, pixels: float) -> Detail:
-        """Enlarged labels want more room before they come."""
-        enlarged = self._content.enlarged
-        return detail_at(pixels if pixels < PILLS_FROM[0] else max(pixels / enlarged, 12.0))
 
     def _strength(self, cases: Numbers) -> Floats:
         strength = np.ones(len(cases))
@@ -176,7 +173,7 @@ class CaseLayer(QGraphicsItem):
         pixels = places.pitch * device.scale
         marked = self._selected if self._preview is None else self._preview
         ringed = cases[marked[cases]]
-        if detail.tiles >= 0.5 and len(ringed) > FEW:
+        if detail.far >= 0.5 and len(ringed) > FEW:
             self._tiles.draw_chosen(painter, device, marked)
         elif detail.pills + detail.cards < 0.5:
             sheet = ring_sheet(self._content.theme, mark_size(pixels), density_of(painter))
@@ -198,14 +195,20 @@ class CaseLayer(QGraphicsItem):
             painter.drawRoundedRect(QRectF(x - wide / 2, y - tall / 2, wide, tall), 7, 7)
 
     def _draw_more(self, painter: QPainter, device: Device, pixels: float, strength: float) -> None:
-        content = self._content
-        face = content.face(min(max(pixels * 0.85, 9.0), 13.0), bold=True)
+        """Write how many more cases a full column holds; neighbours that would touch say a sum."""
         if pixels < 7 or strength < 0.5:
             return
-        for more in content.places.more:
-            x, y = device.point(more.x, more.y)
-            text = content.words.more.format(count=more.count)
-            box = QRectF(x - 30, y - 8, 60, 16)
+        content, larger = self._content, self._content.enlarged
+        face = content.face(min(max(pixels * 0.85, 9.0), 13.0) * larger, bold=True)
+
+        def wide(count: int) -> float:
+            return width_of(content.words.more.format(count=count), face)
+
+        tags = (Tag(*device.point(m.x, m.y), m.count) for m in content.places.more)
+        seen = [tag for tag in tags if device.view.contains(tag.x, tag.y)]
+        for tag in merged(seen, wide, height=16 * larger):
+            room, text = wide(tag.count) + 2, content.words.more.format(count=tag.count)
+            box = QRectF(tag.x - room / 2, tag.y - 8 * larger, room, 16 * larger)
             write(painter, box, text, face, content.theme.dim, align=Qt.AlignmentFlag.AlignHCenter)
 
     def _sheet(self, kind: LabelKind, density: float) -> LabelSheet:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from diagram.editor.caseload import Caseload
+from diagram.editor.detail import PILLS_FROM, Detail, detail_at
 from diagram.editor.lanes import (
     MIN_BODY,
     PAD,
@@ -39,6 +40,15 @@ class Content:
     family: str
     enlarged: float = 1.0
     """How much larger than usual the user wants texts; the fitted map is shown so much larger."""
+    fitted: float = 1.0
+    """How many pixels a scene unit takes where the whole map fills the view."""
+
+    def detail(self, scale: float) -> Detail:
+        """Return what cases are drawn as at a scale; enlarged labels want more room first."""
+        pixels = self.places.pitch * scale
+        if pixels >= PILLS_FROM[0]:
+            pixels = max(pixels / self.enlarged, 12.0)
+        return detail_at(pixels, scale / self.fitted)
 
     def face(self, pixels: float, *, bold: bool = False) -> Face:
         """Return the typeface of the map at a size."""
@@ -63,6 +73,7 @@ def content_of(
     enlarged: float = 1.0,
 ) -> Content:
     """Lay everything out over `size` (width, height); a little larger where that helps."""
+    view = size
     size = (size[0] / enlarged, size[1] / enlarged)
     best: tuple[float, Piles, Layout] | None = None
     for shrink, gain in SHRINK if enlarged == 1.0 else SHRINK[:-1]:
@@ -80,7 +91,8 @@ def content_of(
     assert best is not None
     _, piles, layout = best
     places = place(load, piles, layout)
-    return Content(definition, load, layout, places, theme, words, family, enlarged)
+    fitted = min(view[0] / layout.width, view[1] / layout.height)
+    return Content(definition, load, layout, places, theme, words, family, enlarged, fitted)
 
 
 def _measured(

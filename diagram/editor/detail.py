@@ -1,9 +1,13 @@
-"""Level of detail: what a case is drawn as, by how many pixels lie between two cases."""
+"""Level of detail: what a case is drawn as, by the room it has and by how much of the map shows."""
 
 from dataclasses import dataclass
 
 SMALLEST_TEXT = 7.0
 """Pixels; nothing is ever written smaller."""
+
+PHASES_UNDER = (0.40, 0.46)
+STEPS_UNDER = (0.72, 0.80)
+"""Shares of the fitted zoom under which whole phases, and steps, become tiles."""
 
 TILES_UNDER = (4.0, 5.2)
 PILLS_FROM = (33.0, 39.0)
@@ -16,22 +20,42 @@ NEAREST = 250.0
 class Detail:
     """How strongly each way of drawing shows (0-1); neighbours blend into each other."""
 
+    phases: float
     tiles: float
     dots: float
     pills: float
     cards: float
 
     @property
+    def far(self) -> float:
+        """How strongly tiles of steps show, also those under tiles of phases that blend in."""
+        return self.phases + self.tiles
+
+    @property
     def name(self) -> str:
-        """The way that shows most: "far", "normal", "near" or "close"."""
-        parts = {"far": self.tiles, "normal": self.dots, "near": self.pills, "close": self.cards}
+        """The way that shows most: "farthest", "far", "normal", "near" or "close"."""
+        parts = {
+            "farthest": self.phases,
+            "far": self.tiles,
+            "normal": self.dots,
+            "near": self.pills,
+            "close": self.cards,
+        }
         return max(parts, key=parts.__getitem__)
 
 
-def detail_at(pixels: float) -> Detail:
-    """Return the detail for `pixels` between two cases."""
+def detail_at(pixels: float, share: float = 1.0) -> Detail:
+    """Return the detail for `pixels` between two cases, at a `share` of the fitted zoom."""
     dots, pills, cards = (_ramp(pixels, *band) for band in (TILES_UNDER, PILLS_FROM, CARDS_FROM))
-    return Detail(1 - dots, dots * (1 - pills), pills * (1 - cards), cards)
+    steps, single = _ramp(share, *PHASES_UNDER), _ramp(share, *STEPS_UNDER) * dots
+    pills, cards = min(pills, single), min(cards, single)
+    return Detail(
+        phases=1 - steps,
+        tiles=steps - single,
+        dots=single - pills,
+        pills=pills - cards,
+        cards=cards,
+    )
 
 
 def text_size(wanted: float) -> float | None:

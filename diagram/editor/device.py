@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QTransform
 from PySide6.QtWidgets import QWidget
 
 from diagram.editor.caseload import Floats
@@ -43,7 +43,7 @@ def device_pixels(painter: QPainter, widget: QWidget | None) -> Iterator[Device]
     world = painter.worldTransform()
     view = QRectF(widget.rect()) if widget is not None else QRectF(painter.viewport())
     painter.save()
-    painter.setWorldMatrixEnabled(False)
+    painter.setWorldTransform(QTransform())  # switched off, it would come back with sprites
     try:
         yield Device(world.m11(), world.dx(), world.dy(), view)
     finally:

@@ -4,7 +4,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from diagram.editor.content import PHASE, SMALL, TINY, TITLE, Content, phase_title
-from diagram.editor.detail import detail_at
 from diagram.editor.device import Device
 from diagram.editor.items import MapItem
 from diagram.editor.lanes import PAD, Lane
@@ -29,6 +28,10 @@ class LaneHead(MapItem):
         counts = content.load.counts()[[content.load.steps.index(s.id) for s in lane.steps]]
         self.cases, self.late = int(counts.sum()), int(counts[:, 0].sum())
 
+    def strength(self, device: Device) -> float:
+        """Give way to the phase's tile."""
+        return self.under_tile(device)
+
     def draw(self, painter: QPainter, device: Device, frame: QRectF) -> None:
         """Paint the name in one or two lines and the counts under it, or beside it at far zoom."""
         content, scale = self.content, min(device.scale, 1.0)
@@ -38,9 +41,7 @@ class LaneHead(MapItem):
             _between(PHASE * device.scale, 10.0, 16.0 * content.enlarged), bold=True
         )
         if inner.height() < 28:
-            row = inner.adjusted(0, -4, 0, -4)
-            used = self._short_counts(painter, row, size)
-            write(painter, row.adjusted(0, 0, -used, 0), self.title, wanted, content.theme.ink)
+            self._short(painter, inner.adjusted(0, -4, 0, -2), wanted, size)
             return
         room = inner.height() - 16 * scale
         many = max(1, min(2, round(room / metrics_of(wanted).height())))
@@ -53,6 +54,16 @@ class LaneHead(MapItem):
             y += line
         row = QRectF(inner.left(), y + 1, inner.width(), 17 * content.enlarged)
         draw_counts(painter, content, row, self.cases, self.late, size)
+
+    def _short(self, painter: QPainter, row: QRectF, wanted: Face, size: float) -> None:
+        """Write the counts beside the name, which takes two small lines where one is too short."""
+        used = self._short_counts(painter, row, size)
+        many = 2 if row.height() >= 2 * metrics_of(wanted.sized(8.0)).height() - 2 else 1
+        lines, face = fitted(self.title, wanted, row.width() - used, many, 8.0)
+        line = row.height() / max(len(lines), 1)
+        for place, text in enumerate(lines):
+            box = QRectF(row.left(), row.top() + place * line, row.width() - used, line)
+            write(painter, box, text, face, self.content.theme.ink)
 
     def _short_counts(self, painter: QPainter, row: QRectF, size: float) -> float:
         """Write late and all cases as numbers at the right; return the width used."""
@@ -79,6 +90,10 @@ class StepHead(MapItem):
         self.head = content.layout.heads[step.id]
         counts = content.load.counts()[self.place]
         self.cases, self.late = int(counts.sum()), int(counts[0])
+
+    def strength(self, device: Device) -> float:
+        """Give way to the phase's tile."""
+        return self.under_tile(device)
 
     def draw(self, painter: QPainter, device: Device, frame: QRectF) -> None:
         """Paint what is in sight; a head whose card goes on above sticks to the view's edge."""
@@ -125,7 +140,7 @@ class StepHead(MapItem):
         box = QRectF(inner.left(), inner.top(), inner.width(), line)
         write(painter, box, str(self.cases), face, content.theme.dim, align=_RIGHT)
         used = width_of(str(self.cases), face)
-        far = detail_at(content.places.pitch * device.scale).name == "far"
+        far = content.detail(device.scale).far >= 0.5
         if not (far and self.late) or inner.width() < 70:
             return used
         bold = content.face(face.pixels, bold=True)
@@ -141,9 +156,7 @@ class StepHead(MapItem):
                   hollow=False)  # fmt: skip
 
     def _strip(self, painter: QPainter, box: QRectF) -> None:
-        ground = QColor(self.content.theme.card)
-        ground.setAlpha(238)
-        painter.fillRect(box.adjusted(2, 0, -2, 0), ground)
+        painter.fillRect(box.adjusted(2, 0, -2, 0), QColor(self.content.theme.card))
 
     def _axis(self, painter: QPainter, device: Device, frame: QRectF, seen: QRectF) -> None:
         content = self.content

@@ -35,6 +35,14 @@ class MapItem(QGraphicsItem):
         """Paint into `frame`, the item's box in pixels."""
         raise NotImplementedError
 
+    def strength(self, device: Device) -> float:
+        """Return how strongly it shows (0-1); what lies in a lane gives way to the phase's tile."""
+        return 1.0
+
+    def under_tile(self, device: Device) -> float:
+        """Return the strength of what a phase's tile covers: its words go as the tile's come."""
+        return 0.0 if self.content.detail(device.scale).phases >= 0.5 else 1.0
+
     def boundingRect(self) -> QRectF:
         """Qt: the box with room for its outline."""
         box = self.box
@@ -48,8 +56,11 @@ class MapItem(QGraphicsItem):
     ) -> None:
         """Qt: paint in pixels."""
         with device_pixels(painter, widget) as device:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self.draw(painter, device, device.box(self.box))
+            strength = self.strength(device)
+            if strength:
+                painter.setOpacity(painter.opacity() * strength)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self.draw(painter, device, device.box(self.box))
 
 
 class LaneItem(MapItem):
@@ -76,6 +87,10 @@ class StepItem(MapItem):
         self.step = step
         self.welcome = Welcome.NONE
         self.current = False
+
+    def strength(self, device: Device) -> float:
+        """Give way to the phase's tile."""
+        return self.under_tile(device)
 
     def set_welcome(self, welcome: Welcome) -> None:
         """Show how the step answers a dragged case."""
@@ -131,6 +146,10 @@ class ExitItem(MapItem):
         self.end = end
         self.welcome = Welcome.NONE
 
+    def strength(self, device: Device) -> float:
+        """Give way to the phase's tile."""
+        return self.under_tile(device)
+
     def set_welcome(self, welcome: Welcome) -> None:
         """Show how the end answers a dragged case."""
         self.welcome = welcome
@@ -159,6 +178,11 @@ class FlowItem(MapItem):
         box = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
         super().__init__(content, box, 0.5)
         self.line = line
+        self._inside = any(_holds(lane.box, box) for lane in content.layout.lanes)
+
+    def strength(self, device: Device) -> float:
+        """Within a phase give way to its tile."""
+        return self.under_tile(device) if self._inside else 1.0
 
     def boundingRect(self) -> QRectF:
         """Qt: the line with room for its arrow and name."""
@@ -198,6 +222,11 @@ class FlowItem(MapItem):
         box = QRectF(x - wide / 2, y - 9, wide, 18)
         painter.fillRect(box, QColor(theme.ground))
         write(painter, box, name, face, theme.dim, align=Qt.AlignmentFlag.AlignHCenter)
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    across = outer.x <= inner.x and inner.x + inner.width <= outer.x + outer.width
+    return across and outer.y <= inner.y and inner.y + inner.height <= outer.y + outer.height
 
 
 def draw_card(

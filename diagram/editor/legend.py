@@ -9,6 +9,7 @@ from diagram.editor.content import Content
 from diagram.editor.device import Device
 from diagram.editor.items import MapItem
 from diagram.editor.shapes import draw_mark
+from diagram.editor.sprites import hatch_of
 from diagram.editor.text import width_of, write
 from models.rules.kinds import DueState
 
@@ -55,4 +56,5 @@ class LegendItem(MapItem):
             painter.drawLine(middle + QPointF(0.5, -7), middle + QPointF(0.5, 7))
             return
         colour = theme.mark(state)
-        draw_mark(painter, state, middle, 10, colour=colour, ground=theme.ground, hollow=hollow)
+        draw_mark(painter, state, middle, 12, colour=colour, ground=theme.ground,
+                  hollow=hollow, hatch=hatch_of(12))  # fmt: skip

@@ -1,6 +1,6 @@
 """The working-day ruler of a step: where a case lies by the days it has left."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -60,6 +60,16 @@ class Ruler:
     def width_of(self, column: int) -> float:
         """Return how wide a column is."""
         return self.idle_width if column == self.idle_column else self.column
+
+    def scaled(self, factor: float) -> "Ruler":
+        """Return the same ruler on another width."""
+        return replace(
+            self,
+            width=self.width * factor,
+            zero=self.zero * factor,
+            column=self.column * factor,
+            idle_width=self.idle_width * factor,
+        )
 
     def days_of(self, column: int) -> tuple[int, int]:
         """Return the first and last number of days left that a column stands for."""

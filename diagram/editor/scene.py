@@ -12,6 +12,7 @@ from diagram.editor.content import Content
 from diagram.editor.heads import LaneHead, StepHead
 from diagram.editor.items import ExitItem, FlowItem, LaneItem, StepItem, Welcome
 from diagram.editor.legend import LegendItem
+from diagram.editor.phase_tiles import phase_tiles, select_in
 
 _SLACK = 4000.0
 """Free scene around the map, so that any point can be zoomed to."""
@@ -31,20 +32,28 @@ class MapScene(QGraphicsScene):
         self.steps: dict[str, StepItem] = {}
         self.exits: dict[str, ExitItem] = {}
         self.layer = CaseLayer(content)
+        self.phases = phase_tiles(content)
         self._build()
 
     def show_selected(self, ids: Iterable[UUID]) -> None:
         """Ring these cases."""
-        self.layer.select(ids)
+        chosen = tuple(ids)
+        self.layer.select(chosen)
+        select_in(self.phases, self.content, chosen)
 
     def show_found(self, ids: Iterable[UUID] | None) -> None:
         """Let these cases stand out; None ends it."""
-        self.layer.find(ids)
+        found = None if ids is None else self.content.load.marked(ids)
+        self.layer.find(found)
+        for tile in self.phases:
+            tile.find(found)
 
     def show_current(self, step_id: str | None) -> None:
         """Frame the step where the keyboard is."""
         for key, item in self.steps.items():
             item.set_current(key == step_id)
+        for tile in self.phases:
+            tile.set_current(step_id)
 
     def show_welcome(self, answers: Mapping[str, Welcome]) -> None:
         """Show how each place answers a dragged case; an empty mapping ends it."""
@@ -77,3 +86,5 @@ class MapScene(QGraphicsScene):
             self.addItem(FlowItem(content, line))
         self.addItem(LegendItem(content))
         self.addItem(self.layer)
+        for tile in self.phases:
+            self.addItem(tile)

@@ -1,8 +1,9 @@
-"""The marks of cases: a shape and a colour for each state, hollow for a house target."""
+"""The marks of cases: a shape, a colour and a hatch for each state, hollow for a house target."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
+from diagram.editor.hatch import hatch_over
 from models.rules.kinds import DueState
 
 
@@ -33,8 +34,9 @@ def draw_mark(
     colour: str,
     ground: str,
     hollow: bool,
+    hatch: float = 0.0,
 ) -> None:
-    """Draw a mark; a hollow one is filled with `ground`."""
+    """Draw a mark; a hollow one is filled with `ground`. `hatch` is how far its lines lie apart."""
     line = max(min(size / 6.5, 2.0), 0.9) if hollow else 0.0
     path = mark_path(state, middle, size - line)
     painter.setBrush(QColor(ground if hollow else colour))
@@ -42,6 +44,8 @@ def draw_mark(
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     painter.setPen(pen if hollow else QPen(Qt.PenStyle.NoPen))
     painter.drawPath(path)
+    if hatch:
+        hatch_over(painter, state, path, colour if hollow else ground, period=hatch)
 
 
 def _polygon(*points: tuple[float, float]) -> QPolygonF:

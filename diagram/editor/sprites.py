@@ -14,8 +14,16 @@ from diagram.editor.theme import MapTheme
 LARGEST = 20
 """Pixels; a mark grows no further."""
 
+HATCHED_FROM = 12
+"""Pixels; a smaller mark is told by shape and colour alone."""
+
 FILL = 0.88
 """How much of the distance between two cases a mark takes."""
+
+
+def hatch_of(size: float) -> float:
+    """Return how far apart the lines of a mark lie, 0 where it is too small for lines."""
+    return max(3.2, size / 5) if size >= HATCHED_FROM else 0.0
 
 
 def mark_size(pixels: float) -> int:
@@ -44,6 +52,7 @@ class MarkSheet:
                         colour=theme.mark(state),
                         ground=theme.card,
                         hollow=row == 1,
+                        hatch=hatch_of(size) * density,
                     )
 
     def draw(

@@ -1,14 +1,15 @@
-"""Far zoom: the piles as solid tiles by state, the same outline that the marks fill nearer by."""
+"""Far zoom: piles as hatched tiles by state; marks fill the same outline nearer by."""
 
 from collections.abc import Iterator
 
 import numpy as np
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QBrush, QColor, QPainter
 
 from diagram.editor.caseload import STATES, Flags, Floats, Numbers
 from diagram.editor.content import Content
-from diagram.editor.device import Device
+from diagram.editor.device import Device, density_of
+from diagram.editor.hatch import hatched
 
 Tiles = tuple[Floats, ...]
 """For each state the tiles as rows of left, top, right, bottom in scene units."""
@@ -73,11 +74,13 @@ class TileLayer:
     def _fill(
         self, painter: QPainter, device: Device, tiles: Tiles, colour: str | None = None
     ) -> None:
+        theme, density = self._content.theme, density_of(painter)
         for state, edges in zip(STATES, tiles, strict=True):
             x, y = device.place(edges[:, 0::2], edges[:, 1::2])
             corners = np.stack([x[:, 0], y[:, 0], x[:, 1] - x[:, 0], y[:, 1] - y[:, 0]], 1)
             corners[:, 2:] = np.maximum(corners[:, 2:], 1)
-            painter.setBrush(QColor(colour or self._content.theme.mark(state)))
+            plain = QBrush(QColor(colour)) if colour else None
+            painter.setBrush(plain or hatched(state, theme.mark(state), theme.card, density))
             painter.drawRects([QRect(*box) for box in corners.astype(int).tolist()])
 
     def _tiles(self, counts: tuple[Numbers, ...]) -> Tiles:
