@@ -132,7 +132,7 @@ def appeal_clock(serving: Serving, group: Group, today: date) -> Clock | None:
         target=reckoning.target,
         stricter=reckoning.stricter,
         stopped_on=demand,
-        days_left=_days_left(today, due) if state is ClockState.RUNNING else None,
+        days_left=days_left(today, due) if state is ClockState.RUNNING else None,
         basis=_joined(bound.statutes, reckoning.basis),
         recipient_id=serving.recipient_id,
         way=None if serving.received_on else serving.way,
@@ -180,6 +180,13 @@ def soon_days(kind: ClockKind, settings: RuleSettings, on: date) -> int:
             return limit("warning.non_disclosure", on).value
         case _:
             return settings.soon_working_days
+
+
+def due_day(kind: ClockKind, anchor: Anchor, group: Group, settings: RuleSettings) -> date:
+    """Return the last lawful day of a clock that starts at `anchor`."""
+    start, recorded = anchor
+    reckoning = _reckon(kind, anchor, group, settings)
+    return reckoning.due if reckoning else recorded or start
 
 
 _Candidate: TypeAlias = tuple[bool, date, bool, int, NearestClock]
@@ -241,9 +248,8 @@ class _Desk:
         return facts.begun_on if self.settings.renewal_restarts_clocks else facts.received_on
 
     def _candidate(self, kind: ClockKind, anchor: Anchor, group: Group) -> _Candidate | None:
-        start, recorded = anchor
-        reckoning = _reckon(kind, anchor, group, self.settings)
-        due = reckoning.due if reckoning else recorded or start
+        start, _ = anchor
+        due = due_day(kind, anchor, group, self.settings)
         if due < self.today and CLOCK_RULES[kind].lapses:
             return None
         statutory = is_statutory(kind, group, start)
@@ -251,7 +257,7 @@ class _Desk:
         key = due, _ORDER[kind], statutory, soon
         made = self._made.get(key)
         if made is None:
-            left = _days_left(self.today, due)
+            left = days_left(self.today, due)
             made = self._made[key] = _candidate(kind, due, left, soon, statutory)
         return made
 
@@ -270,7 +276,7 @@ class _Desk:
             due=due,
             target=reckoning.target if reckoning else _target(kind, due),
             stricter=reckoning.stricter if reckoning else due,
-            days_left=_days_left(self.today, due) if state in _RUNNING else None,
+            days_left=days_left(self.today, due) if state in _RUNNING else None,
             basis=_joined(bound.statutes, reckoning.basis if reckoning else ()),
         )
 
@@ -363,7 +369,8 @@ def _candidate(kind: ClockKind, due: date, left: int, soon: int, statutory: bool
     return not (left < 0 and statutory), due, not statutory, _ORDER[kind], shown
 
 
-def _days_left(today: date, due: date) -> int:
+def days_left(today: date, due: date) -> int:
+    """Return the working days from `today` to `due`; negative as soon as it is past."""
     left = working_days_between(today, due)
     return left if today <= due else min(left, -1)
 

@@ -16,6 +16,7 @@ from models.entities.people import Person, Worker
 from models.entities.record import Process
 from models.rules.clocks import nearest_of
 from models.rules.facts import CaseFacts, Serving
+from models.rules.filling import filled
 from models.rules.kinds import ServingWay
 from models.rules.next_act import next_act
 from models.rules.organisation import RuleSettings
@@ -30,7 +31,6 @@ from models.store.columns import (
     fact_columns,
     facts_from,
     fetch,
-    filled,
     ids,
     lists,
     marks,
@@ -97,6 +97,13 @@ def rows_where(
     session: Session, settings: RuleSettings, today: date, *wanted: ColumnElement[bool]
 ) -> tuple[CaseRow, ...]:
     """Return the rows of the cases that meet every one of `wanted`, by number."""
+    return rows_and_facts(session, settings, today, *wanted)[0]
+
+
+def rows_and_facts(
+    session: Session, settings: RuleSettings, today: date, *wanted: ColumnElement[bool]
+) -> tuple[tuple[CaseRow, ...], Sequence[CaseFacts]]:
+    """Return the rows of the cases that meet every one of `wanted`, and the facts behind them."""
     query = (
         select(*_own_columns(), *fact_columns())
         .join(Person, Case.client_id == Person.id)
@@ -106,11 +113,11 @@ def rows_where(
     with without_collector():
         found = fetch(session, query)
         if not found:
-            return ()
+            return (), ()
         columns: list[Column] = list(zip(*found, strict=True))
         served = _servings(session, wanted)
         facts = facts_from(columns[_OWN:], (served.get(key, ()) for key in columns[0]))
-        return _rows(session, columns[:_OWN], facts, settings, today)
+        return _rows(session, columns[:_OWN], facts, settings, today), facts
 
 
 def tied_to(actor: Actor) -> ColumnElement[bool]:

@@ -2,6 +2,7 @@
 
 from models.store.case_list import case_rows, rows_of, tied_to, worker_loads
 from models.store.decision_list import decision_rows
+from models.store.journal_list import case_journals
 from models.store.likeness import likely_same
 from models.store.move_list import case_moves, cases_begun
 from models.store.search import search_cases, search_persons
@@ -9,6 +10,7 @@ from models.store.tie_list import case_ties
 from models.store.timeline import events_of
 
 __all__ = [
+    "case_journals",
     "case_moves",
     "case_rows",
     "case_ties",
