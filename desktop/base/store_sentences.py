@@ -67,6 +67,9 @@ STORE_SENTENCES: dict[str, str] = {
     "store.failed": N_(
         "Tietokanta ei toiminut odotetusti, eikä mitään tallennettu. Yritä uudelleen."
     ),
+    "backup.older_key": N_(
+        "Kopio on tehty ennen salausavaimen vaihtoa, eikä sitä voi kokeilla täällä. Tee uusi kopio."
+    ),
     "store.backup_failed": N_(
         "Varmuuskopio ei läpäissyt tarkistusta. Tee uusi varmuuskopio toiseen paikkaan."
     ),

@@ -87,9 +87,9 @@ class UsersSection(SettingsSection):
         chosen = self.model.id_at(index.row())
         login = next(row.login for row in self.model.shown if row.id == chosen)
         question = tr(
-            "Käyttäjä {login} ei enää avaa tietokantaa. Salausavain ei kuitenkaan vaihdu: "
-            "avaintiedoston vanhalla kopiolla ja vanhalla salalauseella aukeavat yhä vanhat "
-            "kopiot ja tämäkin tietokanta. Varmista, ettei käyttäjälle jää kopioita.",
+            "Käyttäjä {login} ei enää avaa tietokantaa, ja tietokannan salausavain vaihdetaan. "
+            "Muiden salalauseet ja palautuskoodi pysyvät samoina. Vanhat varmuuskopiot aukeavat "
+            "yhä vanhoilla salalauseilla: tee uusi kopio ja hävitä vanhat, kun voit.",
             login=login,
         )
         if not self._desk.messages.confirm(tr("Poista avain"), question, tr("Poista avain")):

@@ -46,12 +46,21 @@ def change_passphrase(
 
 
 def take_passphrase(uow: UnitOfWork, actor: Actor, *, store: Store, login: str) -> Changes:
-    """Keep `login` out; RuleBroken("slot.missing" | "slot.last")."""
+    """Keep `login` out, also with a kept copy of the key file: the data key changes.
+
+    RuleBroken("slot.missing" | "slot.last"); StoreTrouble when the key could not be changed, the
+    slot is gone all the same.
+    """
     with uow.begin(actor, Right.MANAGE_USERS) as work, slots_follow(store):
         store.remove_slot(login)
         work.log("slot.taken")
         work.record(SettingsChanged())
-        return work.commit()
+        changes = work.commit()
+    store.change_key()
+    with uow.begin(actor, Right.MANAGE_USERS) as work:
+        work.log("key.changed")
+        work.commit()
+    return changes
 
 
 def new_recovery_code(uow: UnitOfWork, actor: Actor, *, store: Store) -> str:

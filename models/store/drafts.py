@@ -94,6 +94,16 @@ class DraftJournal:
                 self._connection.close()
 
     @contextmanager
+    def away(self, again: Callable[[], DBAPIConnection]) -> Iterator[None]:
+        """Let go of the database meanwhile; writers wait, and `again` connects afterwards."""
+        with self._lock:
+            self._connection.close()
+            try:
+                yield
+            finally:
+                self._connection = again()
+
+    @contextmanager
     def _cursor(self) -> Iterator[DBAPICursor]:
         with self._lock:
             if not self._is_open:

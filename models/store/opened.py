@@ -4,6 +4,7 @@ Whoever has a slot can read the whole file; the use log shows tampering, it cann
 """
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
@@ -16,13 +17,16 @@ from models.store.engine import connect, make_engine, tidy
 from models.store.kdf import KdfCost, suitable_cost
 from models.store.keys import (
     KeyFile,
+    new_key,
     open_slot,
     recovery_slot,
     require_login,
+    rewrapped,
     wrap,
     write_keys,
 )
 from models.store.lock import FileLock
+from models.store.rekeying import rekey
 from models.store.uow import Clock, UnitOfWork
 
 
@@ -100,8 +104,27 @@ class Store:
         self.set_passphrase(login, new, cost=cost)
 
     def remove_slot(self, login: str) -> None:
-        """Take a slot away; who kept an older copy of both files can still open that copy."""
+        """Take a slot away; who kept it can use it until `change_key`, and on old copies after."""
         self._keep(self.keys.without(login))
+
+    def change_key(self) -> None:
+        """Give the database a new data key and every slot that new key; no passphrase is wanted.
+
+        A slot that was taken away before, and a kept copy of it, no longer open this database.
+        StoreTrouble leaves the old key in force.
+        """
+        before, new = self.keys, new_key()
+        later = rewrapped(before, self._key, new)
+        self._keep(replace(before, next=later))
+        self._engine.dispose()
+        try:
+            with self.drafts.away(self.connect):
+                rekey(self.path, self._key, new)
+                self._key[:] = new
+        except StoreTrouble:
+            self._keep(before)
+            raise
+        self._keep(replace(before, slots=later))
 
     def renew_recovery(self, *, cost: KdfCost | None = None) -> str:
         """Return a new recovery code; the printed one no longer opens the file."""

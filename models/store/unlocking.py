@@ -3,7 +3,7 @@
 Nothing here needs SQLAlchemy: a key can be reckoned while that is still being imported.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from models.rules.errors import StoreTrouble
@@ -25,6 +25,7 @@ class Unlocked:
     key: bytearray = field(repr=False)
     lock: FileLock
     keys: KeyFile
+    next_key: bytearray | None = field(default=None, repr=False)
 
 
 def unlock(path: Path, login: str, passphrase: str, *, slot: str | None = None) -> Unlocked:
@@ -38,11 +39,15 @@ def unlock(path: Path, login: str, passphrase: str, *, slot: str | None = None) 
     keys = read_keys(path)
     lock = take_lock(path, login)
     try:
-        key = _key(path, keys, login if slot is None else slot, passphrase)
+        chosen = login if slot is None else slot
+        key = _key(path, keys, chosen, passphrase)
+        # a change of the data key was cut short: the database is under one of two keys
+        later = replace(keys, slots=keys.next, next=())
+        next_key = _key(path, later, chosen, passphrase) if keys.next else None
     except BaseException:
         lock.release()
         raise
-    return Unlocked(path, key, lock, keys)
+    return Unlocked(path, key, lock, keys, next_key)
 
 
 def _key(path: Path, keys: KeyFile, slot: str, passphrase: str) -> bytearray:

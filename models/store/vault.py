@@ -37,6 +37,7 @@ from models.store.location import require_good_place
 from models.store.lock import FileLock, take_lock
 from models.store.migrations.upgrading import make_new, upgrade
 from models.store.opened import Store
+from models.store.rekeying import settled
 from models.store.schema_version import SHIPPED, Schema, SchemaState, revision_of
 from models.store.unlocking import Unlocked, unlock
 
@@ -119,13 +120,15 @@ def open_unlocked(held: Unlocked, *, schema: Schema = SHIPPED) -> Store:
 
     Raises what `open_store` raises about damage and schema.
     """
-    path, keys = held.path, held.keys
+    path, keys, key = held.path, held.keys, held.key
     try:
-        _require_schema(path, held.key, keys, schema)
+        if held.next_key is not None:
+            keys, key = settled(path, keys, key, held.next_key), held.next_key
+        _require_schema(path, key, keys, schema)
         if keys.schema != schema.current:
             keys = replace(keys, schema=schema.current)
             write_keys(path, keys)
-        return Store(path, held.key, held.lock, keys)
+        return Store(path, key, held.lock, keys)
     except BaseException:
         held.lock.release()
         raise

@@ -140,7 +140,7 @@ def test_that_a_new_user_can_open_the_database_with_the_given_passphrase(
     open_store(path, login="uusi", passphrase=NEW).close()
 
 
-def test_that_taking_a_key_says_what_it_does_not_do(
+def test_that_taking_a_key_says_that_old_copies_still_open(
     main: MainWindow, page: SettingsPage, dialogs: FakeDialogs
 ) -> None:
     section = _section(page, UsersSection)
@@ -155,7 +155,7 @@ def test_that_taking_a_key_says_what_it_does_not_do(
 
     section.take.click()
 
-    assert "Salausavain ei kuitenkaan vaihdu" in dialogs.asked[-1]
+    assert "Vanhat varmuuskopiot aukeavat" in dialogs.asked[-1]
     assert "poistuva" not in main.around.keeping.logins()
 
 
