@@ -41,13 +41,20 @@ class Device:
 def device_pixels(painter: QPainter, widget: QWidget | None) -> Iterator[Device]:
     """Switch the painter to pixels of `widget` for the length of the block."""
     world = painter.worldTransform()
-    view = QRectF(widget.rect()) if widget is not None else QRectF(painter.viewport())
+    view = QRectF(widget.rect()) if widget is not None else _seen_by(painter)
     painter.save()
     painter.setWorldTransform(QTransform())  # switched off, it would come back with sprites
     try:
         yield Device(world.m11(), world.dx(), world.dy(), view)
     finally:
         painter.restore()
+
+
+def _seen_by(painter: QPainter) -> QRectF:
+    """Return what a painter on a picture or a page sees; a dense picture counts its dots."""
+    dots, density = painter.viewport(), density_of(painter)
+    corner = dots.topLeft().toPointF() / density
+    return QRectF(corner, dots.size().toSizeF() / density)
 
 
 def density_of(painter: QPainter) -> float:

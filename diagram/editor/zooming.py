@@ -1,20 +1,35 @@
 """A view that is fitted, zoomed at the pointer and panned; the fitted one follows its size."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+    QVariantAnimation,
+    Signal,
+)
 from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
+    QPaintEvent,
     QResizeEvent,
     QShowEvent,
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView, QStyle, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QStyle, QWidget
 
 from diagram.editor.detail import NEAREST
+from diagram.editor.last_frame import REST, LastFrame
 
 STEP = 1.2
 _OUTERMOST = 0.35
+_NOTHING = QRect(-2, -2, 1, 1)
+"""Out of sight. Qt asks for no further frame until its own painting has seen to the last one."""
+
 _MOTION = 120
 """Milliseconds; none where the system wants no motion."""
 
@@ -33,6 +48,9 @@ class ZoomView(QGraphicsView):
         self._is_due = False
         self._motion = motion
         self._moving: QVariantAnimation | None = None
+        self.frame = LastFrame()
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self.viewport().update)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -143,6 +161,7 @@ class ZoomView(QGraphicsView):
 
     def _place(self, scale: float, left: float, top: float) -> None:
         """Show the scene from (left, top) on at a scale."""
+        self.frame.moved()
         size = self.viewport().rect()
         self.setTransform(QTransform.fromScale(scale, scale))
         self.centerOn(left + size.width() / scale / 2, top + size.height() / scale / 2)
@@ -179,6 +198,40 @@ class ZoomView(QGraphicsView):
         if self._moving is not None:
             self._moving.stop()
             self._moving = None
+
+    def setScene(self, scene: QGraphicsScene | None) -> None:
+        """Qt: another scene; no picture of the one before stands in for it."""
+        self.frame.forget()
+        super().setScene(scene)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: draw; on the move, where drawing comes late, move what was drawn last.
+
+        Once nothing has moved for a moment the map is drawn sharp.
+        """
+        frame, place, size = self.frame, self.viewportTransform(), self.viewport().size()
+        if frame.may_stand_in(place, size):
+            super().paintEvent(QPaintEvent(_NOTHING))
+            with QPainter(self.viewport()) as painter:
+                frame.draw(painter, place, self.scene().backgroundBrush())
+            self._rest.start()
+        elif frame.is_late:
+            self._draw_and_keep()
+        else:
+            with frame.timed():
+                super().paintEvent(event)
+
+    def _draw_and_keep(self) -> None:
+        view = self.viewport()
+        density = view.devicePixelRatio()
+        super().paintEvent(QPaintEvent(_NOTHING))
+        with self.frame.timed():
+            picture = self.frame.keep(self.viewportTransform(), view.size(), density)
+            with QPainter(picture) as painter:
+                painter.setRenderHints(self.renderHints())
+                self.render(painter, QRectF(view.rect()), view.rect())
+            with QPainter(view) as painter:
+                painter.drawPixmap(0, 0, picture)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Qt: zoom at the pointer."""
