@@ -22,6 +22,7 @@ from desktop.windows.selection import SharedSelection
 from desktop.windows.surroundings import Surroundings
 from diagram.editor.map_view import CaseMapView
 from models.rules.facts import Missing
+from models.rules.case_filter import CaseFilter
 from models.rules.kinds import DocumentKind
 from models.rules.organisation import RuleSettings
 from models.rules.rows import CaseSheet
@@ -104,6 +105,7 @@ class MapPage(Page):
         self.view.move_asked.connect(self._move)
         self.side.open_asked.connect(self._open)
         self.side.look_asked.connect(self._look)
+        self.view.narrowing_asked.connect(self._narrow)
         self.side.work_asked.connect(self._work)
         self.side.move_asked.connect(self._move)
         self.side.missing_asked.connect(self._mend)
@@ -119,7 +121,8 @@ class MapPage(Page):
         people = narrowing.people(self._caseload.rows)
         shown = narrowing.filter.passed(people)
         self.view.set_cases(shown)
-        self.nothing.say(shown=len(shown), of=len(people), all_rows=len(self._caseload.rows))
+        self.view.show_narrowing(narrowing.filter)
+        self.nothing.say(shown=len(shown), of=len(people), all_rows=len(rows))
         self.filter.show_sums(people, shown, self._caseload.read_at)
 
     def _on_shared(self, case_ids: tuple[UUID, ...]) -> None:
@@ -127,6 +130,17 @@ class MapPage(Page):
         self._show_side()
 
     def _show_side(self) -> None:
+    def _narrow(self, wanted: CaseFilter) -> None:
+        self._caseload.narrowing.narrow(wanted)
+        self.view.announce(self.filter.sum.text())
+
+    def _show_day(self, rows: Sequence[CaseRow] | None) -> None:
+        """Show the cases of another day; None goes back to now."""
+        self._day = rows
+        self._show_cases()
+        self.view.select(self._selection.case_ids)
+        self._show_side()
+
         chosen = self._selection.case_ids
         row = self._caseload.row(chosen[-1]) if chosen else None
         self.side.setVisible(row is not None)

@@ -50,7 +50,7 @@ class CaseLayer(QGraphicsItem):
         self._found: Flags | None = None
         self._carried: int | None = None
         self._tiles = TileLayer(content)
-        self._pen = LabelPen(content.theme, content.words, content.family)
+        self._pen = LabelPen(content.theme, content.words, content.family, content.colour)
         self._sheets: dict[tuple[LabelKind, float], LabelSheet] = {}
 
     def select(self, ids: Iterable[UUID]) -> None:
@@ -163,8 +163,10 @@ class CaseLayer(QGraphicsItem):
         size: int,
     ) -> None:
         load = self._content.load
-        sheet = mark_sheet(self._content.theme, size, density_of(painter))
-        sheet.draw(painter, xy, load.state[cases], ~load.statutory[cases], strength)
+        colours = self._content.shading.colours(self._content.theme)
+        sheet = mark_sheet(self._content.theme, size, density_of(painter), colours)
+        shade = load.shade[cases] if colours else 0
+        sheet.draw(painter, xy, load.state[cases], ~load.statutory[cases], strength, shade)
 
     def _draw_rings(
         self, painter: QPainter, device: Device, cases: Numbers, detail: Detail

@@ -1,6 +1,6 @@
 """The cases on the map as columns of numbers, beside the rows they came from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -27,7 +27,8 @@ class Caseload:
 
     Rows are ordered by case number, so that equal cases lie the same way each time. `step` is the
     place of the case's step among `steps`; rows at unknown steps are left out. `at` holds the
-    places of the cases of each step.
+    places of the cases of each step. `shade` is the place of the case's colour where colours do
+    not tell the state, `heap` which cases are piled together within a column, the lowest first.
     """
 
     rows: tuple[CaseRow, ...]
@@ -38,10 +39,19 @@ class Caseload:
     statutory: Flags
     at: tuple[Numbers, ...]
     place: dict[UUID, int] = field(repr=False)
+    shade: Numbers
+    heap: Numbers
 
     @classmethod
-    def of(cls, rows: Iterable[CaseRow], steps: Sequence[str]) -> "Caseload":
-        """Return the caseload of `rows` on the given steps."""
+    def of(
+        cls,
+        rows: Iterable[CaseRow],
+        steps: Sequence[str],
+        shades: Callable[[Sequence[CaseRow]], Numbers] | None = None,
+        *,
+        grouped: bool = False,
+    ) -> "Caseload":
+        """Return the caseload of `rows` on the given steps; `shades` tells colours by place."""
         where = {step: place for place, step in enumerate(steps)}
         rank = {state: place for place, state in enumerate(STATES)}
         kept = tuple(sorted((r for r in rows if r.step_id in where), key=lambda r: r.number))
@@ -50,6 +60,7 @@ class Caseload:
         days = (NO_DAYS if c.days_left is None else c.days_left for c in clocks)
         step = np.fromiter((where[r.step_id] for r in kept), np.int64, count)
         order = np.argsort(step, kind="stable")
+        shade = shades(kept) if shades is not None else np.zeros(count, np.int64)
         cuts = np.searchsorted(step[order], np.arange(1, max(len(steps), 1)))
         return cls(
             rows=kept,
@@ -60,6 +71,8 @@ class Caseload:
             statutory=np.fromiter((c.statutory for c in clocks), np.bool_, count),
             at=tuple(np.split(order, cuts))[: len(steps)],
             place={row.id: place for place, row in enumerate(kept)},
+            shade=shade,
+            heap=shade if grouped else np.zeros(count, np.int64),
         )
 
     def __len__(self) -> int:

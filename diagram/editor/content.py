@@ -16,10 +16,12 @@ from diagram.editor.lanes import (
 )
 from diagram.editor.placing import PITCHES, Piles, Places, pile, place
 from diagram.editor.ruler import spans
+from diagram.editor.shading import BY_STATE, Shading
 from diagram.editor.text import Face, fitted, width_of
 from diagram.editor.theme import MapTheme
 from diagram.editor.words import MapWords
 from models.rules.process import ProcessDefinition
+from models.rules.rows import CaseRow
 
 TITLE = 13.0
 PHASE = 14.0
@@ -42,6 +44,15 @@ class Content:
     """How much larger than usual the user wants texts; the fitted map is shown so much larger."""
     fitted: float = 1.0
     """How many pixels a scene unit takes where the whole map fills the view."""
+    shading: Shading = BY_STATE
+    """What colours tell."""
+
+    def colour(self, row: CaseRow) -> str:
+        """Return the colour of a case."""
+        colours = self.shading.colours(self.theme)
+        if not colours:
+            return self.theme.mark(row.clock.state)
+        return colours[int(self.load.shade[self.load.place[row.id]])]
 
     def detail(self, scale: float) -> Detail:
         """Return what cases are drawn as at a scale; enlarged labels want more room first."""
@@ -71,6 +82,7 @@ def content_of(
     words: MapWords,
     family: str,
     enlarged: float = 1.0,
+    shading: Shading = BY_STATE,
 ) -> Content:
     """Lay everything out over `size` (width, height); a little larger where that helps."""
     view = size
@@ -92,7 +104,9 @@ def content_of(
     _, piles, layout = best
     places = place(load, piles, layout)
     fitted = min(view[0] / layout.width, view[1] / layout.height)
-    return Content(definition, load, layout, places, theme, words, family, enlarged, fitted)
+    return Content(
+        definition, load, layout, places, theme, words, family, enlarged, fitted, shading
+    )
 
 
 def _measured(

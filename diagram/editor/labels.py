@@ -123,8 +123,15 @@ class LabelSheet:
 class LabelPen:
     """Writes one pill or card."""
 
-    def __init__(self, theme: MapTheme, words: MapWords, family: str) -> None:
+    def __init__(
+        self,
+        theme: MapTheme,
+        words: MapWords,
+        family: str,
+        colour: Callable[[CaseRow], str] | None = None,
+    ) -> None:
         self._theme, self._words, self._family = theme, words, family
+        self._colour = colour or (lambda row: theme.mark(row.clock.state))
         self._writers: dict[bool, Callable[[QPainter, QRectF, CaseRow, LabelKind], None]] = {
             True: self._pill,
             False: self._card,
@@ -133,7 +140,7 @@ class LabelPen:
     def write(self, painter: QPainter, box: QRectF, row: CaseRow, kind: LabelKind) -> None:
         """Write the label of `row` into `box`."""
         theme = self._theme
-        painter.setPen(QPen(QColor(theme.mark(row.clock.state)), 1.2))
+        painter.setPen(QPen(QColor(self._colour(row)), 1.2))
         painter.setBrush(QColor(theme.card))
         painter.drawRoundedRect(box, 5, 5)
         self._writers[kind.lines <= 3](painter, box, row, kind)
@@ -204,7 +211,7 @@ class LabelPen:
             row.clock.state,
             middle,
             size,
-            colour=self._theme.mark(row.clock.state),
+            colour=self._colour(row),
             ground=self._theme.card,
             hollow=not row.clock.statutory,
         )

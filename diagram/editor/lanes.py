@@ -32,8 +32,8 @@ class Measures:
     legend: float
 
 
-_ROOMY = Measures(gap=18, axis=22, exit=28, foot=14, loop=28, legend=26)
-_TIGHT = Measures(gap=13, axis=19, exit=23, foot=9, loop=20, legend=22)
+_ROOMY = Measures(gap=18, axis=22, exit=28, foot=14, loop=28, legend=4)
+_TIGHT = Measures(gap=13, axis=19, exit=23, foot=9, loop=20, legend=2)
 
 
 def measures_for(height: float) -> Measures:

@@ -14,8 +14,9 @@ from diagram.editor.callout import about
 from diagram.editor.choice import Choice
 from diagram.editor.content import Content
 from diagram.editor.gestures import Gesture, Pan, PressCase, PressGround
-from diagram.editor.keys import act_on
-from diagram.editor.shown import ShownMap
+from diagram.editor.keys import MENDING, act_on
+from diagram.editor.legend_view import LegendView
+from diagram.editor.moving import Moving
 from diagram.editor.theme import MapTheme
 from diagram.editor.words import MapWords, counted
 from models.rules.facts import Missing
@@ -24,7 +25,7 @@ from models.rules.rows import CaseRow
 MissingFor: TypeAlias = Callable[[UUID, str], Sequence[Missing] | None]
 
 
-class CaseMapView(ShownMap):
+class CaseMapView(LegendView):
     """The cases on the steps of the path.
 
     `missing_for(case, place)` answers what is missing for a move, None where no flow leads.
@@ -232,7 +233,8 @@ class CaseMapView(ShownMap):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Qt: Tab goes from step to step along the flow, and out past the last one."""
-        return self.choice.tab(forward=forward) or super().focusNextPrevChild(forward)
+        walks = not self.legend.has_keyboard and self.choice.tab(forward=forward)
+        return walks or super().focusNextPrevChild(forward)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt: the focus that comes by Tab begins at the first step, by Shift+Tab at the last."""

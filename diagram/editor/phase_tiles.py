@@ -13,6 +13,7 @@ from diagram.editor.content import Content, phase_title
 from diagram.editor.device import Device, density_of
 from diagram.editor.hatch import hatched
 from diagram.editor.items import MapItem
+from diagram.editor.kinds import kind_places, kinds_of
 from diagram.editor.lanes import Lane
 from diagram.editor.ruler import Ruler, fitting_span, ruler_of, spans
 from diagram.editor.shapes import draw_mark
@@ -28,7 +29,7 @@ _PAD = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Ages:
-    """The cases of a phase on a ruler of the width 1; `counts` is (columns, states)."""
+    """The cases of a phase on a ruler of the width 1; `counts` is (columns, kinds)."""
 
     ruler: Ruler
     counts: Numbers
@@ -59,7 +60,7 @@ class PhaseTile(MapItem):
     @property
     def late(self) -> int:
         """How many cases of the phase are late."""
-        return int(self.ages.counts[:, 0].sum())
+        return int((self.content.load.state[self.cases] == STATES.index(DueState.LATE)).sum())
 
     def find(self, found: Flags | None) -> None:
         """Let the found cases stand out; None ends it."""
@@ -147,9 +148,9 @@ class PhaseTile(MapItem):
         before = painter.opacity()
         for ages, strength in self._layers():
             painter.setOpacity(before * strength)
-            for state, boxes in zip(STATES, self._boxes(ages, room), strict=True):
-                colour = theme.mark(state)
-                painter.setBrush(hatched(state, colour, theme.card, density))
+            kinds = kinds_of(self.content.shading, theme)
+            for kind, boxes in zip(kinds, self._boxes(ages, room), strict=True):
+                painter.setBrush(hatched(kind.state, kind.colour, theme.card, density))
                 painter.drawRects(boxes)
         painter.setOpacity(before)
         painter.setPen(QPen(QColor(theme.idle), 1))
@@ -167,25 +168,24 @@ class PhaseTile(MapItem):
         return ((self.ages, 0.25), (self._found, 1.0))
 
     def _boxes(self, ages: Ages, room: QRectF) -> list[list[QRectF]]:
-        """Return the bars of each state, stacked as the marks are: the most pressing lowest."""
+        """Return the bars of each kind, stacked as the marks are: the most pressing lowest."""
         ruler, unit = ages.ruler, (room.height() - 2) / max(self.highest, 1)
-        found: list[list[QRectF]] = [[] for _ in STATES]
+        found: list[list[QRectF]] = [[] for _ in range(ages.counts.shape[1])]
         for column, counts in enumerate(ages.counts):
             middle = room.left() + ruler.middle_of(column) * room.width()
             wide = max(min(ruler.width_of(column), ruler.column) * room.width() - 1.5, 2.0)
             floor, left = room.bottom(), round(middle - wide / 2)
-            for state, count in enumerate(counts.tolist()):
+            for kind, count in enumerate(counts.tolist()):
                 if count:
                     tall = max(count * unit, 1.0)
                     top = floor - tall
                     box = QRectF(left, round(top), round(wide), round(floor) - round(top))
-                    found[state].append(box)
+                    found[kind].append(box)
                     floor = top
         return found
 
     def _same_ruler(self, kept: Numbers) -> Ages:
-        load, ruler = self.content.load, self.ages.ruler
-        return Ages(ruler, _counted(ruler, load.days[kept], load.state[kept]))
+        return Ages(self.ages.ruler, _counted(self.content, self.ages.ruler, kept))
 
 
 def ages_of(content: Content, steps: Sequence[str], cases: Numbers) -> Ages:
@@ -196,7 +196,7 @@ def ages_of(content: Content, steps: Sequence[str], cases: Numbers) -> Ages:
     span = fitting_span(max((lengths[step] for step in steps), default=65), days)
     idle = bool((state == STATES.index(DueState.IDLE)).any())
     ruler = _unit_ruler(span, idle=idle)
-    return Ages(ruler, _counted(ruler, days, state))
+    return Ages(ruler, _counted(content, ruler, cases))
 
 
 def phase_tiles(content: Content) -> tuple[PhaseTile, ...]:
@@ -220,7 +220,9 @@ def _unit_ruler(span: int, *, idle: bool) -> Ruler:
     return ruler_of(span, COLUMNS * 100.0, 100.0, idle=idle).scaled(1 / (COLUMNS * 100.0))
 
 
-def _counted(ruler: Ruler, days: Numbers, state: Numbers) -> Numbers:
-    keys = ruler.column_of(days) * len(STATES) + state
-    table = np.bincount(keys, minlength=ruler.columns * len(STATES))
-    return table.reshape(ruler.columns, len(STATES)).astype(np.int64)
+def _counted(content: Content, ruler: Ruler, cases: Numbers) -> Numbers:
+    kinds = len(kinds_of(content.shading, content.theme))
+    kind = kind_places(content.load, content.shading)[cases]
+    keys = ruler.column_of(content.load.days[cases]) * kinds + kind
+    table = np.bincount(keys, minlength=ruler.columns * kinds)
+    return table.reshape(ruler.columns, kinds).astype(np.int64)

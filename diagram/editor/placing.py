@@ -122,9 +122,9 @@ def _abreast(ruler: Ruler, pitch: float) -> Numbers:
 
 
 def _ranks(load: Caseload, column: Numbers) -> Numbers:
-    """Return which one each case is in its column, from below: the most pressing first."""
+    """Return which one each case is in its column, from below: heap by heap, pressing first."""
     keys = load.step * _KEYS + column
-    order = np.lexsort((load.days, load.state, keys))
+    order = np.lexsort((load.days, load.state, load.heap, keys))
     ordered = keys[order]
     firsts = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]]) if len(load) else order
     lengths = np.diff(np.r_[firsts, len(load)])

@@ -11,7 +11,6 @@ from diagram.editor.case_layer import CaseLayer
 from diagram.editor.content import Content
 from diagram.editor.heads import LaneHead, StepHead
 from diagram.editor.items import ExitItem, FlowItem, LaneItem, StepItem, Welcome
-from diagram.editor.legend import LegendItem
 from diagram.editor.phase_tiles import phase_tiles, select_in
 
 _SLACK = 4000.0
@@ -84,7 +83,6 @@ class MapScene(QGraphicsScene):
                 self.addItem(self.exits[end.id])
         for line in content.layout.lines:
             self.addItem(FlowItem(content, line))
-        self.addItem(LegendItem(content))
         self.addItem(self.layer)
         for tile in self.phases:
             self.addItem(tile)

@@ -15,6 +15,7 @@ from diagram.editor.content import Content, content_of
 from diagram.editor.hand import HandView
 from diagram.editor.items import Welcome
 from diagram.editor.scene import MapScene
+from diagram.editor.shading import BY_STATE, Shading
 from diagram.editor.theme import MapTheme
 from diagram.editor.words import MapWords
 from diagram.graph.graph import ProcessGraph
@@ -52,6 +53,7 @@ class ShownMap(HandView):
         self.words = words
         self.theme = theme
         self._definition: ProcessDefinition | None = None
+        self.shading = BY_STATE
         self._given: tuple[CaseRow, ...] = ()
         self._load = Caseload.of((), ())
         self._built: MapScene | None = None
@@ -62,15 +64,29 @@ class ShownMap(HandView):
     def set_process(self, definition: ProcessDefinition) -> None:
         """Draw another definition."""
         self._definition = definition
-        self.set_cases(self._given)
+        self._load_given()
         if self.fitted:
             self.fit()
 
     def set_cases(self, rows: Sequence[CaseRow]) -> None:
-        """Show these cases; selection, search and zoom stay."""
+        """Show these cases; selection, search and zoom stay. The same ones again cost nothing."""
+        self.end_gesture()
+        given = tuple(rows)
+        if given != self._given:
+            self._given = given
+            self._load_given()
+
+    def set_shading(self, shading: Shading) -> None:
+        """Let colours tell something else."""
+        if shading != self.shading:
+            self.shading = shading
+            self._load_given()
+
+    def _load_given(self) -> None:
         tasks = self._definition.tasks if self._definition else ()
-        self._given = tuple(rows)
-        self._load = Caseload.of(self._given, [step.id for step in tasks])
+        steps = [step.id for step in tasks]
+        shading = self.shading
+        self._load = Caseload.of(self._given, steps, shading.places, grouped=shading.grouped)
         self.lay_out_again()
 
     def set_theme(self, theme: MapTheme) -> None:
@@ -111,6 +127,7 @@ class ShownMap(HandView):
         if self._definition is None:
             return
         self.end_gesture()
+        self.make_room()
         room = self.viewport().size()
         content = content_of(
             self._definition,
@@ -119,6 +136,7 @@ class ShownMap(HandView):
             theme=self.theme,
             words=self.words,
             family=self.font().family(),
+            shading=self.shading,
             enlarged=max(QFontInfo(self.font()).pixelSize() / USUAL_TEXT, 1.0),
         )
         self._drawn.clear()
@@ -128,6 +146,9 @@ class ShownMap(HandView):
         for overlay in self._overlays:
             self._draw_over(overlay)
         self.laid_out.emit(content)
+
+    def make_room(self) -> None:
+        """Give what stands beside the map its room in the view; called before laying out."""
 
     def map_size(self) -> tuple[float, float]:
         """Return the width and height of the map in scene units."""

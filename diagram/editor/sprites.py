@@ -32,16 +32,22 @@ def mark_size(pixels: float) -> int:
 
 
 class MarkSheet:
-    """Every mark at one size: columns are states, the lower row is hollow."""
+    """Every mark at one size: columns are states, every other row is hollow.
 
-    def __init__(self, theme: MapTheme, size: int, density: float) -> None:
+    With `colours` there are two rows for each of them; else colours tell the state.
+    """
+
+    def __init__(
+        self, theme: MapTheme, size: int, density: float, colours: tuple[str, ...] = ()
+    ) -> None:
         self._density = density
         self._cell = math.ceil((size + 2) * density)
-        self.pixmap = QPixmap(self._cell * len(STATES), self._cell * 2)
+        rows = [(colour, hollow) for colour in colours or ("",) for hollow in (False, True)]
+        self.pixmap = QPixmap(self._cell * len(STATES), self._cell * len(rows))
         self.pixmap.fill(Qt.GlobalColor.transparent)
         with QPainter(self.pixmap) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, size > 2)
-            for row in (0, 1):
+            for row, (colour, hollow) in enumerate(rows):
                 for column, state in enumerate(STATES):
                     middle = QPointF((column + 0.5) * self._cell, (row + 0.5) * self._cell)
                     draw_mark(
@@ -49,9 +55,9 @@ class MarkSheet:
                         state,
                         middle,
                         size * density,
-                        colour=theme.mark(state),
+                        colour=colour or theme.mark(state),
                         ground=theme.card,
-                        hollow=row == 1,
+                        hollow=hollow,
                         hatch=hatch_of(size) * density,
                     )
 
@@ -62,12 +68,13 @@ class MarkSheet:
         state: Numbers,
         hollow: Flags,
         opacity: Floats | float,
+        shade: Numbers | int = 0,
     ) -> None:
         """Draw marks with their middles at `xy` in device-independent pixels."""
         array = fragments.buffer(len(state))
         array[:, fragments.X], array[:, fragments.Y] = xy
         array[:, fragments.LEFT] = state * self._cell
-        array[:, fragments.TOP] = hollow * self._cell
+        array[:, fragments.TOP] = (hollow + shade * 2) * self._cell
         array[:, fragments.WIDTH : fragments.HEIGHT + 1] = self._cell
         array[:, fragments.SCALE_X : fragments.SCALE_Y + 1] = 1 / self._density
         array[:, fragments.OPACITY] = opacity
@@ -106,6 +113,8 @@ def ring_sheet(theme: MapTheme, size: int, density: float) -> RingSheet:
 
 
 @lru_cache(maxsize=48)
-def mark_sheet(theme: MapTheme, size: int, density: float) -> MarkSheet:
+def mark_sheet(
+    theme: MapTheme, size: int, density: float, colours: tuple[str, ...] = ()
+) -> MarkSheet:
     """Return the sheet for a size in pixels, made when first asked for."""
-    return MarkSheet(theme, size, density)
+    return MarkSheet(theme, size, density, colours)

@@ -6,13 +6,14 @@ import numpy as np
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
 
-from diagram.editor.caseload import STATES, Flags, Floats, Numbers
+from diagram.editor.caseload import Flags, Floats, Numbers
 from diagram.editor.content import Content
 from diagram.editor.device import Device, density_of
 from diagram.editor.hatch import hatched
+from diagram.editor.kinds import kind_places, kinds_of
 
 Tiles = tuple[Floats, ...]
-"""For each state the tiles as rows of left, top, right, bottom in scene units."""
+"""For each kind of case the tiles as rows of left, top, right, bottom in scene units."""
 
 
 VEIL = 0.72
@@ -23,11 +24,13 @@ class TileLayer:
     """The tiles of a content; those a search found stand out."""
 
     tiles: Tiles
-    """All tiles, by the order of `STATES`."""
+    """All tiles, by the order of their kinds."""
 
     def __init__(self, content: Content) -> None:
         self._content = content
-        self.tiles = self._tiles(content.places.piles.counts)
+        self._kinds = kinds_of(content.shading, content.theme)
+        self._kind = kind_places(content.load, content.shading)
+        self.tiles = self._tiles(self._counts(np.ones(len(content.load), np.bool_)))
         self._found: Tiles | None = None
 
     def find(self, found: Flags | None) -> None:
@@ -75,19 +78,21 @@ class TileLayer:
         self, painter: QPainter, device: Device, tiles: Tiles, colour: str | None = None
     ) -> None:
         theme, density = self._content.theme, density_of(painter)
-        for state, edges in zip(STATES, tiles, strict=True):
+        for kind, edges in zip(self._kinds, tiles, strict=True):
+            if not len(edges):
+                continue
             x, y = device.place(edges[:, 0::2], edges[:, 1::2])
             corners = np.stack([x[:, 0], y[:, 0], x[:, 1] - x[:, 0], y[:, 1] - y[:, 0]], 1)
             corners[:, 2:] = np.maximum(corners[:, 2:], 1)
             plain = QBrush(QColor(colour)) if colour else None
-            painter.setBrush(plain or hatched(state, theme.mark(state), theme.card, density))
+            painter.setBrush(plain or hatched(kind.state, kind.colour, theme.card, density))
             painter.drawRects([QRect(*box) for box in corners.astype(int).tolist()])
 
     def _tiles(self, counts: tuple[Numbers, ...]) -> Tiles:
         steps = [self._of_step(step, table) for step, table in enumerate(counts)]
         return tuple(
-            np.concatenate([step[state] for step in steps] or [np.zeros((0, 4))])
-            for state in range(len(STATES))
+            np.concatenate([step[kind] for step in steps] or [np.zeros((0, 4))])
+            for kind in range(len(self._kinds))
         )
 
     def _of_step(self, step: int, table: Numbers) -> list[Floats]:
@@ -100,9 +105,9 @@ class TileLayer:
         tops = np.maximum(floor - np.cumsum(table, axis=1) / abreast[:, None] * pitch, roof)
         lows = np.concatenate([np.full((len(tops), 1), floor), tops[:, :-1]], axis=1)
         found = []
-        for state in range(len(STATES)):
-            kept = (table[:, state] > 0) & (tops[:, state] < lows[:, state])
-            edges = (middle - half, tops[:, state], middle + half, lows[:, state])
+        for kind in range(len(self._kinds)):
+            kept = (table[:, kind] > 0) & (tops[:, kind] < lows[:, kind])
+            edges = (middle - half, tops[:, kind], middle + half, lows[:, kind])
             found.append(np.stack(edges, 1)[kept])
         return found
 
@@ -113,7 +118,7 @@ class TileLayer:
         load, piles = self._content.load, self._content.places.piles
         for step, here in enumerate(load.at):
             own = here[found[here]]
-            keys = piles.column[own] * len(STATES) + load.state[own]
-            shape = piles.counts[step].shape
+            shape = len(piles.counts[step]), len(self._kinds)
+            keys = piles.column[own] * shape[1] + self._kind[own]
             flat = np.bincount(keys, minlength=shape[0] * shape[1])
             yield flat.reshape(shape).astype(np.int64)

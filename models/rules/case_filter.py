@@ -105,6 +105,17 @@ class CaseFilter:
         """Return this narrowing with one choice taken in or left out."""
         return self.choosing(facet, self.chosen(facet) ^ {value})
 
+    def picking(self, facet: Facet, values: frozenset[Choice], *, adding: bool) -> "CaseFilter":
+        """Return what a click on these choices in a legend means.
+
+        It shows only them; with `adding` they join the others; where they are chosen already, the
+        click takes them back.
+        """
+        chosen = self.chosen(facet)
+        if adding:
+            return self.choosing(facet, chosen - values if values <= chosen else chosen | values)
+        return self.without(facet) if chosen == values else self.choosing(facet, values)
+
     def saying(self, text: str) -> "CaseFilter":
         """Return this narrowing with another text."""
         return replace(self, text=text)

@@ -46,6 +46,7 @@ def show_map(noto: QApplication, qtbot: QtBot) -> ShowMap:
         view.set_cases(some_cases(312) if rows is None else rows)
         with qtbot.waitExposed(view):
             view.show()
+        view.setFocus()
         view.fit()
         return view
 
