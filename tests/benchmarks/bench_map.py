@@ -1,62 +1,51 @@
 """Repainting the map: whole frames at several zooms, against one Python item per case."""
 
-import os
-import time
-from collections.abc import Callable, Iterator, Sequence
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from collections.abc import Callable, Iterator
 
 import numpy as np
-from PySide6.QtCore import QPoint, QPointF, QRectF
-from PySide6.QtGui import QFontDatabase, QImage, QPainter
-from PySide6.QtWidgets import (
-    QApplication,
-    QGraphicsItem,
-    QGraphicsScene,
-    QGraphicsView,
-    QStyleOptionGraphicsItem,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtGui import QImage, QPainter
 
 from diagram.editor.area import AreaKind
 from diagram.editor.content import Content
 from diagram.editor.map_view import CaseMapView
-from diagram.editor.shapes import draw_mark
 from diagram.editor.sprites import mark_sheet
 from diagram.editor.theme import LIGHT
-from models.rules.kinds import DueState
-from models.rules.rows import CaseRow
-from resources import path
 from tests.benchmarks.figure import Figure
-from tests.diagram.editor.builders import FINNISH, PATH, some_cases
+from tests.benchmarks.map_stage import (
+    FRAMES,
+    HEIGHT,
+    WIDTH,
+    application,
+    content_of,
+    naive_map,
+    shown,
+    timed,
+)
+from tests.diagram.editor.builders import some_cases
 
-WIDTH, HEIGHT = 1600, 900
-FRAMES = 40
-ROUNDS = 3
 PIXELS = (5.0, 8.0, 12.0, 24.0, 36.0, 44.0, 80.0, 110.0, 130.0)
 """Distances between two cases in pixels: from the densest dots over pills to cards."""
 
 
 def figures() -> Iterator[Figure]:
     """Measure repaints of 20,000 and 100,000 cases, and what a naive scene takes."""
-    app = QApplication.instance() or QApplication([])
-    for name in ("Regular", "Bold"):
-        QFontDatabase.addApplicationFont(str(path(f"fonts/NotoSans-{name}.ttf")))
+    app = application()
     rows = some_cases(100_000)
-    yield from _of_twenty_thousand(_shown(rows[:20_000]))
-    yield from _of_a_hundred_thousand(_shown(rows))
+    yield from _of_twenty_thousand(shown(rows[:20_000]))
+    yield from _of_a_hundred_thousand(shown(rows))
     assert app is not None
 
 
 def _of_twenty_thousand(view: CaseMapView) -> Iterator[Figure]:
-    naive = _naive_overview(_content(view))
+    naive = _naive_overview(content_of(view))
     overview = _p95(view.viewport().repaint)
     ratio = naive / overview
     met = overview <= 16 and ratio >= 20
     yield Figure("map_overview_20k", overview, "ms", ratio, "p95<=16ms,ratio>=20", met)
     worst = max(_at_every_zoom(view))
     yield Figure("map_worst_zoom_20k", worst, "ms", naive / worst, "p95<=16ms", worst <= 16)
-    dots = _all_dots(_content(view))
+    dots = _all_dots(content_of(view))
     yield Figure("map_all_dots_20k", dots, "ms", naive / dots, "p95<=16ms", dots <= 16)
     panned = _p95(lambda: _pan(view))
     yield Figure("map_pan_20k", panned, "ms", None, "p95<=16ms", panned <= 16)
@@ -71,7 +60,7 @@ def _of_twenty_thousand(view: CaseMapView) -> Iterator[Figure]:
 def _of_a_hundred_thousand(view: CaseMapView) -> Iterator[Figure]:
     worst = max([_p95(view.viewport().repaint), *_at_every_zoom(view)])
     yield Figure("map_worst_zoom_100k", worst, "ms", None, "p95<=33ms", worst <= 33)
-    dots = _all_dots(_content(view))
+    dots = _all_dots(content_of(view))
     yield Figure("map_all_dots_100k", dots, "ms", None, "p95<=33ms", dots <= 33)
     view.close()
 
@@ -106,26 +95,9 @@ def _choosing(view: CaseMapView) -> Iterator[Figure]:
     yield Figure("map_all_ringed_20k", ringed, "ms", None, "p95<=16ms", ringed <= 16)
 
 
-def _shown(rows: Sequence[CaseRow]) -> CaseMapView:
-    view = CaseMapView(missing_for=lambda case, place: (), words=FINNISH, theme=LIGHT, motion=False)
-    view.resize(WIDTH, HEIGHT)
-    view.set_process(PATH)
-    view.set_cases(rows)
-    view.show()
-    view.fit()
-    QApplication.processEvents()
-    return view
-
-
-def _content(view: CaseMapView) -> Content:
-    content = view.content
-    assert content is not None
-    return content
-
-
 def _at_every_zoom(view: CaseMapView) -> Iterator[float]:
     """Yield the p95 of a whole frame at each zoom, where the fullest step is densest."""
-    body = _content(view).layout.body_of("Task_assessment_meetings")
+    body = content_of(view).layout.body_of("Task_assessment_meetings")
     middle = QPointF(body.x + body.width * 0.55, body.y + body.height * 0.75)
     for pixels in PIXELS:
         view.fit()
@@ -155,64 +127,12 @@ def _all_dots(content: Content) -> float:
     return _p95(frame)
 
 
-class _NaiveCase(QGraphicsItem):
-    """What one would write first: an item for each case that paints the same mark in Python."""
-
-    def __init__(self, x: float, y: float, state: DueState, *, hollow: bool) -> None:
-        super().__init__()
-        self.setPos(x, y)
-        self._state, self._hollow = state, hollow
-
-    def boundingRect(self) -> QRectF:
-        return QRectF(-4, -4, 8, 8)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        draw_mark(
-            painter,
-            self._state,
-            QPointF(0, 0),
-            7,
-            colour=LIGHT.mark(self._state),
-            ground=LIGHT.card,
-            hollow=self._hollow,
-        )
-
-
 def _naive_overview(content: Content) -> float:
-    scene = QGraphicsScene(0, 0, content.layout.width, content.layout.height)
-    places = content.places
-    for x, y, row in zip(places.x, places.y, content.load.rows, strict=True):
-        hollow = not row.clock.statutory
-        scene.addItem(_NaiveCase(float(x), float(y), row.clock.state, hollow=hollow))
-    view = QGraphicsView(scene)
-    view.setRenderHint(QPainter.RenderHint.Antialiasing)
-    view.resize(WIDTH, HEIGHT)
-    view.show()
-    QApplication.processEvents()
-    taken = _p95(view.viewport().repaint, 5)
+    view, _ = naive_map(content)
+    taken = timed(view.viewport().repaint, 5).p95
     view.close()
     return taken
 
 
 def _p95(act: Callable[[], object], frames: int = FRAMES) -> float:
-    """Return the 95th percentile of `frames` runs in milliseconds, of the quietest round.
-
-    A few runs to warm up come first; other programs on the machine disturb some rounds.
-    """
-    for _ in range(min(12, frames)):
-        act()
-    return min(_round(act, frames) for _ in range(ROUNDS))
-
-
-def _round(act: Callable[[], object], frames: int) -> float:
-    taken = []
-    for _ in range(frames):
-        start = time.perf_counter()
-        act()
-        taken.append((time.perf_counter() - start) * 1000)
-    return float(np.percentile(taken, 95))
+    return timed(act, frames).p95
