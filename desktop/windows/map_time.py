@@ -1,5 +1,6 @@
 """The map on another day (Ajan kulku): as it was, played back, and as it will be if nobody acts."""
 
+import gc
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,7 @@ class MapTime(QObject):
         elif self.bar is not None:
             self.bar.stop()
             self._history = None
+            gc.unfreeze()
             self._to_now()
         if self.bar is not None:
             self.bar.setVisible(shown)
@@ -78,6 +80,7 @@ class MapTime(QObject):
             return
         had_focus = self._history is None
         self._history = history
+        gc.freeze()  # a million lasting objects: walking through them would halt the playing
         self.bar.span(history.first_day, history.today)
         self._on_day(self.bar.day)
         if had_focus:

@@ -56,10 +56,10 @@ class Limits:
         begun = facts.begun_on if restarts else facts.received_on
         found = []
         for kind, rule in CLOCK_RULES.items():
-            if rule.stopped(facts) is not None or rule.unclosed(facts):
-                continue
             anchor = rule.anchor(facts, begun)
-            if anchor is not None:
+            if anchor is None or rule.stopped(facts) is not None:
+                continue
+            if not rule.unclosed(facts):
                 found.append(self._limit(kind, anchor, facts.group, rule.excused(facts)))
         found.sort(key=lambda limit: (limit.due, not limit.statutory, _ORDER[limit.kind]))
         same = tuple(map(id, found))
@@ -90,17 +90,21 @@ class Nearest:
     def __init__(self, day: date) -> None:
         self._day = day
         self._known: dict[LimitSet, NearestClock] = {NO_LIMITS: NO_CLOCK}
+        self._shown: dict[int, NearestClock] = {id(None): NO_CLOCK}
 
     def of(self, limits: LimitSet) -> NearestClock:
         """Return the clock: a breach of law first, then the earliest due."""
         known = self._known.get(limits)
         if known is None:
-            known = self._known[limits] = self._shown(_most_pressing(limits.limits, self._day))
+            limit = _most_pressing(limits.limits, self._day)
+            known = self._shown.get(id(limit))
+            if known is None:
+                assert limit is not None
+                known = self._shown[id(limit)] = self._clock(limit)
+            self._known[limits] = known
         return known
 
-    def _shown(self, limit: RunningLimit | None) -> NearestClock:
-        if limit is None:
-            return NO_CLOCK
+    def _clock(self, limit: RunningLimit) -> NearestClock:
         left = days_left(self._day, limit.due)
         state = DueState.TIME_LEFT if left > limit.soon else DueState.SOON
         late = DueState.LATE if left < 0 else state

@@ -12,7 +12,7 @@ from models.entities.case import Case, StepMove
 from models.rules.rights import Actor
 from models.rules.step_times import Move
 from models.store.case_list import tied_to
-from models.store.columns import Known, days, fetch, raw
+from models.store.columns import Known, days, fetch, raw, without_collector
 from models.store.uow import HELSINKI
 
 _HOUR = len("2026-11-24 09")
@@ -26,11 +26,12 @@ def case_moves(session: Session, actor: Actor) -> Sequence[Move]:
         .where(tied_to(actor))
         .order_by(StepMove.case_id, StepMove.at)
     )
-    found = fetch(session, query)
-    if not found:
-        return ()
-    cases, sources, targets, moments = zip(*found, strict=True)
-    return tuple(zip(cases, sources, targets, days_of(moments), strict=True))
+    with without_collector():
+        found = fetch(session, query)
+        if not found:
+            return ()
+        cases, sources, targets, moments = zip(*found, strict=True)
+        return tuple(zip(cases, sources, targets, days_of(moments), strict=True))
 
 
 def days_of(moments: Sequence[object]) -> Sequence[date]:
