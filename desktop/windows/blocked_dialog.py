@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.base.words import tr
 from desktop.widgets.plain import PlainButton, PlainLabel
 from desktop.windows.case_moves import MissingLink
 from models.rules.facts import Missing
+
+_FOLLOW = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2})
 
 
 class BlockedDialog(QDialog):
@@ -39,6 +42,18 @@ class BlockedDialog(QDialog):
         box.addWidget(close)
         if self.links:
             self.links[0].setFocus()
+            box.insertWidget(box.count() - 1, PlainLabel(tr("Enter tai F2: täydennä"), "hint"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Follow the link that has the focus, else the first one, by Enter or F2; a digit picks."""
+        key = Qt.Key(event.key())
+        if key in _FOLLOW and self.links:
+            focused = self.focusWidget()
+            (focused if isinstance(focused, PlainButton) else self.links[0]).click()
+        elif Qt.Key.Key_1 <= key < Qt.Key.Key_1 + min(len(self.links), 9):
+            self.links[key - Qt.Key.Key_1].click()
+        else:
+            super().keyPressEvent(event)
 
     def _link(self, item: Missing) -> MissingLink:
         link = MissingLink(item, self)

@@ -16,12 +16,15 @@ from desktop.windows.case_panes import CasePanes
 from desktop.windows.case_path import CasePath
 from desktop.windows.case_person_dialog import PersonDialog
 from desktop.windows.case_reason_dialogs import ReasonDialog, StepBackDialog
+from desktop.windows.many_dialogs import ReminderDialog
+from desktop.windows.undoing import tell_reminded
 from models.rules.changes import Changes
 from models.rules.errors import PolkuError
 from models.rules.kinds import AssignmentKind, DocumentKind, DocumentStatus
 from models.rules.rows import CaseSheet, MoveRow, TieRow
 from models.services.cases import close_case, move_case, step_back, take_on
 from models.services.documents import amend_document, open_document
+from models.services.reminders import finish_reminder, remove_reminders
 from models.services.setup import workers
 
 
@@ -44,6 +47,9 @@ class CaseActs(QObject):
         aside.people.new_asked.connect(self.add_tie)
         aside.workers.assign_asked.connect(self.assign)
         aside.workers.take_asked.connect(self.take)
+        aside.reminders.set_asked.connect(self.remind)
+        aside.reminders.done_asked.connect(self.finish_reminder)
+        aside.reminders.remove_asked.connect(self.remove_reminder)
 
     def move(self, move: MoveRow) -> None:
         """Move the case on, or close it when the move ends it."""
@@ -121,6 +127,21 @@ class CaseActs(QObject):
             kind=AssignmentKind.OWN_WORKER,
             starts_on=self._desk.today,
         )
+
+    def remind(self) -> None:
+        """Ask of what and when the case reminds."""
+        row, desk = self._case.row, self._desk
+        dialog = ReminderDialog((row.id,), lambda _id: row.number, desk=desk, parent=self._window)
+        dialog.acted.connect(partial(tell_reminded, desk))
+        self._open(dialog)
+
+    def finish_reminder(self, reminder_id: UUID) -> None:
+        """Mark a reminder done."""
+        self._desk.operations.run(finish_reminder, reminder_id=reminder_id)
+
+    def remove_reminder(self, reminder_id: UUID) -> None:
+        """Remove a reminder."""
+        self._desk.operations.run(remove_reminders, reminder_ids=(reminder_id,))
 
     @property
     def _case(self) -> CaseSheet:

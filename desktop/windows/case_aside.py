@@ -14,6 +14,7 @@ from desktop.windows.case_bars import SidePanel
 from desktop.windows.case_clocks import ClockStack
 from desktop.windows.case_moves import MoveBox
 from desktop.windows.case_people import PeopleBox, WorkersBox
+from desktop.windows.case_reminders import RemindersBox
 from models.rules.kinds import AssignmentKind
 from models.rules.organisation import RuleSettings
 from models.rules.rights import Actor, Right, may
@@ -38,7 +39,7 @@ class CaseAside(SidePanel):
         super().__init__(tr("Määräajat ja siirrot"))
         self._actor, self._settings = actor, settings
         self.clocks, self.moves = ClockStack(self), MoveBox(step_words)
-        self.people, self.workers = PeopleBox(), WorkersBox()
+        self.people, self.workers, self.reminders = PeopleBox(), WorkersBox(), RemindersBox()
         self.add_group(tr("Määräajat")).addWidget(self.clocks)
         box = self.add_group(tr("Mihin seuraavaksi"))
         box.addWidget(self.moves)
@@ -50,6 +51,7 @@ class CaseAside(SidePanel):
         links.addWidget(self.back)
         links.addWidget(self.close_case)
         box.addLayout(links)
+        self.add_group(tr("Muistutukset")).addWidget(self.reminders)
         self.add_group(tr("Henkilöt")).addWidget(self.people)
         self.add_group(tr("Työntekijät")).addWidget(self.workers)
         self.close_up()
@@ -67,6 +69,8 @@ class CaseAside(SidePanel):
         self.moves.show_moves(sheet.moves, may_move=moving, may_close=closing)
         self.back.setVisible(is_open and moving and can_go_back)
         self.close_case.setVisible(is_open and closing)
+        may_set = is_open and self._may(Right.WRITE_DOCUMENT)
+        self.reminders.show_reminders(sheet.reminders, today, may_set=may_set)
         may_edit = self._may(Right.EDIT_PERSONS)
         self.people.show_people(sheet.client, sheet.ties, today, may_edit=may_edit)
         self.workers.show_workers(

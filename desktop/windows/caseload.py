@@ -1,7 +1,7 @@
 """The caseload (asiakaskunta): the case rows that map, worklist, lists and counts share."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,11 +11,14 @@ from desktop.base.words import say
 from desktop.windows.narrowing import SharedNarrowing
 from models.rules.changes import Changes, PersonChanged
 from models.rules.kinds import DocumentKind, DueState
+from models.rules.phases import is_renewal
 from models.rules.process import ProcessDefinition
+from models.rules.reminders import ReminderRow
 from models.rules.rights import Right, Role, may
 from models.rules.rows import CaseRow
 from models.services.lists import Scope, case_rows, changed_case_rows
 from models.services.processes import published_process
+from models.services.reminders import open_reminders
 
 TO_SIGN = frozenset({"draft_decision", "sign_decision"})
 TO_SERVE = frozenset({"choose_recipients", "serve_decision"})
@@ -40,6 +43,7 @@ class Caseload(QObject):
         self.narrowing = SharedNarrowing(desk.actor.user_id, mine=not lead)
         self._by_id: dict[UUID, CaseRow] = {}
         self.rows: tuple[CaseRow, ...] = ()
+        self._reminders: dict[UUID, tuple[ReminderRow, ...]] = {}
         self.read_at: datetime = desk.now()
         self._day = desk.today
         desk.hub.committed.connect(self._on_committed)
@@ -67,6 +71,11 @@ class Caseload(QObject):
         steps = self.definition.steps if self.definition is not None else ()
         return next((step.forms for step in steps if step.id == step_id), ())
 
+    def renews(self, source: str, target: str) -> bool:
+        """Answer whether a move begins a new round of assessment."""
+        path = self.definition
+        return path is not None and is_renewal(path, source=source, target=target)
+
     def read(self) -> None:
         """Read the open cases that this worker has a tie to."""
         if not may(self._desk.actor, Right.READ_LISTS):
@@ -77,12 +86,22 @@ class Caseload(QObject):
 
     def _take(self, rows: tuple[CaseRow, ...]) -> None:
         self.rows, self.read_at, self._day = rows, self._desk.now(), self._desk.today
+        self._reminders = _by_case(self._desk.operations.ask(open_reminders) or ())
         self._by_id = {row.id: row for row in rows}
         self.changed.emit()
 
     def row(self, case_id: UUID) -> CaseRow | None:
         """Return the row of an open case."""
         return self._by_id.get(case_id)
+
+    @property
+    def day(self) -> date:
+        """The day for which the rows were read."""
+        return self._day
+
+    def reminders_of(self, case_id: UUID) -> tuple[ReminderRow, ...]:
+        """Return the open reminders of a case, the first to come up first."""
+        return self._reminders.get(case_id, ())
 
     @property
     def own(self) -> tuple[CaseRow, ...]:
@@ -109,6 +128,13 @@ class Caseload(QObject):
     def _on_minute(self) -> None:
         if self._desk.today != self._day:
             self.read()
+
+
+def _by_case(reminders: Sequence[ReminderRow]) -> dict[UUID, tuple[ReminderRow, ...]]:
+    found: dict[UUID, tuple[ReminderRow, ...]] = {}
+    for item in reminders:
+        found[item.case_id] = (*found.get(item.case_id, ()), item)
+    return found
 
 
 def patched(

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QCheckBox
 
-from desktop.base.words import tr
+from desktop.base.words import tr, tr_n
+from desktop.widgets.plain import PlainButton
 from desktop.windows.case_table import CaseTable, case_columns
 from desktop.windows.caseload import Caseload
 from desktop.windows.narrowing_chips import NarrowingRow
@@ -37,6 +38,12 @@ class CasesPage(Page):
         self.closed = QCheckBox(tr("Myös päätetyt"))
         self.closed.toggled.connect(self._read)
         self.table.head.insertWidget(3, self.closed)
+        self._only: frozenset[UUID] = frozenset()
+        self.only = PlainButton("", "chip")
+        self.only.setToolTip(tr("Näytä taas kaikki asiat"))
+        self.only.clicked.connect(lambda: self._show_only(()))
+        self.only.hide()
+        self.table.head.insertWidget(2, self.only)
         filled(self, self.table)
         self.narrowing = NarrowingRow(around.desk, caseload, self._whose, self)
         self.table.narrow_by(self.narrowing)
@@ -48,7 +55,9 @@ class CasesPage(Page):
         self._read()
 
     def arrive(self, place: Place) -> None:
-        """Look for the text of `place`, closed cases too."""
+        """Look for the text of `place`, closed cases too; show only its cases, if it has some."""
+        if place.cases:
+            self._show_only(place.cases)
         if place.text:
             self.closed.setChecked(True)
             self.table.filter.setText(place.text)
@@ -62,7 +71,20 @@ class CasesPage(Page):
         rows = self._caseload.narrowing.filter.passed(self._whose())
         self.table.show_rows(rows, next(iter(self._selection.case_ids), None))
 
+    def _show_only(self, case_ids: Sequence[UUID]) -> None:
+        self._only = frozenset(case_ids)
+        count = len(self._only)
+        self.only.setVisible(bool(count))
+        words = tr_n("Vain valittu asia ✕", "Vain valitut {count} asiaa ✕", count)
+        self.only.set_words(words)
+        self.table.filter.clear()
+        self._read()
+
     def _whose(self) -> Sequence[CaseRow]:
+        rows = self._known()
+        return [row for row in rows if row.id in self._only] if self._only else rows
+
+    def _known(self) -> Sequence[CaseRow]:
         if self.closed.isChecked():
             return self._desk.operations.ask(case_rows, scope=Scope.WITH_CLOSED) or ()
         return self._caseload.rows

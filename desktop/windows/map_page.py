@@ -20,12 +20,13 @@ from desktop.windows.page import Page
 from desktop.windows.page_parts import filled
 from desktop.windows.selection import SharedSelection
 from desktop.windows.surroundings import Surroundings
+from desktop.windows.undoing import offer_move
 from diagram.editor.map_view import CaseMapView
-from models.rules.facts import Missing
 from models.rules.case_filter import CaseFilter
+from models.rules.facts import Missing
 from models.rules.kinds import DocumentKind
 from models.rules.organisation import RuleSettings
-from models.rules.rows import CaseSheet
+from models.rules.rows import CaseRow, CaseSheet
 from models.rules.words import Words
 from models.services.setup import rule_settings
 
@@ -56,10 +57,13 @@ class MapPage(Page):
         )
         self.side = CaseSide(around.desk, caseload.step_name, self._step_words, caseload.step_forms)
         self.side.hide()
+        self._day: Sequence[CaseRow] | None = None
         foot = self._lay_out()
         self._wire()
         self.features = features_of(
-            MapContext(around, caseload, selection, self.view, self.tools, foot, self)
+            MapContext(
+                around, caseload, selection, self.view, self.tools, foot, self, self._show_day
+            )
         )
         if caseload.definition is not None:
             self.view.set_process(caseload.definition)
@@ -101,11 +105,11 @@ class MapPage(Page):
         self._selection.changed.connect(self._on_shared)
         self._selection.found_changed.connect(self.view.highlight)
         self.view.selection_changed.connect(self._selection.choose)
+        self.view.narrowing_asked.connect(self._narrow)
         self.view.case_activated.connect(self._open)
         self.view.move_asked.connect(self._move)
         self.side.open_asked.connect(self._open)
         self.side.look_asked.connect(self._look)
-        self.view.narrowing_asked.connect(self._narrow)
         self.side.work_asked.connect(self._work)
         self.side.move_asked.connect(self._move)
         self.side.missing_asked.connect(self._mend)
@@ -118,18 +122,14 @@ class MapPage(Page):
 
     def _show_cases(self) -> None:
         narrowing = self._caseload.narrowing
-        people = narrowing.people(self._caseload.rows)
+        rows = self._caseload.rows if self._day is None else self._day
+        people = narrowing.people(rows)
         shown = narrowing.filter.passed(people)
         self.view.set_cases(shown)
         self.view.show_narrowing(narrowing.filter)
         self.nothing.say(shown=len(shown), of=len(people), all_rows=len(rows))
         self.filter.show_sums(people, shown, self._caseload.read_at)
 
-    def _on_shared(self, case_ids: tuple[UUID, ...]) -> None:
-        self.view.select(case_ids)
-        self._show_side()
-
-    def _show_side(self) -> None:
     def _narrow(self, wanted: CaseFilter) -> None:
         self._caseload.narrowing.narrow(wanted)
         self.view.announce(self.filter.sum.text())
@@ -141,16 +141,26 @@ class MapPage(Page):
         self.view.select(self._selection.case_ids)
         self._show_side()
 
+    def _on_shared(self, case_ids: tuple[UUID, ...]) -> None:
+        self.view.select(case_ids)
+        self._show_side()
+
+    def _show_side(self) -> None:
         chosen = self._selection.case_ids
-        row = self._caseload.row(chosen[-1]) if chosen else None
+        row = self._row(chosen[0]) if len(chosen) == 1 else None
         self.side.setVisible(row is not None)
         if row is None:
             return
         sheet = self._moves.known_sheet(row.id)
-        if sheet is None:
+        if sheet is None or self._day is not None:
             self.side.show_row(row)
         else:
             self.side.show_sheet(sheet, self._settings)
+
+    def _row(self, case_id: UUID) -> CaseRow | None:
+        if self._day is None:
+            return self._caseload.row(case_id)
+        return next((row for row in self._day if row.id == case_id), None)
 
     def _look(self, case_id: UUID) -> None:
         sheet = self._moves.open(case_id, self)
@@ -161,6 +171,8 @@ class MapPage(Page):
         self.go_asked.emit(Place(CASE, case_id))
 
     def _move(self, case_id: UUID, target: str) -> None:
+        if self.view.moving.refused():
+            return
         sheet = self._moves.open(case_id, self)
         if sheet is None:
             return
@@ -171,9 +183,9 @@ class MapPage(Page):
         elif self._moves.ends(sheet, target):
             self._open(case_id)
         elif self._moves.move(sheet, target):
-            self._desk.messages.info(
-                tr("{number} siirrettiin: {name}", number=sheet.row.number, name=name)
-            )
+            text = tr("{number} siirrettiin: {name}", number=sheet.row.number, name=name)
+            renewed = self._caseload.renews(sheet.row.step_id, target)
+            offer_move(self._desk, (case_id,), text, renewed=renewed)
 
     def _refuse(self, sheet: CaseSheet, name: str, missing: tuple[Missing, ...]) -> None:
         dialog = BlockedDialog(sheet.row.number, name, missing, self)

@@ -14,6 +14,7 @@ from desktop.windows.page import Page
 from desktop.windows.selection import SharedSelection
 from desktop.windows.surroundings import Surroundings
 from diagram.editor.map_view import CaseMapView
+from models.rules.rows import CaseRow
 
 
 class MapMenu(Enum):
@@ -78,7 +79,10 @@ class MapTools(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class MapContext:
-    """What a feature of the map is handed; `foot` is the room under the map for bars."""
+    """What a feature of the map is handed; `foot` is the room under the map for bars.
+
+    `show_day` shows another day's cases in place of those of now, None goes back to now.
+    """
 
     around: Surroundings
     caseload: Caseload
@@ -87,6 +91,7 @@ class MapContext:
     tools: MapTools
     foot: QVBoxLayout
     page: Page
+    show_day: Callable[[Sequence[CaseRow] | None], None]
 
 
 class MapFeature(Protocol):
@@ -116,6 +121,12 @@ def _bottlenecks(context: MapContext) -> MapFeature:
     return MapBottlenecks(context)
 
 
+def _time(context: MapContext) -> MapFeature:
+    from desktop.windows.map_time import MapTime
+
+    return MapTime(context)
+
+
 def _minimap(context: MapContext) -> MapFeature:
     from desktop.windows.map_minimap import MinimapFeature
 
@@ -140,12 +151,20 @@ def _choosing(context: MapContext) -> MapFeature:
     return ChoosingFeature(context)
 
 
+def _acting(context: MapContext) -> MapFeature:
+    from desktop.windows.map_acting import ActingFeature
+
+    return ActingFeature(context)
+
+
 _FEATURES: tuple[Callable[[MapContext], MapFeature], ...] = (
     _choosing,
+    _acting,
     _foot,
     _minimap,
     _ties,
     _bottlenecks,
+    _time,
     _empty,
 )
 

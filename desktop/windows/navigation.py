@@ -9,13 +9,17 @@ CASE, INTAKE, DECISION = "case", "intake", "decision"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page and what it shows: `field` is where the cursor goes, `text` what is looked for."""
+    """A page and what it shows: `field` is where the cursor goes, `text` what is looked for.
+
+    `cases` narrows the list of cases to these.
+    """
 
     page: str
     case_id: UUID | None = None
     document_id: UUID | None = None
     field: str | None = None
     text: str = ""
+    cases: tuple[UUID, ...] = ()
 
 
 class History:

@@ -10,6 +10,7 @@ from desktop.windows.narrowing_chips import NarrowingRow
 from desktop.windows.navigation import CASE, Place
 from desktop.windows.page import Page
 from desktop.windows.page_parts import filled
+from desktop.windows.reminder_words import reminder_column
 from desktop.windows.row_words import pressing
 from desktop.windows.selection import SharedSelection
 from desktop.windows.surroundings import Surroundings
@@ -28,7 +29,10 @@ class WorklistPage(Page):
     ) -> None:
         super().__init__()
         self._caseload = caseload
-        columns = case_columns(caseload.step_name, lambda: around.desk.today)[:-1]
+        columns = (
+            *case_columns(caseload.step_name, lambda: around.desk.today)[:-1],
+            reminder_column(caseload),
+        )
         self.table = CaseTable(
             tr("Työjono"),
             columns,

@@ -20,16 +20,19 @@ _OFFSET = QPoint(16, 18)
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One line of a callout; a mark may stand before it."""
+    """One line of a callout; a mark may stand before it, `lit` gives it a ground of its own."""
 
     text: str
     colour: str
     bold: bool = False
     mark: tuple[DueState, bool] | None = None
+    lit: bool = False
 
 
 class Callout(QWidget):
     """Lines of plain text over the map; it never takes the mouse."""
+
+    widest = WIDEST
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -73,8 +76,11 @@ class Callout(QWidget):
 
     def _line(self, painter: QPainter, place: int, line: Saying) -> None:
         assert self._theme is not None
-        high = self._height()
-        box = QRectF(_PAD, _PAD - 2 + place * high, self.width() - 2 * _PAD, high)
+        box = self.line_box(place)
+        if line.lit:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._theme.selection))
+            painter.drawRoundedRect(box.adjusted(-4, 0, 4, 0), 4, 4)
         if line.mark is not None:
             state, hollow = line.mark
             middle = box.topLeft()
@@ -84,6 +90,11 @@ class Callout(QWidget):
                       ground=self._theme.card, hollow=hollow)  # fmt: skip
             box.setLeft(box.left() + 16)
         write(painter, box, line.text, self._bold(line), line.colour)
+
+    def line_box(self, place: int) -> QRectF:
+        """Return where a line stands."""
+        high = self._height()
+        return QRectF(_PAD, _PAD - 2 + place * high, self.width() - 2 * _PAD, high)
 
     def _bold(self, line: Saying) -> Face:
         return Face(self._face.family, self._face.pixels, line.bold)
@@ -95,7 +106,7 @@ class Callout(QWidget):
         widths = [
             width_of(s.text, self._bold(s)) + (16 if s.mark is not None else 0) for s in self._lines
         ]
-        wide = min(max(widths, default=0.0) + 2 * _PAD + 2, WIDEST)
+        wide = min(max(widths, default=0.0) + 2 * _PAD + 2, self.widest)
         return QSize(round(wide), round(len(self._lines) * self._height() + 2 * _PAD - 4))
 
     def _beside(self, at: QPoint) -> QPoint:

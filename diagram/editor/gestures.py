@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
@@ -83,14 +84,41 @@ class PressGround:
 class PressCase:
     """A press on a case: a click selects it, a drag carries it over the map."""
 
-    def __init__(self, view: "CaseMapView", at: QPoint, row: CaseRow, *, adding: bool) -> None:
+    def __init__(
+        self,
+        view: "CaseMapView",
+        at: QPoint,
+        row: CaseRow,
+        *,
+        adding: bool,
+        together: tuple[UUID, ...] = (),
+    ) -> None:
         self._view, self._start, self._row, self._adding = view, at, row, adding
-        self._drag: DragCase | None = None
+        self._together = together
+        self._drag: DragCase | DragMany | None = None
+        self._is_refused = False
+
+    @property
+    def lacks(self) -> bool:
+        """Whether the place under the dragged case wants something first."""
+        return isinstance(self._drag, DragCase) and bool(self._drag.lacking)
+
+    def mend(self) -> None:
+        """Go where the first thing missing is filled in."""
+        if isinstance(self._drag, DragCase) and self._drag.lacking:
+            self._view.moving.mend(self._row.id, self._drag.lacking[0])
 
     def move(self, at: QPoint) -> None:
-        """Begin to carry the case once the pointer has left the spot."""
+        """Begin to carry the case once the pointer has left the spot, with those chosen too."""
+        if self._is_refused:
+            return
         if self._drag is None and far_enough(self._start, at):
-            self._drag = DragCase(self._view, self._row)
+            self._is_refused = self._view.moving.refused(at)
+            if self._is_refused:
+                return
+            many = len(self._together) > 1
+            view, row = self._view, self._row
+            self._drag = DragMany(view, row) if many else DragCase(view, row)
         if self._drag is not None:
             self._drag.move(at)
 
@@ -108,7 +136,10 @@ class PressCase:
 
 
 class DragCase:
-    """Carry a case: places answer in words before it is dropped, a drop asks for the move."""
+    """Carry a case: places answer in words before it is dropped, a drop asks for the move.
+
+    Where something is missing the drop is refused in words, with the way to what is missing.
+    """
 
     def __init__(self, view: "CaseMapView", row: CaseRow) -> None:
         self._view, self._row = view, row
@@ -138,10 +169,18 @@ class DragCase:
         self.cancel()
         if over is None or over == self._row.step_id:
             return
-        if self._welcome(over) is Welcome.CLOSED:
+        welcome = self._welcome(over)
+        if welcome is Welcome.CLOSED:
             self._view.announce(self._view.words.no_way)
-            return
-        self._view.ask_move(self._row, over)
+        elif welcome is Welcome.MISSING:
+            self._view.moving.refuse(self._row, over, self._answers[over] or (), at)
+        else:
+            self._view.moving.ask(self._row, over)
+
+    @property
+    def lacking(self) -> Sequence[Missing]:
+        """What the place under the pointer still wants."""
+        return self._answers.get(self._over or "") or ()
 
     def cancel(self) -> None:
         """Take everything away that the drag has shown."""
@@ -173,6 +212,7 @@ class DragCase:
             lines.append(Saying(words.ready.format(step=name), theme.ok, bold=True))
         elif over is not None and welcome is Welcome.MISSING:
             lines.append(Saying(self._missing_words(self._answers[over] or ()), theme.ink))
+            lines.append(Saying(words.mend, theme.accent))
         elif welcome is Welcome.CLOSED:
             lines.append(Saying(words.no_way, theme.dim))
         return tuple(lines)
@@ -183,6 +223,62 @@ class DragCase:
         if len(missing) > SHOWN_MISSING:
             names += " …"
         return counted(words.missing, len(missing), names=names)
+
+
+class DragMany:
+    """Carry all chosen cases: each place answers how many of them a flow leads there."""
+
+    def __init__(self, view: "CaseMapView", row: CaseRow) -> None:
+        self._view, self._rows = view, view.moving.rows
+        self._able = {
+            place: view.moving.able(self._rows, place)
+            for place in view.moving.places_of(self._rows)
+        }
+        view.show_welcome({place: self._welcome(place) for place in view.places_of_map()})
+        view.carry(row.id)
+
+    def move(self, at: QPoint) -> None:
+        """Say what the place under the pointer answers."""
+        self._view.nudge(at)
+        over, theme = self._view.place_at(at), self._view.theme
+        edge = {Welcome.READY: theme.ok, Welcome.MISSING: theme.soon}.get(self._welcome(over), "")
+        self._view.callout.say(self._sayings(over), at, theme, edge=edge)
+
+    def release(self, at: QPoint) -> None:
+        """Ask for the move of those that a flow leads there."""
+        over = self._view.place_at(at)
+        self.cancel()
+        if over is not None and self._able.get(over):
+            self._view.moving.ask_many(tuple(row.id for row in self._rows), over)
+        elif over is not None:
+            self._view.announce(self._view.words.no_way)
+
+    def cancel(self) -> None:
+        """Take everything away that the drag has shown."""
+        self._view.show_welcome({})
+        self._view.carry(None)
+        self._view.callout.hide()
+
+    def _welcome(self, place: str | None) -> Welcome:
+        able = self._able.get(place or "", 0)
+        if place is None or not able:
+            return Welcome.CLOSED if place is not None else Welcome.NONE
+        return Welcome.READY if able == len(self._rows) else Welcome.MISSING
+
+    def _sayings(self, over: str | None) -> tuple[Saying, ...]:
+        theme, words, of = self._view.theme, self._view.words, len(self._rows)
+        lines = [Saying(counted(words.chosen, of), theme.ink, bold=True)]
+        if over is None:
+            return tuple(lines)
+        welcome, step = self._welcome(over), self._view.name_of(over)
+        if welcome is Welcome.READY:
+            lines.append(Saying(words.ready.format(step=step), theme.ok, bold=True))
+        elif welcome is Welcome.MISSING:
+            some = words.some_may.format(step=step, count=self._able[over], of=of)
+            lines.append(Saying(some, theme.ink))
+        else:
+            lines.append(Saying(words.no_way, theme.dim))
+        return tuple(lines)
 
 
 def far_enough(start: QPoint, at: QPoint) -> bool:

@@ -55,6 +55,11 @@ class HandView(ZoomView):
         """Whether a gesture is going on."""
         return self._gesture is not None
 
+    @property
+    def gesture(self) -> Gesture | None:
+        """What the mouse is doing."""
+        return self._gesture
+
     def pans(self, event: QMouseEvent) -> bool:
         """Answer whether a press pans: the middle button, or the left one with the space bar."""
         if event.button() is Qt.MouseButton.MiddleButton:

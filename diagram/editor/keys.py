@@ -45,8 +45,11 @@ def _end(*, first: bool) -> Act:
 
 
 def _branch(number: int) -> Act:
-    return lambda view: view.ask_branch(number)
+    return lambda view: view.moving.show_branches(number)
 
+
+MENDING = frozenset({_Key.Key_F2, _Key.Key_Return, _Key.Key_Enter})
+"""Keys that go where something missing is filled in, while a move is being refused."""
 
 KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Act] = {
     (_Key.Key_F, _NONE): lambda view: view.fit(),
@@ -65,7 +68,8 @@ KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Act] = {
     (_Key.Key_P, _NONE): lambda view: view.choose_phase_cases(),
     (_Key.Key_Home, _NONE): _end(first=True),
     (_Key.Key_End, _NONE): _end(first=False),
-    (_Key.Key_M, _NONE): _branch(1),
+    (_Key.Key_M, _NONE): lambda view: view.moving.follow(),
+    (_Key.Key_Backspace, _NONE): lambda view: view.moving.step_back(),
     (_Key.Key_Right, _CTRL): _branch(1),
     **{(key, _NONE): _walk(arrow) for key, arrow in _ARROWS.items()},
     **{(Qt.Key(_Key.Key_1 + n), _NONE): _branch(n + 1) for n in range(9)},

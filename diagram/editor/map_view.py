@@ -20,7 +20,6 @@ from diagram.editor.moving import Moving
 from diagram.editor.theme import MapTheme
 from diagram.editor.words import MapWords, counted
 from models.rules.facts import Missing
-from models.rules.rows import CaseRow
 
 MissingFor: TypeAlias = Callable[[UUID, str], Sequence[Missing] | None]
 
@@ -31,13 +30,17 @@ class CaseMapView(LegendView):
     `missing_for(case, place)` answers what is missing for a move, None where no flow leads.
     Signals: `selection_changed` (tuple of ids), `case_activated` (id) by double click or Enter,
     `move_asked` (id, step or end) when a case was dropped on a place or sent on by a key (whether
-    it may move is the receiver's to decide), `tool_changed` (AreaKind or None) when a tool was
-    taken or put down, `announced` (text) for whatever is spoken.
+    it may move is the receiver's to decide), `moves_asked` (ids, step) for many at once,
+    `step_back_asked` (ids), `mend_asked` (id, Missing) from what a move lacks, `tool_changed`
+    (AreaKind or None) when a tool was taken or put down, `announced` (text) for what is spoken.
     """
 
     selection_changed = Signal(tuple)
     case_activated = Signal(object)
     move_asked = Signal(object, str)
+    moves_asked = Signal(tuple, str)
+    step_back_asked = Signal(tuple)
+    mend_asked = Signal(object, object)
     tool_changed = Signal(object)
     announced = Signal(str)
 
@@ -54,6 +57,7 @@ class CaseMapView(LegendView):
         self.missing_for = missing_for
         self.choice: Choice = Choice(self)
         self.tool: AreaKind | None = None
+        self.moving: Moving = Moving(self)
         self._wire()
 
     def select(self, ids: Iterable[UUID]) -> None:
@@ -82,22 +86,6 @@ class CaseMapView(LegendView):
         place = self.place_at(at)
         known = self._scene is not None and place in self._scene.steps
         self.choice.choose_step(place if known else None)
-
-    def ask_move(self, row: CaseRow, place: str) -> None:
-        """Ask for a move and speak it."""
-        self.announce(self.words.move_asked.format(number=row.number, step=self.name_of(place)))
-        self.move_asked.emit(row.id, place)
-
-    def ask_branch(self, number: int) -> None:
-        """Ask for the move of the current case along its branch `number`, counted from one."""
-        row = self.choice.current
-        if row is None:
-            return
-        places = self.next_places(row.step_id)
-        if number > len(places):
-            self.announce(self.words.no_branch)
-        else:
-            self.ask_move(row, places[number - 1])
 
     def activate(self) -> None:
         """Open the current case; on a step, go to its most pressing case."""
@@ -156,6 +144,7 @@ class CaseMapView(LegendView):
 
     def _on_laid_out(self, content: Content) -> None:
         """Carry over what the user chose: nothing of it is lost."""
+        self.moving.close()
         self.choice.follow(content)
         if self._scene is not None:
             self._scene.show_selected(self.choice.selected)
@@ -165,6 +154,7 @@ class CaseMapView(LegendView):
     def _on_selected_changed(self) -> None:
         if self._scene is not None:
             self._scene.show_selected(self.choice.selected)
+        self.moving.close()
         row, count = self.choice.current, len(self.choice.selected)
         if count > 1:
             self.announce(counted(self.words.chosen, count))
@@ -186,6 +176,7 @@ class CaseMapView(LegendView):
     def begin(self, event: QMouseEvent) -> Gesture | None:
         """Return the gesture that a press begins."""
         at = event.position().toPoint()
+        self.moving.close()
         if self.pans(event):
             return Pan(self, at)
         if event.button() is not Qt.MouseButton.LeftButton:
@@ -197,7 +188,8 @@ class CaseMapView(LegendView):
         row = self.case_at(at)
         if row is None:
             return PressGround(self, at)
-        return PressCase(self, at, row, adding=adding)
+        together = self.choice.selected if not adding and row.id in self.choice.selected else ()
+        return PressCase(self, at, row, adding=adding, together=together)
 
     def hover(self, at: QPoint) -> UUID | None:
         """Return the case that the pointer rests on."""
@@ -221,8 +213,14 @@ class CaseMapView(LegendView):
             self.zoom_to(box.x - 4, box.y - 4, box.width + 8, box.height + 8)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: every gesture has a key."""
-        if not act_on(self, event):
+        """Qt: every gesture has a key; a list that is open has them first."""
+        gesture = self.gesture
+        if self.moving.handle(event):
+            return
+        if event.key() in MENDING and isinstance(gesture, PressCase) and gesture.lacks:
+            self.end_gesture()
+            gesture.mend()
+        elif not act_on(self, event):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -247,7 +245,8 @@ class CaseMapView(LegendView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: labels that one frame could not write come in the next."""
         super().paintEvent(event)
-        if self._scene is not None and self._scene.layer.unfinished:
+        sharp = not self.frame.stands_in
+        if sharp and self._scene is not None and self._scene.layer.unfinished:
             QTimer.singleShot(0, self.viewport(), self.viewport().update)
 
 

@@ -39,6 +39,19 @@ class MapWords:
     """Place {step}."""
     no_way: str
     no_branch: str
+    branches: tuple[str, str]
+    """Places {number} for one case, {count} for many."""
+    branch: str
+    """Places {place}, {step}."""
+    branch_lacks: tuple[str, str]
+    """Places {place}, {step}: how many things are missing."""
+    branch_some: str
+    """Places {place}, {step}, {count}, {of}: how many of the chosen cases a flow leads there."""
+    some_may: str
+    """Places {step}, {count}, {of}."""
+    refused: str
+    """Places {number}, {step}."""
+    mend: str
     map_name: str
     phase_place: str
     """Places {number}, {name}, {cases}, {late}."""

@@ -134,7 +134,7 @@ def test_that_moves_are_spoken(show_map: ShowMap) -> None:
     view.announced.connect(said.append)
     view.select([UUID(int=1)])
 
-    view.ask_branch(1)
+    view.moving.follow()
 
     assert said == ["ES-2026-0001: siirto vaiheeseen Palvelujen valinta"]
 

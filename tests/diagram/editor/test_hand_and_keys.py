@@ -294,22 +294,30 @@ def test_that_enter_goes_into_a_step_and_then_opens_the_case(
 
 
 @pytest.mark.parametrize(
-    ("key", "held", "target"),
+    ("keys", "held", "target"),
     [
-        (Key.Key_M, NONE, "Task_assessment_start"),
-        (Key.Key_Right, CTRL, "Task_assessment_start"),
-        (Key.Key_1, NONE, "Task_assessment_start"),
-        (Key.Key_2, NONE, "End_advice"),
+        ((Key.Key_M,), NONE, "Task_assessment_start"),
+        ((Key.Key_Right, Key.Key_Return), CTRL, "Task_assessment_start"),
+        ((Key.Key_1, Key.Key_1), NONE, "Task_assessment_start"),
+        ((Key.Key_2, Key.Key_2), NONE, "End_advice"),
+        ((Key.Key_2, Key.Key_Return), NONE, "End_advice"),
+        ((Key.Key_1, Key.Key_Down, Key.Key_Return), NONE, "End_advice"),
     ],
 )
-def test_that_a_key_asks_for_the_move_along_its_branch(
-    show_map: ShowMap, qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier, target: str
+def test_that_keys_ask_for_the_move_along_its_branch(
+    show_map: ShowMap,
+    qtbot: QtBot,
+    keys: tuple[Qt.Key, ...],
+    held: Qt.KeyboardModifier,
+    target: str,
 ) -> None:
     view = show_map(THREE)
     view.select([UUID(int=1)])
 
     with qtbot.waitSignal(view.move_asked) as told:
-        QTest.keyClick(view, key, held)
+        QTest.keyClick(view, keys[0], held)
+        for key in keys[1:]:
+            QTest.keyClick(view, key)
 
     assert told.args == [UUID(int=1), target]
 
