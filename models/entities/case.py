@@ -1,7 +1,7 @@
 """The case (asia): one client's matter on the path, with the facts its clocks are reckoned from."""
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from models.entities.base import Base, Identified, Versioned
 from models.entities.people import Person, Worker
 from models.rules.changes import CaseClosed, CaseMoved
+from models.rules.demands import Demand
 from models.rules.errors import RuleBroken
 from models.rules.facts import CaseFacts, Serving
 from models.rules.kinds import AssignmentKind, Group, NeedKind, Outcome, ServiceTask, ServingWay
@@ -190,9 +191,17 @@ def serving_of(
     way: str | None,
     served_on: date | None,
     received_on: date | None,
-    demand_on: date | None,
+    demand: Demand | None = None,
 ) -> Serving:
     """Return one recipient's service as the rules see it."""
-    return Serving(
-        recipient_id, ServingWay(way) if way else None, served_on, received_on, demand_on
+    served = Serving(recipient_id, ServingWay(way) if way else None, served_on, received_on)
+    if demand is None:
+        return served
+    return replace(
+        served,
+        demand_on=demand.received_on,
+        demand_outcome=demand.outcome,
+        answer_served_on=demand.answer_served_on,
+        court_on=demand.court_on,
+        court_ended_on=demand.court_ended_on,
     )

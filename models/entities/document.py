@@ -10,9 +10,10 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from models.entities.base import Base, Identified, Versioned
 from models.entities.case import serving_of
 from models.entities.people import Person, Worker
+from models.rules.demands import Demand
 from models.rules.errors import RuleBroken
 from models.rules.facts import Serving
-from models.rules.kinds import DocumentKind, DocumentStatus
+from models.rules.kinds import DemandOutcome, DocumentKind, DocumentStatus
 from models.rules.rows import DocumentRow
 
 _OF_ONE_ROUND = frozenset(
@@ -96,7 +97,11 @@ class Document(Base, Identified, Versioned):
 
 
 class Decision(Base):
-    """The signed decision (päätös) of one decision document; its bytes are in SignedCopy."""
+    """The signed decision (päätös) of one decision document; its bytes are in SignedCopy.
+
+    `correction` says what it corrects in the one it replaces, `accepted` why words that may
+    reveal a place stay in its text.
+    """
 
     __tablename__ = "decision"
 
@@ -108,6 +113,8 @@ class Decision(Base):
     facts: Mapped[dict[str, Any]] = mapped_column("letter_facts", default=dict)
     texts_version: Mapped[str] = mapped_column(default="")
     replaces_id: Mapped[UUID | None] = mapped_column(ForeignKey("document.id"))
+    correction: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    accepted: Mapped[dict[str, Any]] = mapped_column(default=dict)
     signer: Mapped[Worker | None] = relationship(lazy="joined")
 
 
@@ -123,6 +130,15 @@ class Recipient(Base, Identified, Versioned):
     served_on: Mapped[date | None]
     received_on: Mapped[date | None]
     demand_on: Mapped[date | None]
+    demand_note: Mapped[str] = mapped_column(default="")
+    demand_sent_on: Mapped[date | None]
+    demand_outcome: Mapped[str | None]
+    answered_on: Mapped[date | None]
+    answer_served_on: Mapped[date | None]
+    court_on: Mapped[date | None]
+    court_ended_on: Mapped[date | None]
+    printed_at: Mapped[datetime | None]
+    prints: Mapped[int] = mapped_column(default=0)
     note: Mapped[str] = mapped_column(default="")
     person: Mapped[Person] = relationship(lazy="joined")
 
@@ -130,7 +146,36 @@ class Recipient(Base, Identified, Versioned):
 
     def serving(self) -> Serving:
         """Return the service as the clocks see it."""
-        return serving_of(self.id, self.way, self.served_on, self.received_on, self.demand_on)
+        return serving_of(self.id, self.way, self.served_on, self.received_on, self.demand)
+
+    @property
+    def demand(self) -> Demand | None:
+        """The demand for rectification (oikaisuvaatimus); None where there is none."""
+        if self.demand_on is None:
+            return None
+        return Demand(
+            self.demand_on,
+            self.demand_note,
+            self.demand_sent_on,
+            DemandOutcome(self.demand_outcome) if self.demand_outcome else None,
+            self.answered_on,
+            self.answer_served_on,
+            self.court_on,
+            self.court_ended_on,
+        )
+
+    def take_demand(self, demand: Demand) -> None:
+        """Take over the demand as it stands now."""
+        self.demand_on, self.demand_note = demand.received_on, demand.note
+        self.demand_sent_on, self.answered_on = demand.sent_on, demand.answered_on
+        self.demand_outcome = demand.outcome.value if demand.outcome is not None else None
+        self.answer_served_on = demand.answer_served_on
+        self.court_on, self.court_ended_on = demand.court_on, demand.court_ended_on
+
+    def unserve(self) -> None:
+        """Begin anew: what is to be served now is another paper, and its period runs anew."""
+        self.served_on = self.received_on = self.printed_at = None
+        self.prints = 0
 
 
 class SignedCopy(Base, Identified):
@@ -145,4 +190,26 @@ class SignedCopy(Base, Identified):
     recipient_id: Mapped[UUID | None] = mapped_column(ForeignKey("recipient.id"))
     sha256: Mapped[str]
     made_at: Mapped[datetime]
+    content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+
+
+class Instruction(Base, Identified):
+    """New rectification instructions (uusi oikaisuvaatimusohje, HL 49 §) for one recipient.
+
+    Append-only by trigger. The `former_` days tell how the decision itself was served before; the
+    recipient is served anew, with this letter, and the period runs from that.
+    """
+
+    __tablename__ = "instruction"
+
+    document_id: Mapped[UUID] = mapped_column(ForeignKey("document.id"), index=True)
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
+    recipient_id: Mapped[UUID] = mapped_column(ForeignKey("recipient.id"), index=True)
+    worker_id: Mapped[UUID] = mapped_column(ForeignKey("worker.id"))
+    made_at: Mapped[datetime]
+    reason: Mapped[str]
+    former_way: Mapped[str | None]
+    former_served_on: Mapped[date | None]
+    former_received_on: Mapped[date | None]
+    sha256: Mapped[str]
     content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)

@@ -123,6 +123,22 @@ class NameToken(Base):
     person_id: Mapped[UUID] = mapped_column(primary_key=True)
 
 
+class Prohibition(Base, Identified):
+    """A minor's own prohibition (kielto): nothing of the matter is given to this guardian.
+
+    AsL 812/2000 11 § 3 mom. It holds until `ended_on`.
+    """
+
+    __tablename__ = "prohibition"
+
+    client_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    made_on: Mapped[date]
+    ground: Mapped[str]
+    worker_id: Mapped[UUID] = mapped_column(ForeignKey("worker.id"))
+    ended_on: Mapped[date | None]
+
+
 class Tie(Base, Identified):
     """What a person is to a client (huoltaja, vanhempi, sisarus, läheinen)."""
 

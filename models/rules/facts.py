@@ -5,7 +5,15 @@ from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from models.rules.kinds import DocumentKind, Group, NeedKind, Outcome, ServiceTask, ServingWay
+from models.rules.kinds import (
+    DemandOutcome,
+    DocumentKind,
+    Group,
+    NeedKind,
+    Outcome,
+    ServiceTask,
+    ServingWay,
+)
 
 _HELSINKI = ZoneInfo("Europe/Helsinki")
 
@@ -15,7 +23,8 @@ class Serving:
     """One recipient's service of the decision (tiedoksianto): way and the day it was done.
 
     `day` is None while the recipient has not been served yet. `received_on` is set when the
-    actual day of receipt is proved (HL 59 §: "unless shown otherwise").
+    actual day of receipt is proved (HL 59 §: "unless shown otherwise"). The rest tells of a demand
+    for rectification (oikaisuvaatimus): see `demands`.
     """
 
     recipient_id: UUID
@@ -23,6 +32,10 @@ class Serving:
     day: date | None = None
     received_on: date | None = None
     demand_on: date | None = None
+    demand_outcome: DemandOutcome | None = None
+    answer_served_on: date | None = None
+    court_on: date | None = None
+    court_ended_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

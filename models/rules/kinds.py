@@ -105,6 +105,16 @@ class Outcome(StrEnum):
     PARTLY = "partly"
 
 
+class DemandOutcome(StrEnum):
+    """What the body answered to a demand for rectification, or that it was taken back."""
+
+    CHANGED = "changed"
+    RETURNED = "returned"
+    REJECTED = "rejected"
+    DISMISSED = "dismissed"
+    WITHDRAWN = "withdrawn"
+
+
 class ClockKind(StrEnum):
     """A running time limit (määräaika)."""
 

@@ -58,6 +58,7 @@ class RuleSettings:
     O4 `later_contact_keeps_clock`: a later contact in an open matter starts no new clock.
     `renewal_restarts_clocks`: a need assessed anew is a matter taken up anew, so the time limits
     of the new round count from the renewal; otherwise they go on from when it became pending.
+    `renewal_offer_days` says how many days before its end a decision's renewal is offered.
     O5: holiday dates come from the `holidays` library, category public.
     """
 
@@ -68,6 +69,7 @@ class RuleSettings:
     renewal_restarts_clocks: bool = True
     soon_working_days: int = 2
     decision_end_warning_weeks: int = 6
+    renewal_offer_days: int = 60
     plan_review_months: int = 12
     second_signature: bool = False
     lock_minutes: int = 10

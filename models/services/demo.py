@@ -329,6 +329,8 @@ def _add_decision(batch: _Batch, cast: Cast, story: Story, document: Document, n
             facts={"origin": "paper"} if signed else {},
             texts_version="",
             replaces_id=None,
+            correction={},
+            accepted={},
         )
     )
     batch.recipients.extend(
@@ -342,6 +344,8 @@ def _add_decision(batch: _Batch, cast: Cast, story: Story, document: Document, n
             served_on=course.served_on,
             received_on=None,
             demand_on=None,
+            demand_note="",
+            prints=0,
             note="",
         )
         for guardian in story.family.guardians

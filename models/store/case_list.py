@@ -17,7 +17,7 @@ from models.entities.record import Process
 from models.rules.clocks import nearest_of
 from models.rules.facts import CaseFacts, Serving
 from models.rules.filling import filled
-from models.rules.kinds import ServingWay
+from models.rules.kinds import DemandOutcome, ServingWay
 from models.rules.next_act import next_act
 from models.rules.organisation import RuleSettings
 from models.rules.rights import Actor, Role
@@ -47,6 +47,10 @@ _SERVING = (
     Recipient.served_on,
     Recipient.received_on,
     Recipient.demand_on,
+    Recipient.demand_outcome,
+    Recipient.answer_served_on,
+    Recipient.court_on,
+    Recipient.court_ended_on,
 )
 
 
@@ -196,7 +200,7 @@ def _servings(
     if not found:
         return {}
     cases, decisions, *columns = zip(*found, strict=True)
-    convert = (ids, codes(ServingWay), days, days, days)
+    convert = (ids, codes(ServingWay), days, days, days, codes(DemandOutcome), days, days, days)
     servings = filled(Serving, [make(col) for make, col in zip(convert, columns, strict=True)])
     newest = dict(zip(cases, decisions, strict=True))
     served: defaultdict[object, list[Serving]] = defaultdict(list)

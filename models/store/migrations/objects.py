@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 _FROZEN_ROWS: dict[str, str] = {
     "audit_entry": "1",
     "signed_copy": "1",
+    "instruction": "1",
     "step_move": "1",
     "decision": "OLD.signed_at IS NOT NULL",
     "document": "OLD.status = 'finished'",

@@ -196,6 +196,28 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_kept_view_worker_id"), "kept_view", ["worker_id"], unique=False)
     op.create_table(
+        "prohibition",
+        sa.Column("client_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("made_on", sa.Date(), nullable=False),
+        sa.Column("ground", sa.String(), nullable=False),
+        sa.Column("worker_id", sa.Uuid(), nullable=False),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["client_id"], ["person.id"], name=op.f("fk_prohibition_client_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_prohibition_person_id_person")
+        ),
+        sa.ForeignKeyConstraint(
+            ["worker_id"], ["worker.id"], name=op.f("fk_prohibition_worker_id_worker")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_prohibition")),
+    )
+    op.create_index(op.f("ix_prohibition_client_id"), "prohibition", ["client_id"], unique=False)
+    op.create_index(op.f("ix_prohibition_person_id"), "prohibition", ["person_id"], unique=False)
+    op.create_table(
         "typed_draft",
         sa.Column("worker_id", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=True),
@@ -302,6 +324,8 @@ def upgrade() -> None:
         sa.Column("letter_facts", sa.JSON(), nullable=False),
         sa.Column("texts_version", sa.String(), nullable=False),
         sa.Column("replaces_id", sa.Uuid(), nullable=True),
+        sa.Column("correction", sa.JSON(), nullable=False),
+        sa.Column("accepted", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["case_id"], ["case_file.id"], name=op.f("fk_decision_case_id_case_file")
         ),
@@ -326,6 +350,15 @@ def upgrade() -> None:
         sa.Column("served_on", sa.Date(), nullable=True),
         sa.Column("received_on", sa.Date(), nullable=True),
         sa.Column("demand_on", sa.Date(), nullable=True),
+        sa.Column("demand_note", sa.String(), nullable=False),
+        sa.Column("demand_sent_on", sa.Date(), nullable=True),
+        sa.Column("demand_outcome", sa.String(), nullable=True),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("answer_served_on", sa.Date(), nullable=True),
+        sa.Column("court_on", sa.Date(), nullable=True),
+        sa.Column("court_ended_on", sa.Date(), nullable=True),
+        sa.Column("printed_at", sa.DateTime(), nullable=True),
+        sa.Column("prints", sa.Integer(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("row_version", sa.Integer(), nullable=False),
@@ -342,6 +375,41 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_recipient_case_id"), "recipient", ["case_id"], unique=False)
     op.create_index(op.f("ix_recipient_document_id"), "recipient", ["document_id"], unique=False)
+    op.create_table(
+        "instruction",
+        sa.Column("document_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("recipient_id", sa.Uuid(), nullable=False),
+        sa.Column("worker_id", sa.Uuid(), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("former_way", sa.String(), nullable=True),
+        sa.Column("former_served_on", sa.Date(), nullable=True),
+        sa.Column("former_received_on", sa.Date(), nullable=True),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["case_file.id"], name=op.f("fk_instruction_case_id_case_file")
+        ),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_instruction_document_id_document")
+        ),
+        sa.ForeignKeyConstraint(
+            ["recipient_id"], ["recipient.id"], name=op.f("fk_instruction_recipient_id_recipient")
+        ),
+        sa.ForeignKeyConstraint(
+            ["worker_id"], ["worker.id"], name=op.f("fk_instruction_worker_id_worker")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_instruction")),
+    )
+    op.create_index(op.f("ix_instruction_case_id"), "instruction", ["case_id"], unique=False)
+    op.create_index(
+        op.f("ix_instruction_document_id"), "instruction", ["document_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_instruction_recipient_id"), "instruction", ["recipient_id"], unique=False
+    )
     op.create_table(
         "signed_copy",
         sa.Column("document_id", sa.Uuid(), nullable=False),
