@@ -28,6 +28,9 @@ ACT_SENTENCES: dict[str, str] = {
     ),
     "serving.received_day": N_("Päivän on oltava välillä {first}–{last}."),
     "copy.not_found": N_("Allekirjoitettua kappaletta ei löytynyt. Avaa päätös uudelleen."),
+    "share.too_many": N_(
+        "Nimet saa mukaan enintään {most} asiasta kerrallaan. Rajaa karttaa ensin."
+    ),
     "export.client_code_missing": N_(
         "Asiakkaalta puuttuu henkilötunnus tai tilapäinen tunnus. Lisää se ensin henkilötietoihin."
     ),
@@ -42,6 +45,33 @@ ACT_SENTENCES: dict[str, str] = {
     ),
     "bootstrap.done": N_("Tietokannassa on jo käyttäjiä. Kirjaudu sisään."),
     "sign_in.refused": N_("Kirjautuminen ei onnistunut. Ota yhteyttä pääkäyttäjään."),
+    "letter_text.not_found": N_("Päätöstekstiä ei löytynyt. Avaa luettelo uudelleen."),
+    "letter_text.stale": N_("Tekstiä on muutettu toisaalla. Avaa se uudelleen."),
+    "letter_text.empty": N_("Kirjoita teksti. Kaikki neljä tekstiä tarvitaan ennen julkaisua."),
+    "letter_text.unknown_place": N_(
+        "Paikkaa {name} ei tunneta. Valitse paikka painikkeista tai korjaa sen nimi."
+    ),
+    "letter_text.typed_place": N_(
+        "Paikkaa {name} ei voi käyttää selkokielisessä tekstissä, sillä se kirjoitetaan vain "
+        "päätöksen kielellä."
+    ),
+    "letter_text.brace": N_(
+        "Aaltosulku ei kuulu mihinkään paikkaan. Poista se tai täydennä paikan nimi."
+    ),
+    "letter_text.ground": N_("Peruste ei sovi tähän ratkaisuun. Valitse toinen peruste."),
+    "letter_text.past": N_(
+        "Teksti voi tulla voimaan aikaisintaan {today}, sillä aiempien päivien päätökset "
+        "perustuvat aiempaan tekstiin."
+    ),
+    "letter_text.before_last": N_(
+        "Edellinen versio tuli voimaan {last}. Valitse sitä myöhempi päivä."
+    ),
+    "letter_text.published": N_("Versio on jo julkaistu. Tee muutos uutena versiona."),
+    "letter_text.retired": N_("Teksti on jo poistettu käytöstä."),
+    "letter_text.has_draft": N_("Tekstistä on kesken luonnos. Julkaise tai hylkää se ensin."),
+    "letter_text.used": N_(
+        "Tekstiä on jo käytetty päätöksessä, joten versiota ei muuteta. Tee uusi versio."
+    ),
     "view.name_missing": N_("Anna näkymälle nimi."),
     "view.name_long": N_("Näkymän nimessä voi olla enintään {most} merkkiä. Lyhennä nimeä."),
     "view.not_found": N_("Näkymää ei löytynyt. Se on ehkä poistettu."),

@@ -7,6 +7,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 POINTS_PER_INCH = 72
 FINEST_DPI = 300
+LARGEST_A4 = 900
+"""Points; an A4 is 842 long, an A3 1191."""
+
+_ROUGHLY = 0.25
 
 
 def page_pictures(pdf: bytes, scale: float) -> list[QImage]:
@@ -42,14 +46,22 @@ class QtPaper:
         return draw_pages(printer, pdf)
 
 
-def draw_pages(printer: QPrinter, pdf: bytes) -> bool:
-    """Draw the pages on A4 at the printer's resolution; answer whether the printer took them."""
-    printer.setFullPage(True)
-    printer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF()
-        )
+def page_layout(pdf: bytes) -> QPageLayout:
+    """Return the sheet that the first page is made for: A4 or A3, upright or lying."""
+    page = page_pictures(pdf, _ROUGHLY)[0].size() / _ROUGHLY
+    lying = page.width() > page.height()
+    large = max(page.width(), page.height()) > LARGEST_A4
+    return QPageLayout(
+        QPageSize(QPageSize.PageSizeId.A3 if large else QPageSize.PageSizeId.A4),
+        QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait,
+        QMarginsF(),
     )
+
+
+def draw_pages(printer: QPrinter, pdf: bytes) -> bool:
+    """Draw the pages at the printer's resolution; answer whether the printer took them."""
+    printer.setFullPage(True)
+    printer.setPageLayout(page_layout(pdf))
     dots = min(printer.resolution(), FINEST_DPI)
     painter = QPainter()
     if not painter.begin(printer):

@@ -36,6 +36,7 @@ _ACTS = {
     "document.amended": N_("Uusi versio aloitettiin: {document}"),
     "document.printed": N_("Tulostettiin: {document}"),
     "decision.signed": N_("Päätös allekirjoitettiin"),
+    "decision.text_used": N_("Päätösteksti lisättiin"),
     "decision.replacing": N_("Korvaava päätös aloitettiin"),
     "recipients.set": N_("Tiedoksisaajat valittiin"),
     "decision.served": N_("Päätös annettiin tiedoksi"),
@@ -43,6 +44,8 @@ _ACTS = {
     "person.saved": N_("Henkilötietoja muutettiin"),
     "tie.saved": N_("Läheisen tiedot kirjattiin"),
     "tie.removed": N_("Läheinen poistettiin"),
+    "map.printed": N_("Kartta tulostettiin nimien kanssa"),
+    "map.exported": N_("Kartta vietiin tiedostoon nimien kanssa"),
     "case.exported": N_("Asiakirjat vietiin tiedostoihin"),
 }
 

@@ -12,6 +12,7 @@ from desktop.base.words import tr
 from desktop.windows import pages
 from desktop.windows.caseload import TO_SERVE, TO_SIGN, Caseload, due_soon, late
 from desktop.windows.finding import Command, Doors, Finder
+from desktop.windows.house_words import house_words
 from desktop.windows.keys_help import KeysHelp
 from desktop.windows.menu_commands import commands_of
 from desktop.windows.navigation import (
@@ -35,7 +36,6 @@ from desktop.windows.topbar import Topbar
 from models.rules.changes import Changes, SettingsChanged
 from models.rules.rights import Right, may
 from models.rules.rows import PersonRow
-from models.services.setup import organisation, teams
 
 GEOMETRY = "main"
 
@@ -229,11 +229,7 @@ class MainWindow(QMainWindow):
         self.rail.show_count(DECISIONS, waiting)
 
     def _name_house(self) -> None:
-        house = self.desk.operations.ask(organisation)
-        named = self.desk.operations.ask(teams) or ()
-        team = next((team.name for team in named if team.id == self.desk.actor.team_id), "")
-        unit = house.unit if house is not None else ""
-        self.topbar.unit.setText(" · ".join(dict.fromkeys(part for part in (unit, team) if part)))
+        self.topbar.unit.setText(house_words(self.desk))
 
     def _on_committed(self, changes: Changes) -> None:
         if any(isinstance(change, SettingsChanged) for change in changes):

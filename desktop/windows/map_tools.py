@@ -66,6 +66,11 @@ class MapTools(QWidget):
         action.toggled.connect(act)
         return self._ready(menu, action, key)
 
+    def add_menu(self, menu: MapMenu, words: str) -> QMenu:
+        """Add a menu of its own to a menu and return it."""
+        self._buttons[menu].show()
+        return self.menu(menu).addMenu(words)
+
     def add_separator(self, menu: MapMenu) -> None:
         """Part the entries so far from those that come."""
         self.menu(menu).addSeparator()
@@ -139,10 +144,28 @@ def _foot(context: MapContext) -> MapFeature:
     return FootFeature(context)
 
 
+def _story(context: MapContext) -> MapFeature:
+    from desktop.windows.map_story import StoryFeature
+
+    return StoryFeature(context)
+
+
+def _share(context: MapContext) -> MapFeature:
+    from desktop.windows.map_share import ShareFeature
+
+    return ShareFeature(context)
+
+
 def _empty(context: MapContext) -> MapFeature:
     from desktop.windows.map_empty import EmptyFeature
 
     return EmptyFeature(context)
+
+
+def _looks(context: MapContext) -> MapFeature:
+    from desktop.windows.map_looks import MapLooks
+
+    return MapLooks(context)
 
 
 def _choosing(context: MapContext) -> MapFeature:
@@ -158,6 +181,7 @@ def _acting(context: MapContext) -> MapFeature:
 
 
 _FEATURES: tuple[Callable[[MapContext], MapFeature], ...] = (
+    _looks,
     _choosing,
     _acting,
     _foot,
@@ -165,6 +189,8 @@ _FEATURES: tuple[Callable[[MapContext], MapFeature], ...] = (
     _ties,
     _bottlenecks,
     _time,
+    _story,
+    _share,
     _empty,
 )
 
