@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from desktop.base.words import tr, tr_n
 from desktop.widgets.flow import FlowLayout
@@ -38,25 +38,25 @@ class BottlenecksBar(QWidget):
         self.setObjectName("footbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Pullonkaulat"))
-        self.periods = {months: _chip(_period_words(months)) for months in PERIODS}
+        self.period = QComboBox()
+        self.period.setAccessibleName(tr("Ajanjakso"))
+        for months in PERIODS:
+            self.period.addItem(_period_words(months), months)
+        self.period.setCurrentIndex(PERIODS.index(_USUAL))
         self.table = PlainButton(tr("Näytä taulukkona"), "link")
         self.close_it = PlainButton(tr("Piilota"), "link")
         self.note = LineLabel("", "dim")
         self._samples = {level: HeatSample(level, theme) for level in range(1, HOTTEST + 1)}
         self._names = {level: LineLabel(_range(level)) for level in self._samples}
-        group = QButtonGroup(self)
-        for months, chip in self.periods.items():
-            group.addButton(chip, months)
-        self.periods[_USUAL].setChecked(True)
         self._lay_out()
-        group.idClicked.connect(lambda _months: self.period_changed.emit())
+        self.period.currentIndexChanged.connect(lambda _at: self.period_changed.emit())
         self.table.clicked.connect(self.table_asked)
         self.close_it.clicked.connect(self.closed)
 
     @property
     def months(self) -> int:
         """How many months back the period reaches."""
-        return next(months for months, chip in self.periods.items() if chip.isChecked())
+        return int(self.period.currentData())
 
     def say(self, words: str) -> None:
         """Say something in place of the note."""
@@ -88,8 +88,7 @@ class BottlenecksBar(QWidget):
     def _lay_out(self) -> None:
         legend = QWidget()
         flow = FlowLayout(legend, across=14, down=4)
-        for chip in self.periods.values():
-            flow.addWidget(chip)
+        flow.addWidget(self.period)
         flow.addWidget(LineLabel(tr("Mediaani, arkipäivää:")))
         for level, sample in self._samples.items():
             flow.addWidget(_pair(sample, self._names[level]))
@@ -172,12 +171,6 @@ def _note(times: StepTimes) -> str:
 
 def _period_words(months: int) -> str:
     return tr_n("{count} viime kuukausi", "{count} viime kuukautta", months)
-
-
-def _chip(words: str) -> PlainButton:
-    chip = PlainButton(words, "chip")
-    chip.setCheckable(True)
-    return chip
 
 
 def _pair(sample: QWidget, name: QWidget) -> QWidget:

@@ -127,9 +127,6 @@ def _words(day: date, today: date) -> str:
 
 
 def _refusal(day: date, today: date) -> str:
-    if day < today:
-        return tr(
-            "Kartta on päivältä {day}. Asioita ei voi siirtää. Palaa nykyhetkeen.",
-            day=show_date(day),
-        )
-    return tr("Kartta on vasta tuleva. Asioita ei voi siirtää. Palaa nykyhetkeen.")
+    past = tr("Kartta on päivältä {day}.", day=show_date(day))
+    why = past if day < today else tr("Kartta näyttää tulevan päivän.")
+    return "\n".join((why, tr("Asioita ei voi siirtää. Palaa nykyhetkeen.")))

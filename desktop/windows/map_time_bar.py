@@ -1,11 +1,11 @@
 """The time slider under the map: a day is chosen by hand, by keys or played."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QComboBox,
     QHBoxLayout,
     QSlider,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.base.theme import theme
 from desktop.base.words import tr
 from desktop.widgets.flow import FlowLayout
-from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel
+from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel, ShortLabel
 from models.rules.dates import show_date
 from models.rules.deadlines import add_days, add_months, days_between
 
@@ -86,13 +86,12 @@ class TimeBar(QWidget):
         self.setAccessibleName(tr("Ajan kulku"))
         self._first = date.min
         self.label = PlainLabel("", "title")
-        self.note = PlainLabel(_unknown(), "dim")
+        self.note = ShortLabel(_unknown(), "dim")
         self.slider = DaySlider()
         self.play = PlainButton(tr("Toista"))
-        self.by_day, self.by_week = _chip(tr("Päivä kerrallaan")), _chip(tr("Viikko kerrallaan"))
-        self.speed = QComboBox()
-        self.speed.setAccessibleName(tr("Toiston nopeus"))
-        self.speed.addItems([tr("hitaasti"), tr("tavallisesti"), tr("nopeasti")])
+        self.step = _choice(tr("Askel"), (tr("päivä kerrallaan"), tr("viikko kerrallaan")))
+        speeds = (tr("hitaasti"), tr("tavallisesti"), tr("nopeasti"))
+        self.speed = _choice(tr("Toiston nopeus"), speeds)
         self.speed.setCurrentIndex(1)
         self.to_now = PlainButton(tr("Nykyhetkeen"))
         self.close_it = PlainButton(tr("Piilota"), "link")
@@ -166,17 +165,18 @@ class TimeBar(QWidget):
         if later >= ends:
             self.stop()
 
-    def _on_step(self, by_week: bool) -> None:
-        self.slider.setSingleStep(_WEEK if by_week else 1)
+    def _on_step(self, at: int) -> None:
+        self.slider.setSingleStep(_WEEK if at else 1)
 
     def _lay_out(self) -> None:
         controls = QWidget()
         flow = FlowLayout(controls, across=8, down=4)
-        for part in (self.by_day, self.by_week, self.speed, self.play, self.to_now, self.close_it):
+        for part in (self.step, self.speed, self.play, self.to_now):
             flow.addWidget(part)
         head = QHBoxLayout()
-        head.addWidget(self.label, 2)
-        head.addWidget(controls, 3)
+        head.addWidget(self.label, 4)
+        head.addWidget(controls, 5)
+        head.addWidget(self.close_it, 0, Qt.AlignmentFlag.AlignTop)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self._ends[0])
@@ -190,11 +190,7 @@ class TimeBar(QWidget):
         box.addWidget(self.note)
 
     def _wire(self) -> None:
-        steps = QButtonGroup(self)
-        steps.addButton(self.by_day)
-        steps.addButton(self.by_week)
-        self.by_day.setChecked(True)
-        self.by_week.toggled.connect(self._on_step)
+        self.step.currentIndexChanged.connect(self._on_step)
         self.slider.valueChanged.connect(lambda _value: self.day_chosen.emit(self.day))
         self.slider.play_asked.connect(self.toggle)
         self.slider.now_asked.connect(self.go_to_now)
@@ -204,14 +200,15 @@ class TimeBar(QWidget):
         self.close_it.clicked.connect(self.closed)
 
 
-def _chip(words: str) -> PlainButton:
-    chip = PlainButton(words, "chip")
-    chip.setCheckable(True)
-    return chip
+def _choice(name: str, items: Sequence[str]) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.addItems(items)
+    return box
 
 
 def _unknown() -> str:
     return tr(
-        "Menneestä ei tiedetä, milloin kiireellisyys tai ryhmä on muuttunut tai turvakielto "
-        "alkanut, eikä ennen uutta arviointia kirjattuja päiviä. Nimet ja tiimit ovat nykyiset."
+        "Menneestä ei tiedetä: kiireellisyyden ja ryhmän muutokset, turvakiellon alku, aiemman "
+        "kierroksen päivät. Nimet ja tiimit ovat nykyiset."
     )

@@ -142,7 +142,8 @@ class HeatNumbers(HeatItem):
                 painter.drawPath(_path(device, flow.points))
         for flow in self.flows:
             at = QPointF(*device.point(*flow.middle))
-            plate(painter, self.content, flow.text, frame.width(), at, right=False)
+            face = _face(self.content, device)
+            plate(painter, self.content, flow.text, face, frame.width(), at, right=False)
         for spent in self.steps:
             self._on_step(painter, device, spent)
 
@@ -151,16 +152,26 @@ class HeatNumbers(HeatItem):
         card = device.box(self.content.layout.steps[spent.step])
         axis = self.content.layout.measures.axis * device.scale
         text = self.words.on_step(spent)
-        free = card.width() - width_of(text, _face(self.content)) > _RULER_WORDS
-        at = QPointF(card.right() - (52 if free else 3), card.bottom() - max(axis, 18) + 1)
-        plate(painter, self.content, text, card.width(), at, right=True)
+        face = _face(self.content, device)
+        free = card.width() - width_of(text, face) > _RULER_WORDS
+        at = QPointF(
+            card.right() - (52 if free else 3),
+            card.bottom() - max(axis, metrics_of(face).height()) + 1,
+        )
+        plate(painter, self.content, text, face, card.width(), at, right=True)
 
 
 def plate(
-    painter: QPainter, content: Content, text: str, room: float, at: QPointF, *, right: bool
+    painter: QPainter,
+    content: Content,
+    text: str,
+    face: Face,
+    room: float,
+    at: QPointF,
+    *,
+    right: bool,
 ) -> None:
     """Write on a plate whose right top corner, or middle, is at a point of the view."""
-    face = _face(content)
     wide, high = width_of(text, face) + 10, metrics_of(face).height() + 2
     if wide > room - 8:
         return
@@ -173,8 +184,10 @@ def plate(
     write(painter, box, text, face, content.theme.ink, align=Qt.AlignmentFlag.AlignHCenter)
 
 
-def _face(content: Content) -> Face:
-    return content.face(SMALL * content.enlarged - 1, bold=True)
+def _face(content: Content, device: Device) -> Face:
+    """Return the face of numbers: it shrinks and grows with the map, within bounds."""
+    pixels = min(max((SMALL - 1) * device.scale, 9.0), (SMALL - 1) * content.enlarged)
+    return content.face(pixels, bold=True)
 
 
 def _flows(content: Content, times: StepTimes, words: HeatWords) -> Iterator[HotFlow]:

@@ -30,15 +30,16 @@ class Moving:
         self._view = view
         self.list = PickList(view.viewport())
         self.refusal = ""
-        """Why nothing may be moved now, e.g. on the map of a past day; empty while it may."""
+        """Why nothing may be moved now, in lines; empty while it may."""
 
     def refused(self, at: QPoint | None = None) -> bool:
         """Answer whether nothing may be moved now; why is said then."""
         if self.refusal:
             view, theme = self._view, self._view.theme
-            line = Saying(self.refusal, theme.late, bold=True)
-            view.callout.say((line,), at or self._at(), theme, edge=theme.late)
-            view.announce(self.refusal)
+            said = self.refusal.splitlines()
+            lines = tuple(Saying(line, theme.late, bold=True) for line in said)
+            view.callout.say(lines, at or self._at(), theme, edge=theme.late)
+            view.announce(" ".join(said))
         return bool(self.refusal)
 
     @property
