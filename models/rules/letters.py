@@ -40,7 +40,8 @@ class DecisionFacts:
     certificate, `draft` a print before signing.
     `secrecy` is the ground of secrecy in words, empty for the usual one. `appeal_basis` names the
     legal basis that decides the rectification time. `child_opinion_needed` False only where the
-    client is of age (SHL 32 §).
+    client is of age (SHL 32 §). `plain_fi` and `plain_sv` are the library's plain words for the
+    outcome, `texts_used` names the texts of the library that it took over.
     """
 
     language: Language
@@ -85,6 +86,19 @@ class DecisionFacts:
     secrecy: str = ""
     appeal_basis: str = "shl_45_46"
     child_opinion_needed: bool = True
+    plain_fi: str = ""
+    plain_sv: str = ""
+    texts_used: tuple[str, ...] = ()
+
+    @property
+    def reader_language(self) -> Language:
+        """The language of what is said to the recipient: a decision's language, else its own."""
+        reader = self.addressee.language if self.addressee else self.language
+        return reader if reader in (Language.FINNISH, Language.SWEDISH) else self.language
+
+    def plain_in(self, language: Language) -> str:
+        """Return the library's plain words for the outcome."""
+        return self.plain_sv if language is Language.SWEDISH else self.plain_fi
 
 
 @dataclass(frozen=True, slots=True)

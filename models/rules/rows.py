@@ -207,7 +207,10 @@ class RecipientRow:
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """A decision of a case with its recipients."""
+    """A decision of a case with its recipients.
+
+    `texts_used` names the texts of the library that it says: "family_work.favourable@1".
+    """
 
     document_id: UUID
     number: str
@@ -215,6 +218,7 @@ class DecisionRow:
     signer_name: str
     recipients: tuple[RecipientRow, ...]
     replaces: str = ""
+    texts_used: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

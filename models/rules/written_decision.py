@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from models.rules.decision_texts import SHIPPED, DecisionTexts, with_texts
 from models.rules.documents.codes import said
 from models.rules.documents.conditions import visible_values
 from models.rules.documents.field_checks import day_of
@@ -33,11 +34,18 @@ _PLAIN = (
 )
 
 
-def with_values(facts: DecisionFacts, values: Values, *, today: date) -> DecisionFacts:
+def with_values(
+    facts: DecisionFacts, values: Values, *, today: date, texts: DecisionTexts = SHIPPED
+) -> DecisionFacts:
     """Return the print of `facts` as it would be with what is typed now."""
     language = language_of(values, facts.language)
     fields = written(values, language, facts.organisation, today=today, draft=facts.draft)
-    return replace(facts, **fields)
+    return with_texts(replace(facts, **fields), shown_values(values), texts)
+
+
+def shown_values(values: Values) -> Values:
+    """Return the values of the fields that the form shows."""
+    return visible_values(document_type(DocumentKind.DECISION), values)
 
 
 def written(
@@ -47,7 +55,7 @@ def written(
 
     RuleBroken("decision.no_outcome") when it is not said what is decided and it is no draft.
     """
-    shown = visible_values(document_type(DocumentKind.DECISION), values)
+    shown = shown_values(values)
     return {
         "language": language,
         "decided_on": day_of(shown.get("decided_on")) or today,

@@ -3,13 +3,14 @@
 from models.entities.case import Case
 from models.entities.document import Document, Recipient
 from models.entities.people import Person, Worker
+from models.rules.decision_texts import DecisionTexts, with_texts
 from models.rules.documents.registry import document_type
 from models.rules.kinds import INTAKE_KINDS, DocumentKind
 from models.rules.letters import Addressee, DecisionFacts, Official
 from models.rules.organisation import Organisation
 from models.rules.recipients import is_guardian, is_of_age, letter_lines
 from models.rules.words import Language
-from models.rules.written_decision import language_of, written
+from models.rules.written_decision import language_of, shown_values, written
 from models.store.uow import Work
 
 
@@ -31,7 +32,7 @@ def archive_facts(
     language = language_of(document.values, Language(case.language))
     organisation = work.records.organisation()
     recipients = work.documents.recipients_of(document.id)
-    return DecisionFacts(
+    facts = DecisionFacts(
         number=number,
         case_number=case.number,
         organisation=organisation,
@@ -49,6 +50,15 @@ def archive_facts(
         child_opinion_needed=not is_of_age(case.client.birth_date, work.today),
         **written(document.values, language, organisation, today=work.today, draft=draft),
     )
+    other_reader = any(item.person.language != language for item in recipients)
+    values, texts = shown_values(document.values), texts_of(work, document)
+    return with_texts(facts, values, texts, other_reader=other_reader)
+
+
+def texts_of(work: Work, document: Document) -> DecisionTexts:
+    """Return the library and what of it was put into a decision."""
+    used = work.texts.used_in(document.id)
+    return DecisionTexts(work.texts.library(), tuple(each.ref for each in used))
 
 
 def addressee_of(recipient: Recipient) -> Addressee:

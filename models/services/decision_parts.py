@@ -11,6 +11,7 @@ from models.rules.commands import RecipientChoice
 from models.rules.documents.schema import Values
 from models.rules.errors import NotFound, RuleBroken
 from models.rules.kinds import DocumentKind
+from models.services.text_use import copy_uses
 from models.services.writing import new_draft
 from models.store.uow import HELSINKI, Work
 
@@ -95,6 +96,7 @@ def replacement(work: Work, case: Case, old: Document, new_id: UUID, reason: str
     numbered(work, case, draft).replaces_id = old.id
     for recipient in work.documents.recipients_of(old.id):
         _new_recipient(work, case, draft, recipient.person_id)
+    copy_uses(work, old.id, draft.id)
     work.record(DocumentSaved(case.id, document_id=draft.id, kind=kind))
     return draft
 

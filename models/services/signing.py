@@ -21,6 +21,7 @@ from models.services.decision_parts import (
     replaced_by,
     require_unsigned,
 )
+from models.services.text_use import used_text
 from models.services.writing import finish, require_finishable
 from models.store.uow import Work
 
@@ -74,6 +75,7 @@ def store_signed(
     """Store the signed bytes, finish the document and tell the case, in the caller's act."""
     hashes = {_whose(item): _store_copy(work, document, item, made) for item, made in signed}
     decision = _decision(work, case, document, signed[0][0].facts)
+    _keep_texts(work, document, signed[0][0].facts)
     finish(work, case, document)
     _retire_replaced(work, decision)
     case.take({"decision_signed_on": work.today})
@@ -118,6 +120,18 @@ def _decision(work: Work, case: Case, document: Document, facts: DecisionFacts) 
     return decision
 
 
+def _keep_texts(work: Work, document: Document, facts: DecisionFacts) -> None:
+    """Keep for good which texts of the library the decision says, also those in its opening."""
+    known = {each.ref: each for each in work.texts.used_in(document.id)}
+    library = work.texts.library()
+    for ref in known.keys() - set(facts.texts_used):
+        work.texts.remove(known[ref])
+    for ref in facts.texts_used:
+        version = library.find(ref)
+        if version is not None and ref not in known:
+            work.texts.add(used_text(document.id, version, work))
+
+
 def _retire_replaced(work: Work, decision: Decision) -> None:
     if decision.replaces_id is not None:
         work.documents.get(decision.replaces_id).superseded = True
@@ -126,7 +140,12 @@ def _retire_replaced(work: Work, decision: Decision) -> None:
 def _log(
     work: Work, case: Case, document: Document, decision: Decision, hashes: Mapping[str, str]
 ) -> None:
-    facts = {"number": decision.number, "sha256": dict(hashes), "trial": decision.facts["trial"]}
+    facts = {
+        "number": decision.number,
+        "sha256": dict(hashes),
+        "trial": decision.facts["trial"],
+        "texts": list(decision.facts["texts_used"]),
+    }
     work.log("decision.signed", case_id=case.id, document_id=document.id, facts=facts)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Row, null, select
 from sqlalchemy.orm import Session, aliased
 
 from models.entities.case import Case
@@ -36,6 +36,7 @@ def decision_rows(
             Decision.signed_at,
             Worker.name.label("signer"),
             replaced.number.label("replaces"),
+            _texts_used(case_id),
         )
         .join(Case, Case.id == Decision.case_id)
         .outerjoin(Worker, Worker.id == Decision.signer_id)
@@ -58,9 +59,16 @@ def decision_rows(
             signer_name=row.signer or "",
             recipients=tuple(recipients[row.document_id]),
             replaces=row.replaces or "",
+            texts_used=tuple(row.texts_used or ()),
         )
         for row in found
     )
+
+
+def _texts_used(case_id: UUID | None) -> ColumnElement[Any]:
+    """Return the texts a decision says; only the lists of one case ask for them."""
+    found = null() if case_id is None else Decision.facts["texts_used"]
+    return found.label("texts_used")
 
 
 def _recipients(

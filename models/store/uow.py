@@ -19,6 +19,7 @@ from models.store.engine import take_write_lock
 from models.store.records import Records
 from models.store.reminder_list import Reminders
 from models.store.repositories import Cases, Documents, People
+from models.store.text_list import Texts
 from models.store.trouble import trouble_code
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
@@ -44,6 +45,7 @@ class Work:
         self.people = People(session)
         self.records = Records(session)
         self.reminders = Reminders(session)
+        self.texts = Texts(session)
         self._facts: list[Change] = []
 
     @property

@@ -16,6 +16,11 @@ _FROZEN_ROWS: dict[str, str] = {
     "decision": "OLD.signed_at IS NOT NULL",
     "document": "OLD.status = 'finished'",
     "process": "OLD.published_at IS NOT NULL",
+    # a text that a decision has taken over
+    "letter_text": "EXISTS (SELECT 1 FROM used_text u WHERE u.text_id = OLD.text_id"
+    " AND u.version = OLD.version)",
+    "used_text": "EXISTS (SELECT 1 FROM decision d WHERE d.document_id = OLD.document_id"
+    " AND d.signed_at IS NOT NULL)",
 }
 _KEYS = {"audit_entry": "seq", "decision": "document_id"}
 # of these only the named columns are frozen

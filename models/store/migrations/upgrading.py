@@ -3,14 +3,15 @@
 from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
-from models.entities import case, document, people, record, reminder
+from models.entities import case, document, letter_text, people, record, reminder
 from models.entities.base import Base
 from models.rules.errors import StoreTrouble
 from models.store import audit
 from models.store.migrations.objects import drop_triggers, make_objects
 from models.store.schema_version import Schema, stamp
 
-ENTITIES = (case, document, people, record, reminder)  # imported, they are in the metadata
+# imported, they are in the metadata
+ENTITIES = (case, document, letter_text, people, record, reminder)
 METADATA = Base.metadata
 
 

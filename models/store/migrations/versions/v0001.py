@@ -196,6 +196,30 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_kept_view_worker_id"), "kept_view", ["worker_id"], unique=False)
     op.create_table(
+        "letter_text",
+        sa.Column("text_id", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("service", sa.String(), nullable=False),
+        sa.Column("outcome", sa.String(), nullable=False),
+        sa.Column("ground", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("words", sa.JSON(), nullable=False),
+        sa.Column("laws", sa.JSON(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=True),
+        sa.Column("retired", sa.Boolean(), nullable=False),
+        sa.Column("author_id", sa.Uuid(), nullable=False),
+        sa.Column("saved_at", sa.DateTime(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("row_version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["worker.id"], name=op.f("fk_letter_text_author_id_worker")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letter_text")),
+    )
+    op.create_index(
+        "ix_letter_text_text_id_version", "letter_text", ["text_id", "version"], unique=False
+    )
+    op.create_table(
         "prohibition",
         sa.Column("client_id", sa.Uuid(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
@@ -375,6 +399,20 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_recipient_case_id"), "recipient", ["case_id"], unique=False)
     op.create_index(op.f("ix_recipient_document_id"), "recipient", ["document_id"], unique=False)
+    op.create_table(
+        "used_text",
+        sa.Column("document_id", sa.Uuid(), nullable=False),
+        sa.Column("text_id", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("field", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_used_text_document_id_document")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_used_text")),
+    )
+    op.create_index(op.f("ix_used_text_document_id"), "used_text", ["document_id"], unique=False)
     op.create_table(
         "instruction",
         sa.Column("document_id", sa.Uuid(), nullable=False),
