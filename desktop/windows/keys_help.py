@@ -43,6 +43,7 @@ def groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 ("Ctrl+F", tr("Rajaa tekstillä")),
                 (tr("Ctrl ja + tai −"), tr("Suurenna tai pienennä")),
                 (tr("Ctrl+0"), tr("Koko kartta")),
+                (tr("Vaihto+L"), tr("Lue polku")),
             ),
         ),
         (

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAccessibleWidget
 
+from diagram.editor.node_actions import NodeActions
 from diagram.editor.outline import Key, Outline
 
 if TYPE_CHECKING:
@@ -156,6 +157,7 @@ class NodeInterface(QAccessibleInterface):
     def __init__(self, owner: MapInterface, key: Key) -> None:
         super().__init__()
         self._owner, self.key = owner, key
+        self._actions = NodeActions(owner.view, key, lambda: self._outline)
 
     @property
     def _outline(self) -> Outline | None:
@@ -201,6 +203,12 @@ class NodeInterface(QAccessibleInterface):
         if isinstance(child, NodeInterface) and child.key in keys:
             return keys.index(child.key)
         return -1
+
+    def interface_cast(  # type: ignore[override]
+        self, kind: QAccessible.InterfaceType
+    ) -> NodeActions | None:
+        """Qt: what can be done to it."""
+        return self._actions if kind is QAccessible.InterfaceType.ActionInterface else None
 
     def role(self) -> QAccessible.Role:
         """Qt: phases and steps are branches of the tree, cases its leaves."""

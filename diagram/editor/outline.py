@@ -65,12 +65,15 @@ class Outline:
         ](key)
 
     def description(self, key: Key) -> str:
-        """Return where a step leads (the order of the digit keys), and what a case waits for."""
+        """Return where a step leads (the order of the digit keys); a case's state and next act."""
         kind, name = key
         if kind == "step":
             words, step = self.content.words, self.content.definition.step
             return ", ".join(words.say(step(s).words) for s in self._graph.next_tasks(str(name)))
-        return self.content.words.act(self._row(key).next_act) if kind == "case" else ""
+        if kind != "case":
+            return ""
+        row, words = self._row(key), self.content.words
+        return f"{words.states[row.clock.state]}. {words.act(row.next_act)}"
 
     def box(self, key: Key) -> Box:
         """Return where it lies on the map."""
