@@ -112,6 +112,7 @@ class ManyDialog(CaseDialog):
         self._list.setTabChangesFocus(True)
         self._list.setAccessibleName(tr("Asiat, joille tätä ei voi tehdä"))
         self._list.setFixedHeight(_SHOWN_LINES * self.fontMetrics().lineSpacing() + 16)
+        self.column.addSpacing(6)
         for part in (self._head, self._list):
             part.hide()
             self.column.addWidget(part)

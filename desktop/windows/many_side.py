@@ -7,7 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.base.words import tr, tr_n
-from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel, ShortLabel, section_head
+from desktop.widgets.plain import (
+    BreakingButton,
+    LineLabel,
+    PlainButton,
+    PlainLabel,
+    ShortLabel,
+    section_head,
+)
 from desktop.windows.case_side import MOST, WIDTH
 from desktop.windows.map_words import state_words
 from models.rules.kinds import DueState
@@ -21,30 +28,40 @@ class ManySide(QWidget):
     """Counts by step, worker and due state, and the acts.
 
     Signals:
-        reassign_asked(), remind_asked(), list_asked(), clear_asked(): what the buttons say.
+        reassign_asked(), move_asked(), remind_asked(), list_asked(), clear_asked(): what the
+        buttons say.
     """
 
     reassign_asked = Signal()
+    move_asked = Signal()
     remind_asked = Signal()
     list_asked = Signal()
     clear_asked = Signal()
 
-    def __init__(self, step_name: Callable[[str], str], *, may_assign: bool) -> None:
+    def __init__(
+        self, step_name: Callable[[str], str], *, may_assign: bool, may_move: bool
+    ) -> None:
         super().__init__()
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(min(MOST, round(WIDTH * self.fontMetrics().height() / 18)))
         self._step_name = step_name
         self.title = PlainLabel("", "title")
         self.states, self.steps, self.workers = _Spread(), _Spread(), _Spread()
         self.reassign = _act(tr("Siirrä työntekijälle…"), self.reassign_asked.emit)
         self.reassign.setVisible(may_assign)
+        self.move_on = _act(tr("Siirrä seuraavaan vaiheeseen…"), self.move_asked.emit)
+        self.move_on.setVisible(may_move)
         self.remind = _act(tr("Aseta muistutus…"), self.remind_asked.emit)
         self.open_list = _act(tr("Avaa luettelona"), self.list_asked.emit)
         self.clear = PlainButton(tr("Poista valinta"), "link")
         self.clear.clicked.connect(self.clear_asked)
         self._lay_out()
+        self.fit()
         self.hide()
+
+    def fit(self) -> None:
+        """Be as wide as the size of the text wants."""
+        self.setFixedWidth(min(MOST, round(WIDTH * self.fontMetrics().height() / 18)))
 
     def show_rows(self, rows: Sequence[CaseRow], steps: Sequence[str]) -> None:
         """Show how these cases spread; `steps` is the order of the path."""
@@ -64,7 +81,7 @@ class ManySide(QWidget):
         box.setContentsMargins(16, 14, 16, 12)
         box.setSpacing(8)
         box.addWidget(self.title)
-        for button in (self.reassign, self.remind, self.open_list):
+        for button in (self.reassign, self.move_on, self.remind, self.open_list):
             box.addWidget(button)
         box.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignLeft)
         for head, spread in (
@@ -117,7 +134,7 @@ class _Spread(QWidget):
             self._grid.addWidget(number, row, 1, Qt.AlignmentFlag.AlignRight)
 
 
-def _act(words: str, act: Callable[[], None]) -> PlainButton:
-    button = PlainButton(words)
+def _act(words: str, act: Callable[[], None]) -> BreakingButton:
+    button = BreakingButton(words)
     button.clicked.connect(lambda: act())
     return button

@@ -21,17 +21,19 @@ class ActingFeature:
     def __init__(self, context: MapContext) -> None:
         around = context.around
         self._context, self._desk = context, around.desk
-        may_assign = may(self._desk.actor, Right.ASSIGN)
+        actor = self._desk.actor
+        may_assign, may_move = may(actor, Right.ASSIGN), may(actor, Right.MOVE_CASE)
         self.acts = ManyActs(context.page, self._desk, context.caseload, around.purposes)
         self.back = MapBack(context)
-        self.side = ManySide(context.caseload.step_name, may_assign=may_assign)
+        self.side = ManySide(context.caseload.step_name, may_assign=may_assign, may_move=may_move)
         beside = context.page.layout()
         assert isinstance(beside, QHBoxLayout)
         beside.addWidget(self.side)
         self._wire()
 
     def dress(self) -> None:
-        """The panel is drawn by the style sheet."""
+        """The panel is drawn by the style sheet; only its width follows the text."""
+        self.side.fit()
 
     def _wire(self) -> None:
         side, view, selection = self.side, self._context.view, self._context.selection
@@ -40,6 +42,7 @@ class ActingFeature:
         assert isinstance(page, Page)
         page.follow(self._context.caseload.changed, self._show_side)
         side.reassign_asked.connect(lambda: self.acts.reassign(selection.case_ids))
+        side.move_asked.connect(self._list_branches)
         side.remind_asked.connect(lambda: self.acts.remind(selection.case_ids))
         side.list_asked.connect(self._open_list)
         side.clear_asked.connect(lambda: selection.choose(()))
@@ -56,6 +59,10 @@ class ActingFeature:
             definition = caseload.definition
             steps = [step.id for step in definition.tasks] if definition is not None else []
             self.side.show_rows(rows, steps)
+
+    def _list_branches(self) -> None:
+        self._context.view.setFocus()
+        self._context.view.moving.show_branches()
 
     def _open_list(self) -> None:
         chosen = self._context.selection.case_ids

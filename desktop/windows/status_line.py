@@ -10,6 +10,7 @@ from desktop.base.words import tr
 from desktop.widgets.plain import LineLabel, PictureLabel, PlainButton
 
 SHOWN_MS = 7000
+OFFERED_MS = 20_000
 SLOW_MS = 400
 _MARGIN = 20
 
@@ -42,6 +43,8 @@ class StatusLine(QFrame):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self._on_old)
+        self._offered = QTimer(self, singleShot=True)
+        self._offered.timeout.connect(lambda: self._set_offer(None))
         self._busy = False
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(self._on_slow)
@@ -63,9 +66,13 @@ class StatusLine(QFrame):
         self._show()
 
     def offer(self, offer: Offer) -> None:
-        """Let what was just said be taken back by the button or Ctrl+Z, as long as it is shown."""
+        """Let what was just said be taken back: by the button while it is shown, by Ctrl+Z longer.
+
+        Another message ends it; the line itself goes after a while, so that it hides nothing.
+        """
         self._set_offer(offer)
-        self._timer.start(offer.seconds * 1000)
+        self._offered.start(offer.seconds * 1000)
+        self._timer.start(min(offer.seconds * 1000, OFFERED_MS))
         self._show()
 
     def take_back(self) -> None:
@@ -73,6 +80,7 @@ class StatusLine(QFrame):
         offer = self._offer
         if offer is not None:
             self._on_old()
+            self._set_offer(None)
             offer.undo()
 
     def show_busy(self, busy: bool) -> None:
@@ -106,7 +114,7 @@ class StatusLine(QFrame):
 
     def _on_old(self) -> None:
         self._text.setText("")
-        self._set_offer(None)
+        self.undo.hide()
         self._show()
 
     def _set_offer(self, offer: Offer | None) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.windows.cases_list import CasesPage
+from desktop.windows.long_run import LongRun
 from desktop.windows.main import MainWindow
 from desktop.windows.many_dialogs import MoveManyDialog, ReassignDialog, ReminderDialog
 from desktop.windows.map_acting import ActingFeature
@@ -135,6 +136,55 @@ def test_that_many_cases_are_given_to_a_worker_and_taken_back_with_ctrl_z(
     press(page.view, Qt.Key.Key_Z, CONTROL)
     assert [_sheet(main, case).assignments for case in ids] == before
     assert "palautettiin" in main.status.text
+
+
+def _given_to_all(main: MainWindow, acting: ActingFeature) -> ReassignDialog:
+    """Begin to give all cases to a worker; the refusals of the first look are over."""
+    people = main.desk.operations.ask(workers) or ()
+    other = next(w for w in people if w.login != LOGIN and w.role.value == "social_worker")
+    acting.side.reassign.click()
+    dialog = acting.acts.dialog
+    assert isinstance(dialog, ReassignDialog)
+    assert dialog.form is not None
+    dialog.form.set_value("worker", str(other.id))
+    return dialog
+
+
+def test_that_a_long_act_runs_beside_the_window_that_waits_for_it(
+    main: MainWindow, page: MapPage, acting: ActingFeature, qtbot: QtBot
+) -> None:
+    _choose(page, list(main.caseload.rows))
+    dialog = _given_to_all(main, acting)
+
+    dialog.do_button.click()
+    assert not dialog.isEnabled()
+    qtbot.waitUntil(dialog.isEnabled, timeout=20_000)
+    ready = len(main.caseload.rows) - len(dialog.refusals)
+    dialog.do_button.click()
+    qtbot.waitUntil(lambda: "siirrettiin työntekijälle" in main.status.text, timeout=20_000)
+
+    assert main.status.text.startswith(f"{ready} asiaa")
+    assert main.isEnabled()
+
+
+def test_that_a_stopped_long_act_leaves_everything_as_it_was(
+    main: MainWindow, page: MapPage, acting: ActingFeature, qtbot: QtBot, dialogs: FakeDialogs
+) -> None:
+    rows = main.caseload.rows
+    _choose(page, list(rows))
+    dialog = _given_to_all(main, acting)
+    dialog.do_button.click()
+    qtbot.waitUntil(dialog.isEnabled, timeout=20_000)
+
+    dialog.do_button.click()
+    dialog.findChildren(LongRun)[-1].reject()
+    qtbot.waitUntil(lambda: bool(dialogs.told), timeout=20_000)
+
+    assert dialogs.told == ["Keskeytettiin. Mitään ei muutettu."]
+    assert dialog.isVisible()
+    main.caseload.read()
+    assert main.caseload.rows == rows
+    dialog.reject()
 
 
 def test_that_refusals_are_shown_in_words_before_anything_is_done(
