@@ -20,15 +20,16 @@ from models.rules.rows import CaseRow
 class WorklistPage(Page):
     """What to do next, by the next last day: one's own cases, or those of the chosen workers.
 
-    It opens at the most pressing case; after that the user's place in it stays, whatever is opened
-    elsewhere.
+    It opens at the most pressing case; one that was chosen elsewhere meanwhile is chosen here too
+    when the list is come to, as the map and the lists share one selection.
     """
 
     def __init__(
         self, around: Surroundings, caseload: Caseload, selection: SharedSelection
     ) -> None:
         super().__init__()
-        self._caseload = caseload
+        self._caseload, self._selection = caseload, selection
+        self._followed: UUID | None = None
         columns = (
             *case_columns(caseload.step_name, lambda: around.desk.today)[:-1],
             reminder_column(caseload),
@@ -50,7 +51,11 @@ class WorklistPage(Page):
         self._read()
 
     def arrive(self, place: Place) -> None:
-        """Put the focus into the table."""
+        """Go to the case that was chosen elsewhere meanwhile, and put the focus into the table."""
+        chosen = next(reversed(self._selection.case_ids), None)
+        if chosen != self._followed:
+            self._followed = chosen
+            self.table.view.choose(chosen)
         self.table.view.setFocus()
 
     def dress(self) -> None:

@@ -14,7 +14,6 @@ from desktop.windows.decision_page import DecisionPage
 from desktop.windows.decisions_list import DecisionsPage
 from desktop.windows.main import MainWindow
 from desktop.windows.navigation import CASES, DECISIONS, WORKLIST, Place
-from desktop.windows.row_words import pressing
 from desktop.windows.worklist import WorklistPage
 from models.rules.kinds import ClockState, DueState
 from tests.desktop.typing import press
@@ -171,9 +170,6 @@ def test_that_a_shortened_name_still_shows_the_age(main: MainWindow) -> None:
 
 
 def test_that_the_worklist_opens_at_its_most_pressing_case(main: MainWindow) -> None:
-    last = sorted(main.caseload.own, key=pressing)[-1]
-    main.open_case(last.id)
-
     main.go(Place(WORKLIST))
     QApplication.processEvents()
 

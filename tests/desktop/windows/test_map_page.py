@@ -107,6 +107,20 @@ def test_that_map_and_case_list_share_the_chosen_case(main: MainWindow, page: Ma
     assert model.id_at(view.currentIndex().row()) == row.id
 
 
+def test_that_a_case_chosen_on_the_map_is_chosen_in_the_worklist_when_it_is_come_to(
+    main: MainWindow, page: MapPage
+) -> None:
+    row = main.caseload.own[3]
+    page.view.select((row.id,))
+
+    main.go(Place(WORKLIST))
+
+    worklist = main.page
+    assert isinstance(worklist, WorklistPage)
+    view, model = worklist.table.view, worklist.table.model
+    assert model.id_at(view.currentIndex().row()) == row.id
+
+
 def test_that_a_case_chosen_in_the_worklist_is_chosen_on_the_map(
     main: MainWindow, page: MapPage
 ) -> None:
