@@ -44,6 +44,9 @@ def groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 (tr("Ctrl ja + tai −"), tr("Suurenna tai pienennä")),
                 (tr("Ctrl+0"), tr("Koko kartta")),
                 (tr("Vaihto+L"), tr("Lue polku")),
+                ("T", tr("Sidokset")),
+                ("B", tr("Pullonkaulat")),
+                ("K", tr("Ajan kulku")),
             ),
         ),
         (

@@ -174,7 +174,7 @@ class TimeBar(QWidget):
         for part in (self.step, self.speed, self.play, self.to_now):
             flow.addWidget(part)
         head = QHBoxLayout()
-        head.addWidget(self.label, 4)
+        head.addWidget(self.label, 3)
         head.addWidget(controls, 5)
         head.addWidget(self.close_it, 0, Qt.AlignmentFlag.AlignTop)
         line = QHBoxLayout()
