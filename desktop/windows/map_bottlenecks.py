@@ -46,6 +46,7 @@ class MapBottlenecks(QObject):
         else:
             for overlay in self._overlays:
                 self._view.hide_overlay(overlay)
+            self._view.setFocus()
         if self.bar is not None:
             self.bar.setVisible(shown)
 

@@ -44,6 +44,7 @@ class MapTies(QObject):
         elif self._overlay is not None and self._card is not None:
             self._view.hide_overlay(self._overlay)
             self._card.hide()
+            self._view.setFocus()
         if self.bar is not None:
             self.bar.setVisible(shown)
 

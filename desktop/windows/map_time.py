@@ -46,6 +46,7 @@ class MapTime(QObject):
             self._history = None
             gc.unfreeze()
             self._to_now()
+            self._view.setFocus()
         if self.bar is not None:
             self.bar.setVisible(shown)
 

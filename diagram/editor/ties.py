@@ -1,5 +1,6 @@
 """Ties between cases drawn over the map: a curve for each, one style of line for each kind."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -16,7 +17,7 @@ from diagram.editor.theme import MapTheme
 from models.rules.case_ties import CaseEdge, CaseTieKind, TieGroup, edges_of
 from models.rules.process import Box
 
-MOST = 300
+MOST = 120
 """How many ties are drawn: more would hide the cases."""
 
 LEVEL = 2.5
@@ -69,7 +70,7 @@ class TieOverlay:
         shown = [row.id for row in content.load.rows]
         wanted = self.chosen is None or self.chosen
         self.edges = edges_of(self.groups, shown, self.chosen or ()) if wanted else ()
-        self._curves = tuple(_curves(content, self.edges[:MOST]))
+        self._curves = tuple(_curves(content, _fair(self.edges)[:MOST]))
         return TieItem(content, self._curves) if self._curves else None
 
     def edge_at(self, x: float, y: float, reach: float) -> CaseEdge | None:
@@ -90,6 +91,11 @@ class TieItem(MapItem):
         super().__init__(content, box, LEVEL)
         self._curves = curves
 
+    @property
+    def edges(self) -> tuple[CaseEdge, ...]:
+        """The ties that are drawn."""
+        return tuple(edge for edge, _ in self._curves)
+
     def draw(self, painter: QPainter, device: Device, frame: QRectF) -> None:
         """Paint curve after curve on a halo that parts it from the marks."""
         theme = self.content.theme
@@ -101,6 +107,16 @@ class TieItem(MapItem):
             painter.drawPath(path)
             painter.setPen(TIE_LOOKS[edge.kind].pen(theme))
             painter.drawPath(path)
+
+
+def _fair(edges: Sequence[CaseEdge]) -> list[CaseEdge]:
+    """Return the edges so that every kind comes in turn: a limit then leaves some of each."""
+    turns: Counter[CaseTieKind] = Counter()
+    placed = []
+    for edge in edges:
+        placed.append((turns[edge.kind], edge))
+        turns[edge.kind] += 1
+    return [edge for _, edge in sorted(placed, key=lambda item: item[0])]
 
 
 def _curves(content: Content, edges: Sequence[CaseEdge]) -> Iterator[tuple[CaseEdge, Floats]]:

@@ -145,6 +145,7 @@ def test_that_switching_off_goes_back_to_now(
     assert page.view.moving.refusal == ""
     assert _frames(page) == 0
     assert not _bar(time).isVisible()
+    assert page.view.hasFocus()
 
 
 def test_that_playing_goes_from_the_past_to_now_and_stops_there(

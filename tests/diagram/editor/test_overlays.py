@@ -88,6 +88,21 @@ def test_that_a_full_step_bears_ties_up_to_a_limit(show_map: ShowMap) -> None:
     assert len(overlay.edges) == len(rows) - 1 > MOST
 
 
+def test_that_the_limit_leaves_some_ties_of_every_kind(show_map: ShowMap) -> None:
+    rows = [a_case(number, step="Task_plan", days=3) for number in range(1, 3 * MOST)]
+    pairs = [(rows[n].id, rows[n + 1].id) for n in range(0, len(rows) - 1, 2)]
+    overlay = TieOverlay()
+    kinds = [CaseTieKind.SIBLINGS] * (len(pairs) - 2) + [CaseTieKind.GUARDIAN] * 2
+    overlay.groups = tuple(map(TieGroup, kinds, pairs))
+    view = show_map(rows)
+
+    view.show_overlay(overlay)
+
+    (item,) = (item for item in view.scene().items() if isinstance(item, TieItem))
+    assert {edge.kind for edge in item.edges} == {CaseTieKind.SIBLINGS, CaseTieKind.GUARDIAN}
+    assert len(item.edges) == MOST
+
+
 def test_that_the_tie_under_the_pointer_is_the_nearest(show_map: ShowMap) -> None:
     rows = list(some_cases(40))
     view = show_map(rows)
