@@ -81,9 +81,12 @@ class ManyActs(QObject):
             return Purpose.CLIENT_WORK
         first = others[0]
         asked = first.id if first is not None else case_ids[0]
-        purpose = self._purposes.purpose_for(asked, first, self._window)
-        for case_id in case_ids if purpose is not None else ():
-            self._purposes.state(case_id, purpose)  # type: ignore[arg-type]
+        alone = first if len(others) == 1 else None
+        purpose = self._purposes.purpose_for(asked, alone, self._window)
+        if purpose is not None:
+            for row in others:
+                if row is not None:
+                    self._purposes.state(row.id, purpose)
         return purpose
 
     def _on_reassigned(self, done: Reassigned) -> None:

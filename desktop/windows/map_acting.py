@@ -1,5 +1,6 @@
 """Acting on the map: many chosen cases at once, stepping back, and mending what a move wants."""
 
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout
@@ -41,9 +42,9 @@ class ActingFeature:
         page = self._context.page
         assert isinstance(page, Page)
         page.follow(self._context.caseload.changed, self._show_side)
-        side.reassign_asked.connect(lambda: self.acts.reassign(selection.case_ids))
+        side.reassign_asked.connect(lambda: self._act(self.acts.reassign))
         side.move_asked.connect(self._list_branches)
-        side.remind_asked.connect(lambda: self.acts.remind(selection.case_ids))
+        side.remind_asked.connect(lambda: self._act(self.acts.remind))
         side.list_asked.connect(self._open_list)
         side.clear_asked.connect(lambda: selection.choose(()))
         view.moves_asked.connect(self.acts.move)
@@ -59,6 +60,11 @@ class ActingFeature:
             definition = caseload.definition
             steps = [step.id for step in definition.tasks] if definition is not None else []
             self.side.show_rows(rows, steps)
+
+    def _act(self, act: Callable[[Sequence[UUID]], None]) -> None:
+        """Act on the chosen cases, unless the map shows another day than now."""
+        if not self._context.view.moving.refused():
+            act(self._context.selection.case_ids)
 
     def _list_branches(self) -> None:
         self._context.view.setFocus()

@@ -32,7 +32,7 @@ def plan_of(
                 ready.append(case_id)
             except PolkuError as why:
                 refused.append(CaseRefusal(case_id, case.number, why))
-        _go_on(progress, count, len(case_ids))
+        go_on(progress, count, len(case_ids))
     return Plan(tuple(ready), tuple(refused))
 
 
@@ -50,9 +50,10 @@ def do_each(
         if case is None:
             raise RuleBroken("many.refused")
         yield case
-        _go_on(progress, count, len(case_ids))
+        go_on(progress, count, len(case_ids))
 
 
-def _go_on(progress: Progress | None, done: int, total: int) -> None:
+def go_on(progress: Progress | None, done: int, total: int) -> None:
+    """Tell how far it is; RuleBroken("many.cancelled") when told to stop."""
     if progress is not None and not progress(done, total):
         raise RuleBroken("many.cancelled")

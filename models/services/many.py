@@ -11,7 +11,7 @@ from models.rules.kinds import AssignmentKind
 from models.rules.many import FormerWorker, Plan, Progress, Reassigned
 from models.rules.phases import require_move
 from models.rules.process import ProcessDefinition, StepKind
-from models.rules.purposes import stated_purpose
+from models.rules.purposes import Purpose, stated_purpose
 from models.rules.rights import Actor, Right
 from models.services.batches import do_each, plan_of
 from models.services.case_sheets import view_of
@@ -61,7 +61,11 @@ def reassign(
 
 
 def undo_reassignment(
-    uow: UnitOfWork, actor: Actor, *, former: tuple[FormerWorker, ...]
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    former: tuple[FormerWorker, ...],
+    progress: Progress | None = None,
 ) -> Changes:
     """Give each case back exactly the workers it had, with a line of its own in the use log.
 
@@ -69,7 +73,7 @@ def undo_reassignment(
     """
     with uow.begin(actor, Right.ASSIGN) as work:
         before = {item.case_id: item for item in former}
-        for case in do_each(work, tuple(before)):
+        for case in do_each(work, tuple(before), progress):
             if case.row_version != before[case.id].row_version:
                 raise RuleBroken("undo.changed", number=case.number)
             _give_back(work, case, before[case.id])
@@ -87,13 +91,15 @@ def plan_moves(
 ) -> Plan:
     """Return which cases may move to `target`, and what the others lack.
 
-    That reads their files, so each one's reading is logged with its purpose.
+    That reads their files, so each one's reading is logged with its purpose: client work for
+    one's own cases, `purpose` for the others.
     """
     with uow.begin(actor, Right.MOVE_CASE) as work:
         stated, path = stated_purpose(purpose), _Paths(work)
 
         def check(case: Case) -> None:
-            work.log("case.opened", case_id=case.id, person_id=case.client_id, purpose=stated)
+            why = Purpose.CLIENT_WORK if case.worker_id == actor.user_id else stated
+            work.log("case.opened", case_id=case.id, person_id=case.client_id, purpose=why)
             _require_movable(work, path, case, target)
 
         plan = plan_of(work, case_ids, check, progress)
@@ -118,14 +124,20 @@ def move_cases(
         return work.commit()
 
 
-def undo_moves(uow: UnitOfWork, actor: Actor, *, case_ids: tuple[UUID, ...]) -> Changes:
+def undo_moves(
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    case_ids: tuple[UUID, ...],
+    progress: Progress | None = None,
+) -> Changes:
     """Take cases back to where the actor has just moved them from; all or nothing.
 
     Raises RuleBroken("undo.late" | "undo.changed" | "undo.renewed").
     """
     with uow.begin(actor, Right.MOVE_CASE) as work:
         path = _Paths(work)
-        for case in do_each(work, case_ids):
+        for case in do_each(work, case_ids, progress):
             take_back(work, case, path.of(case))
         return work.commit()
 

@@ -8,7 +8,7 @@ from models.rules.changes import Changes, ReminderChanged
 from models.rules.many import Plan, Progress, Reminded
 from models.rules.reminders import ReminderRow, reminder_day, reminder_text
 from models.rules.rights import Actor, Right
-from models.services.batches import do_each, plan_of
+from models.services.batches import do_each, go_on, plan_of
 from models.store.uow import UnitOfWork, Work
 
 
@@ -63,14 +63,21 @@ def finish_reminder(uow: UnitOfWork, actor: Actor, *, reminder_id: UUID) -> Chan
         return work.commit()
 
 
-def remove_reminders(uow: UnitOfWork, actor: Actor, *, reminder_ids: tuple[UUID, ...]) -> Changes:
-    """Remove reminders, each with its line in the use log."""
+def remove_reminders(
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    reminder_ids: tuple[UUID, ...],
+    progress: Progress | None = None,
+) -> Changes:
+    """Remove reminders, each with its line in the use log; all or nothing."""
     with uow.begin(actor, Right.WRITE_DOCUMENT) as work:
-        for reminder_id in reminder_ids:
+        for count, reminder_id in enumerate(reminder_ids, start=1):
             reminder = _reachable(work, reminder_id)
             work.reminders.remove(reminder)
             work.log("reminder.removed", case_id=reminder.case_id)
             work.record(ReminderChanged(reminder.case_id))
+            go_on(progress, count, len(reminder_ids))
         return work.commit()
 
 

@@ -153,6 +153,7 @@ def _given_to_all(main: MainWindow, acting: ActingFeature) -> ReassignDialog:
 def test_that_a_long_act_runs_beside_the_window_that_waits_for_it(
     main: MainWindow, page: MapPage, acting: ActingFeature, qtbot: QtBot
 ) -> None:
+    before = [row.worker_id for row in main.caseload.rows]
     _choose(page, list(main.caseload.rows))
     dialog = _given_to_all(main, acting)
 
@@ -165,6 +166,9 @@ def test_that_a_long_act_runs_beside_the_window_that_waits_for_it(
 
     assert main.status.text.startswith(f"{ready} asiaa")
     assert main.isEnabled()
+    main.status.take_back()
+    qtbot.waitUntil(lambda: "palautettiin" in main.status.text, timeout=20_000)
+    assert [row.worker_id for row in main.caseload.rows] == before
 
 
 def test_that_a_stopped_long_act_leaves_everything_as_it_was(

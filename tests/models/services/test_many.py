@@ -272,3 +272,14 @@ def test_that_a_worker_of_another_team_moves_none_of_them(
     assert plan.ready == ()
     assert {item.why.code for item in plan.refused} == {"case.not_found"}
     assert {item.number for item in plan.refused} == {""}
+
+
+def test_that_ones_own_cases_are_read_for_client_work_and_others_for_the_stated_purpose(
+    uow: UnitOfWork, worker: Actor, lead: Actor, cases: tuple[UUID, ...]
+) -> None:
+    assign_worker(uow, lead, case_id=cases[0], worker_id=worker.user_id, kind=OWN, starts_on=TODAY)
+
+    plan_moves(uow, worker, case_ids=cases[:2], target=TO_URGENCY, purpose="substitute")
+
+    read = [entry.purpose for entry in entries(uow) if entry.act == "case.opened"]
+    assert read == ["client_work", "substitute"]
