@@ -97,6 +97,14 @@ class NewPage:
     """What follows starts a new page (an attachment)."""
 
 
+@dataclass(frozen=True, slots=True)
+class InLanguage:
+    """A part of the document in another language than its own."""
+
+    language: Language
+    blocks: "tuple[Block, ...]"
+
+
 Block = (
     Title
     | Heading
@@ -109,7 +117,16 @@ Block = (
     | SideNote
     | Signature
     | NewPage
+    | InLanguage
 )
+
+
+@dataclass(frozen=True, slots=True)
+class CoverHead:
+    """The head of page one where that page is a covering letter in another language."""
+
+    name: str
+    metadata: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +134,8 @@ class Masthead:
     """The top of every page: sender at the left, metadata at 112 mm, and the document's properties.
 
     `recipient` lines stand in the envelope's window on page one only. `draft` is the draft mark,
-    empty on a final print. `title` and `author` also become the file's properties.
+    empty on a final print. `title` and `author` also become the file's properties. `cover` is the
+    head of page one where that is a covering letter.
     """
 
     sender: tuple[str, ...]
@@ -129,6 +147,7 @@ class Masthead:
     title: str
     author: str
     subject: str
+    cover: CoverHead | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from models.rules.kinds import Outcome
 from models.rules.letters import DecisionFacts, Official
+from models.rules.words import Language
 from reports.content import (
     Block,
     Facts,
@@ -18,7 +19,7 @@ from reports.content import (
     Title,
 )
 from reports.dates import shown
-from reports.texts import DECISION_LANGUAGES, LetterTexts, texts
+from reports.texts import LetterTexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,29 +72,26 @@ def _opening(matter: Matter) -> Sequence[Block]:
     blocks += matter.lack("client") or (Text(concerns),)
     if facts.replaces:
         blocks.append(Text(say("replaces", number=facts.replaces)))
-    blocks += _translation(facts)
     return (*blocks, *matter.lack("organisation"), *matter.lack("service"))
-
-
-def _translation(facts: DecisionFacts) -> Sequence[Block]:
-    """Offer the official translation in the recipient's own language (KieliL 20 §)."""
-    reader = facts.addressee.language if facts.addressee else facts.language
-    if reader is facts.language or reader not in DECISION_LANGUAGES:
-        return ()
-    if not facts.organisation.bilingual:
-        return ()
-    offer = texts(reader, facts.decided_on, facts.texts_version).say("translation")
-    return (Text(offer, language=reader),)
 
 
 def _summary(matter: Matter) -> Sequence[Block]:
     facts, say = matter.facts, matter.texts.say
-    said = facts.plain_summary.strip()
+    said = facts.plain_summary.strip() or plain_words(matter, facts.language)
     if not said and facts.outcome and not {"service", "validity"} & matter.missing:
         key = f"summary_{facts.outcome.value}"
         service = _inside_sentence(facts.service.strip())
         said = say(key, service=service, period=period_of(matter))
     return (Panel(say("meaning"), said),) if said else ()
+
+
+def plain_words(matter: Matter, language: Language) -> str:
+    """Return the library's plain words, with how to seek a change where all was not granted."""
+    facts = matter.facts
+    said = facts.plain_in(language)
+    if not said or facts.outcome is Outcome.FAVOURABLE:
+        return said
+    return f"{said}\n\n{matter.texts.say('plain_appeal')}"
 
 
 def _pending(matter: Matter) -> Sequence[Block]:
@@ -160,7 +158,12 @@ def _reasons(matter: Matter) -> Sequence[Block]:
 
 
 def _provisions(matter: Matter) -> Sequence[Block]:
-    return _section(matter, "provisions", matter.facts.provisions)
+    """Say which provisions, and that they stand as they do on the day of the decision."""
+    facts, say = matter.facts, matter.texts.say
+    if not facts.provisions.strip():
+        return _section(matter, "provisions", "")
+    heading = say("provisions_on", date=shown(facts.decided_on))
+    return (Heading(heading), Text(facts.provisions))
 
 
 def _execution(matter: Matter) -> Sequence[Block]:
@@ -197,7 +200,8 @@ def _decider(matter: Matter) -> Sequence[Block]:
     )
 
 
-def _more(matter: Matter) -> Sequence[Block]:
+def more_blocks(matter: Matter) -> Sequence[Block]:
+    """Return who gives more information (HL 44 §)."""
     facts, say = matter.facts, matter.texts.say
     contact = facts.contact
     phone = say("phone", number=contact.phone) if contact.phone else ""
@@ -209,7 +213,8 @@ def _more(matter: Matter) -> Sequence[Block]:
     return (*blocks, *matter.lack("contact"))
 
 
-def _appeal(matter: Matter) -> Sequence[Block]:
+def appeal_blocks(matter: Matter) -> Sequence[Block]:
+    """Return how to seek a change, and who advises on it."""
     facts, say = matter.facts, matter.texts.say
     days = matter.texts.rectification_days[facts.appeal_basis]
     blocks: list[Block] = [
@@ -265,7 +270,7 @@ _SECTIONS: tuple[Section, ...] = (
     _fee,
     _additional,
     _decider,
-    _more,
-    _appeal,
+    more_blocks,
+    appeal_blocks,
     _end,
 )

@@ -8,9 +8,9 @@ from models.rules.letters import DecisionFacts
 from reports.content import Letter, Masthead
 from reports.dates import shown
 from reports.decision_body import Matter, body, title_of
+from reports.decision_cover import attachment, cover, cover_head
 from reports.decision_missing import missing_items
 from reports.glyphs import all_drawable, named
-from reports.rectification import instructions
 from reports.sheet import bound
 from reports.texts import texts
 
@@ -33,7 +33,7 @@ def decision_pages(facts: DecisionFacts) -> Letter:
     if not facts.draft:
         _require_printable(facts, missing)
     matter = Matter(facts, wording, frozenset(missing))
-    blocks = (*body(matter), *instructions(facts, wording))
+    blocks = (*cover(matter), *body(matter), *attachment(facts))
     return bound(_masthead(matter), blocks)
 
 
@@ -78,6 +78,7 @@ def _masthead(matter: Matter) -> Masthead:
         title=wording.say("file_title", title=title, number=facts.number),
         author=facts.organisation.name,
         subject=wording.say("subject", number=facts.number),
+        cover=cover_head(facts),
     )
 
 

@@ -1,6 +1,6 @@
 """Blocks as ReportLab flowables that know their place in the document's logical structure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from xml.sax.saxutils import escape
 
@@ -276,3 +276,24 @@ class SideLabel(Flowable):  # type: ignore[misc]  # as above
         for line in self.lines:
             line.drawOn(self.canv, BASE_COLUMN, top - line.height)
             top -= line.height + 2
+
+
+def elements_of(flowables: Iterable[Flowable]) -> Iterator[Element]:
+    """Yield the outermost structure elements that flowables will be marked as."""
+    for flowable in flowables:
+        if isinstance(flowable, Marked):
+            yield _outermost(flowable.element)
+        elif isinstance(flowable, TintedPanel):
+            yield from elements_of(flowable.parts)
+        elif isinstance(flowable, SideLabel):
+            yield from elements_of((flowable.label, *flowable.lines))
+        elif isinstance(flowable, RowsTogether):
+            yield from elements_of(flowable.rows)
+        elif isinstance(flowable, FactRow):
+            yield _outermost(flowable.value.element)
+
+
+def _outermost(element: Element) -> Element:
+    while element.parent is not None:
+        element = element.parent
+    return element

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from reportlab.pdfgen.canvas import Canvas
@@ -135,7 +136,11 @@ def _frame(top: float) -> Frame:
 
 def _first_page(masthead: Masthead, canvas: CountedCanvas, template: BaseDocTemplate) -> None:
     _draw_watermark(canvas, masthead.draft)
-    _draw_head(canvas, masthead)
+    if masthead.cover is not None:
+        head = replace(masthead, name=masthead.cover.name, metadata=masthead.cover.metadata)
+    else:
+        head = masthead
+    _draw_head(canvas, head)
     top = PAGE_HEIGHT - RECIPIENT_TOP
     for line in masthead.recipient:
         top = _draw_line(canvas, line, "recipient", LEFT, top, METADATA_LEFT - LEFT - 12)

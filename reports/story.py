@@ -8,6 +8,7 @@ from reports.content import (
     Block,
     Facts,
     Heading,
+    InLanguage,
     Items,
     Missing,
     NewPage,
@@ -25,6 +26,7 @@ from reports.flowables import (
     SideLabel,
     SignatureRoom,
     TintedPanel,
+    elements_of,
     markup,
 )
 from reports.fonts import BOLD, REGULAR, text_width
@@ -142,6 +144,15 @@ def _new_page(block: NewPage) -> list[Flowable]:
     return [PageBreak()]
 
 
+def _in_language(block: InLanguage) -> list[Flowable]:
+    part = Element("Sect", language=str(block.language))
+    made = story(block.blocks)
+    for element in elements_of(made):
+        if element.parent is None and element is not part:
+            element.parent = part
+    return made
+
+
 _MAKERS: dict[type, Callable[..., list[Flowable]]] = {
     Title: _title,
     Heading: _heading,
@@ -154,4 +165,5 @@ _MAKERS: dict[type, Callable[..., list[Flowable]]] = {
     SideNote: _side_note,
     Signature: _signature,
     NewPage: _new_page,
+    InLanguage: _in_language,
 }

@@ -90,5 +90,5 @@ def _joined(
     said = [
         filled(each.words.plain_in(language), facts, values, language).strip() for each in versions
     ]
-    whole = "\n".join(text for text in said if text)
+    whole = "\n\n".join(text for text in said if text)
     return "" if unfilled_in(whole) else whole
