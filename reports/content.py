@@ -17,9 +17,13 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading that hangs at the left margin, level two."""
+    """A heading that hangs at the left margin, level two.
+
+    `keeps` is how many lines of room it wants with it, so that what belongs together is not parted.
+    """
 
     text: str
+    keeps: float = 4.5
 
 
 @dataclass(frozen=True, slots=True)

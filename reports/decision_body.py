@@ -35,6 +35,8 @@ class Matter:
         return (Missing(self.texts.missing[code]),) if code in self.missing else ()
 
 
+_OUTCOME_KEEPS = 7.5
+"""Lines: the outcome, its words and not the heading alone at the foot of a page."""
 Section = Callable[[Matter], Sequence[Block]]
 
 
@@ -124,7 +126,10 @@ def _parties(matter: Matter) -> Sequence[Block]:
 
 def _decision(matter: Matter) -> Sequence[Block]:
     facts, say = matter.facts, matter.texts.say
-    blocks: list[Block] = [Heading(say("decision")), *matter.lack("outcome")]
+    blocks: list[Block] = [
+        Heading(say("decision"), keeps=_OUTCOME_KEEPS),
+        *matter.lack("outcome"),
+    ]
     if facts.outcome is not None:
         blocks.append(Text(say(f"outcome_{facts.outcome.value}"), look="lead"))
     blocks += matter.lack("outcome_text") or (Text(facts.outcome_text, look="close"),)

@@ -63,7 +63,7 @@ def _title(block: Title) -> list[Flowable]:
 
 
 def _heading(block: Heading) -> list[Flowable]:
-    return [CondPageBreak(_HEADING_KEEPS), paragraph(block.text, "heading", Element("H2"))]
+    return [CondPageBreak(block.keeps * LEADING), paragraph(block.text, "heading", Element("H2"))]
 
 
 def _subheading(block: SubHeading) -> list[Flowable]:
