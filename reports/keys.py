@@ -1,19 +1,25 @@
 """Signing keys (allekirjoitusavain) in PKCS#12 files: opening them, and a key for trying out."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TypeAlias
 
 from asn1crypto import pkcs12 as asn1_pkcs12
 from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
 from cryptography.x509.oid import NameOID
 
 from models.rules.errors import RuleBroken
 
 PrivateKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
+Hand: TypeAlias = Callable[[bytes], bytes]
+"""Signs bytes with SHA-256: RSA as PKCS#1 v1.5, elliptic curves as a DER sequence."""
+LEAST_RSA_BITS, LEAST_CURVE_BITS = 2048, 256
 TRIAL_MARK = "KOKEILU – TRIAL"
 TRIAL_VALIDITY = timedelta(days=730)
 _TRIAL_KEY_BITS = 3072
@@ -21,13 +27,16 @@ _TRIAL_KEY_BITS = 3072
 
 @dataclass(frozen=True, slots=True)
 class SigningKey:
-    """An opened key with its certificate; `trial` proves integrity but no identity."""
+    """An opened key with its certificate; `trial` proves integrity but no identity.
+
+    The key itself never shows: `hand` signs with it, in this process or on a card.
+    """
 
     name: str
     valid_from: datetime
     valid_to: datetime
     trial: bool
-    private_key: PrivateKey = field(repr=False)
+    hand: Hand = field(repr=False, compare=False)
     certificate: x509.Certificate = field(repr=False)
     chain: tuple[x509.Certificate, ...] = field(default=(), repr=False)
 
@@ -37,10 +46,7 @@ class SigningKey:
         Raises:
             RuleBroken: key.not_yet_valid or key.expired.
         """
-        if moment < self.valid_from:
-            raise RuleBroken("key.not_yet_valid", valid_from=self.valid_from.date())
-        if moment > self.valid_to:
-            raise RuleBroken("key.expired", valid_to=self.valid_to.date())
+        require_in_force(self.certificate, moment)
 
 
 def trial_key(name: str, passphrase: str, now: datetime) -> bytes:
@@ -75,7 +81,7 @@ def open_key(p12: bytes, passphrase: str, *, now: datetime) -> SigningKey:
 
     Raises:
         RuleBroken: key.unreadable, key.wrong_passphrase, key.no_private_key, key.not_for_signing,
-            key.not_yet_valid, key.expired.
+            key.weak, key.not_yet_valid, key.expired.
     """
     _require_container(p12)
     try:
@@ -88,17 +94,43 @@ def open_key(p12: bytes, passphrase: str, *, now: datetime) -> SigningKey:
         raise RuleBroken("key.no_private_key")
     if not _may_sign(certificate):
         raise RuleBroken("key.not_for_signing")
-    key = SigningKey(
+    require_strong(certificate)
+    require_in_force(certificate, now)
+    return signing_key(certificate, tuple(chain), partial(_sign, private))
+
+
+def signing_key(
+    certificate: x509.Certificate, chain: tuple[x509.Certificate, ...], hand: Hand
+) -> SigningKey:
+    """Return the key that belongs to a certificate."""
+    return SigningKey(
         name=common_name(certificate.subject),
         valid_from=certificate.not_valid_before_utc,
         valid_to=certificate.not_valid_after_utc,
         trial=is_trial(certificate),
-        private_key=private,
+        hand=hand,
         certificate=certificate,
-        chain=tuple(chain),
+        chain=chain,
     )
-    key.require_valid(now)
-    return key
+
+
+def require_in_force(certificate: x509.Certificate, moment: datetime) -> None:
+    """Raise RuleBroken("key.not_yet_valid" | "key.expired") outside a certificate's validity."""
+    if moment < certificate.not_valid_before_utc:
+        raise RuleBroken("key.not_yet_valid", valid_from=certificate.not_valid_before_utc.date())
+    if moment > certificate.not_valid_after_utc:
+        raise RuleBroken("key.expired", valid_to=certificate.not_valid_after_utc.date())
+
+
+def require_strong(certificate: x509.Certificate) -> None:
+    """Raise RuleBroken("key.weak") for a key that is too short, or of another kind than ours."""
+    key = certificate.public_key()
+    if isinstance(key, rsa.RSAPublicKey):
+        strong = key.key_size >= LEAST_RSA_BITS
+    else:
+        strong = isinstance(key, ec.EllipticCurvePublicKey) and key.key_size >= LEAST_CURVE_BITS
+    if not strong:
+        raise RuleBroken("key.weak", bits=getattr(key, "key_size", 0))
 
 
 def common_name(name: x509.Name) -> str:
@@ -112,6 +144,12 @@ def is_trial(certificate: x509.Certificate) -> bool:
     units = certificate.subject.get_attributes_for_oid(NameOID.ORGANIZATIONAL_UNIT_NAME)
     marked = any(unit.value == TRIAL_MARK for unit in units)
     return marked or certificate.subject == certificate.issuer
+
+
+def _sign(private: PrivateKey, data: bytes) -> bytes:
+    if isinstance(private, rsa.RSAPrivateKey):
+        return private.sign(data, padding.PKCS1v15(), hashes.SHA256())
+    return private.sign(data, ec.ECDSA(hashes.SHA256()))
 
 
 def _require_container(p12: bytes) -> None:

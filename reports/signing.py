@@ -1,4 +1,4 @@
-"""Signing a PDF (PAdES B-B): the original bytes stay, the signature is added behind them."""
+"""Signing a PDF (PAdES): the original bytes stay, the signature is added behind them."""
 
 import asyncio
 import io
@@ -7,32 +7,35 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from cryptography.hazmat.primitives import serialization
-
 from models.rules.errors import RuleBroken
 from models.rules.letters import DecisionFacts
 from reports.content import SignatureBox
 from reports.dates import shown_time
 from reports.decision_letter import decision_pages
 from reports.keys import SigningKey, open_key, trial_key
+from reports.quiet import quiet
 from reports.stamp import stamp_page
+from reports.strength import BASIC, Strength, telling
 from reports.texts import texts
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-    from pyhanko.sign.signers import SimpleSigner
     from pyhanko.stamp import StaticStampStyle
 
 __all__ = ["SigningKey", "open_key", "sign", "signed_letter", "trial_key"]
 
 _DIGEST = "sha256"
 _ROOM_FOR_SIGNATURE = 16384
+_ROOM_FOR_TIME_STAMP = 32768
 
 
-def signed_letter(facts: DecisionFacts, key: SigningKey, *, signed_at: datetime) -> bytes:
+def signed_letter(
+    facts: DecisionFacts, key: SigningKey, *, signed_at: datetime, strength: Strength = BASIC
+) -> bytes:
     """Return the final letter signed with `key`, the visible signature in its reserved room.
 
-    The page says so when the certificate is a trial one. Raises as `decision_letter` and `sign`.
+    `strength` is what is added to the signature, see `reports.strength.gathered`. The page says so
+    when the certificate is a trial one. Raises as `decision_letter` and `sign`.
     """
     letter = decision_pages(replace(facts, draft=False, trial=key.trial))
     wording = texts(facts.language, facts.decided_on, facts.texts_version)
@@ -51,6 +54,7 @@ def signed_letter(facts: DecisionFacts, key: SigningKey, *, signed_at: datetime)
             wording.say("stamp_time", date=day, time=time),
         ),
         alternative=wording.say("stamp_field", name=facts.decider.name, date=day),
+        strength=strength,
     )
 
 
@@ -63,26 +67,37 @@ def sign(
     box: SignatureBox | None = None,
     lines: Sequence[str] = (),
     alternative: str = "",
+    strength: Strength = BASIC,
 ) -> bytes:
-    """Return `pdf` with a PAdES B-B signature; `pdf` itself stays its beginning.
+    """Return `pdf` with a PAdES signature of level B-B or what `strength` adds.
+
+    `pdf` itself stays the beginning.
 
     `box` is where the visible signature of `lines` is drawn; without it the signature is
     invisible. `alternative` is read out in place of the picture.
 
     Raises:
-        RuleBroken: key.expired, key.not_yet_valid, or pdf.unreadable.
+        RuleBroken: key.expired, key.not_yet_valid, pdf.unreadable, and signing.timestamp_failed,
+            signing.revocation_failed, signing.revoked, signing.issuer_not_trusted where
+            `strength` asks for more than B-B.
     """
     key.require_valid(signed_at)
-    return _Signing(key, signed_at, reason).run(pdf, box, lines, alternative or key.name)
+    with telling(strength.level):
+        return _Signing(key, signed_at, reason, strength).run(
+            pdf, box, lines, alternative or key.name
+        )
 
 
 class _Signing:
     """One signature being made; imports pyHanko when the first one is."""
 
-    def __init__(self, key: SigningKey, signed_at: datetime, reason: str) -> None:
+    def __init__(
+        self, key: SigningKey, signed_at: datetime, reason: str, strength: Strength
+    ) -> None:
         self._key = key
         self._signed_at = signed_at
         self._reason = reason
+        self._strength = strength
 
     def run(
         self, pdf: bytes, box: SignatureBox | None, lines: Sequence[str], alternative: str
@@ -92,6 +107,7 @@ class _Signing:
 
         from reports.signature_field import add_field, visible_style
 
+        quiet()
         try:
             writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
         except (PdfReadError, ValueError) as error:
@@ -108,42 +124,35 @@ class _Signing:
     ) -> bytes:
         from pyhanko.sign import fields, signers
 
+        from reports.key_signer import KeySigner
+
+        lasting = self._strength.context is not None
         metadata = signers.PdfSignatureMetadata(
             field_name=field_name,
             md_algorithm=_DIGEST,
             subfilter=fields.SigSeedSubFilter.PADES,
             name=self._key.name,
             reason=self._reason or None,
+            validation_context=self._strength.context,
+            embed_validation_info=lasting,
+            use_pades_lta=lasting,
         )
-        signer = signers.PdfSigner(metadata, signer=self._signer(), stamp_style=style)
+        stamper = self._strength.timestamper
+        signer = signers.PdfSigner(
+            metadata, signer=KeySigner(self._key), stamp_style=style, timestamper=stamper
+        )
         session = signer.init_signing_session(writer, existing_fields_only=True)
         session.system_time = self._signed_at
-        prepared = session.prepare_tbs_document(None, bytes_reserved=_ROOM_FOR_SIGNATURE)
+        proof = await session.perform_presign_validation(writer) if lasting else None
+        room = _ROOM_FOR_TIME_STAMP if stamper else _ROOM_FOR_SIGNATURE
+        prepared = session.prepare_tbs_document(proof, bytes_reserved=room)
         out = io.BytesIO()
         digest, _ = prepared.digest_tbs_document(output=out)
-        await prepared.perform_signature(
+        made = await prepared.perform_signature(
             document_digest=digest.document_digest,
             pdf_cms_signed_attrs=signers.pdf_cms.PdfCMSSignedAttributes(
                 signing_time=self._signed_at
             ),
         )
+        await made.post_signature_processing(out)
         return out.getvalue()
-
-    def _signer(self) -> "SimpleSigner":
-        from asn1crypto import keys, x509
-        from pyhanko.sign.signers import SimpleSigner
-        from pyhanko_certvalidator.registry import SimpleCertificateStore
-
-        der = serialization.Encoding.DER
-        store = SimpleCertificateStore()
-        store.register_multiple(
-            x509.Certificate.load(each.public_bytes(der)) for each in self._key.chain
-        )
-        private = self._key.private_key.private_bytes(
-            der, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
-        return SimpleSigner(
-            signing_cert=x509.Certificate.load(self._key.certificate.public_bytes(der)),
-            signing_key=keys.PrivateKeyInfo.load(private),
-            cert_registry=store,
-        )

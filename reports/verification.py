@@ -2,7 +2,6 @@
 
 import asyncio
 import io
-import logging
 import re
 import zlib
 from collections.abc import Callable, Sequence
@@ -20,6 +19,7 @@ from models.rules.letters import SignatureReport
 from reports.container import is_as_made
 from reports.dates import shown_time
 from reports.keys import common_name, is_trial
+from reports.quiet import quiet
 from reports.verdicts import report_sentences
 
 if TYPE_CHECKING:
@@ -172,8 +172,7 @@ class _Checked:
 def _signatures(data: bytes) -> "list[EmbeddedPdfSignature]":
     from pyhanko.pdf_utils.reader import PdfFileReader
 
-    for library in ("pyhanko", "pyhanko_certvalidator"):  # what they log of a file, the report says
-        logging.getLogger(library).setLevel(logging.CRITICAL + 1)
+    quiet()
     return list(PdfFileReader(io.BytesIO(data)).embedded_regular_signatures)
 
 

@@ -19,6 +19,9 @@ PAPER_SENTENCES: dict[str, str] = {
     "key.not_for_signing": N_(
         "Varmennetta ei ole tarkoitettu allekirjoittamiseen. Valitse toinen varmenne."
     ),
+    "key.weak": N_(
+        "Varmenteen avain on liian lyhyt ({bits} bittiä) ollakseen luotettava. Hanki uusi varmenne."
+    ),
     "key.not_yet_valid": N_(
         "Varmenne on voimassa vasta {valid_from} alkaen. Valitse toinen varmenne."
     ),

@@ -12,6 +12,7 @@ from desktop.base.paper_sentences import PAPER_SENTENCES
 from desktop.base.path_sentences import PATH_SENTENCES
 from desktop.base.process_sentences import PROCESS_SENTENCES
 from desktop.base.sentence_tables import SENTENCES
+from desktop.base.signing_sentences import SIGNING_SENTENCES
 from desktop.base.store_sentences import STORE_SENTENCES
 from desktop.base.words import say, tr
 from models.rules.dates import show_date
@@ -24,6 +25,7 @@ _ALL = {
     **PAPER_SENTENCES,
     **PATH_SENTENCES,
     **PROCESS_SENTENCES,
+    **SIGNING_SENTENCES,
     **STORE_SENTENCES,
     **SENTENCES,
 }

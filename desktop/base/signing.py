@@ -1,68 +1,67 @@
 """Signing a decision: the worker's key, the signed pages and the service in one slow step."""
 
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
+from desktop.base.key_means import KeyMeans
 from models.rules.changes import Changes
 from models.rules.letters import DecisionFacts
 from models.rules.rights import Actor
 from models.services.decisions import sign_decision
+from models.services.signature_settings import signing_settings
 from models.store.uow import UnitOfWork
 
-
-@dataclass(frozen=True, slots=True)
-class KeyChoice:
-    """A PKCS#12 file with its passphrase, or None for a trial key made for this once."""
-
-    p12: bytes | None
-    passphrase: str = ""
+if TYPE_CHECKING:
+    from reports.keys import SigningKey
+    from reports.strength import Strength
 
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """What is signed, by whose key, when."""
+    """What is signed, with whose key, when; `plain` leaves out what the settings would add."""
 
     case_id: UUID
     document_id: UUID
     row_version: int
-    key: KeyChoice
-    signer_name: str
+    key: KeyMeans
     signed_at: datetime
     texts_version: str
+    plain: bool = False
 
     def run(self, uow: UnitOfWork, actor: Actor) -> Changes:
-        """Sign every print; raises what opening the key and `sign_decision` raise."""
+        """Sign every print with the key opened once; raises what that and the service raise."""
         from reports.glyphs import undrawable
-        from reports.signing import open_key, signed_letter
+        from reports.signing import signed_letter
 
-        p12, passphrase = self._key()
-        key = open_key(p12, passphrase, now=self.signed_at)
+        with self.key.opened(self.signed_at) as key:
+            strength = strength_for(uow, actor, key, self.signed_at, plain=self.plain)
 
-        def seal(facts: DecisionFacts) -> bytes:
-            return signed_letter(facts, key, signed_at=self.signed_at)
+            def seal(facts: DecisionFacts) -> bytes:
+                return signed_letter(facts, key, signed_at=self.signed_at, strength=strength)
 
-        return sign_decision(
-            uow,
-            actor,
-            case_id=self.case_id,
-            document_id=self.document_id,
-            row_version=self.row_version,
-            seal=seal,
-            texts_version=self.texts_version,
-            trial=key.trial,
-            undrawable=undrawable,
-        )
+            return sign_decision(
+                uow,
+                actor,
+                case_id=self.case_id,
+                document_id=self.document_id,
+                row_version=self.row_version,
+                seal=seal,
+                texts_version=self.texts_version,
+                trial=key.trial,
+                undrawable=undrawable,
+            )
 
-    def _key(self) -> tuple[bytes, str]:
-        if self.key.p12 is not None:
-            return self.key.p12, self.key.passphrase
-        from reports.keys import trial_key
 
-        passphrase = secrets.token_urlsafe(18)
-        return trial_key(self.signer_name, passphrase, self.signed_at), passphrase
+def strength_for(
+    uow: UnitOfWork, actor: Actor, key: "SigningKey", now: datetime, *, plain: bool
+) -> "Strength":
+    """Return what the settings want added to a signature; nothing when it was declined."""
+    from reports.strength import BASIC, gathered
+
+    return BASIC if plain else gathered(signing_settings(uow, actor), key, now=now)
 
 
 LetterMaker = Callable[[DecisionFacts], bytes]

@@ -81,7 +81,7 @@ class Decider:
 
         def act(dialog: QWidget) -> None:
             assert isinstance(dialog, SignDialog)
-            self.hands.click(dialog.trial)
+            self.hands.click(dialog.means.trial)
             self.walker.look("sign")
             self.hands.click(dialog.act)
             self.hands.until(lambda: QApplication.activeModalWidget() is None, "the signature")

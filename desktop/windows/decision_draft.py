@@ -6,7 +6,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.base.signing import KeyChoice, Signing
+from desktop.base.key_means import KeyMeans
+from desktop.base.signing import Signing
 from desktop.base.words import language
 from desktop.forms.form import DocumentForm
 from desktop.windows.case_document import DocumentPane
@@ -16,7 +17,7 @@ from desktop.windows.decision_marks import FieldMarks
 from desktop.windows.decision_preview import DecisionPreview
 from desktop.windows.navigation import CASE, SETTINGS, Place
 from desktop.windows.recipients_box import RecipientsBox, candidates_of
-from desktop.windows.sign_dialog import SignDialog
+from desktop.windows.sign_dialog import SignAct, SignDialog, day_warning, decision_card
 from desktop.windows.surroundings import Surroundings
 from models.rules.check_words import todo_of
 from models.rules.commands import RecipientChoice
@@ -101,16 +102,18 @@ class DraftDecision(QObject):
         facts = self.live.facts()
         if facts is None:
             return
-        signing = Signing(
-            case_id=self.sheet.row.id,
-            document_id=self.pane.document_id,
-            row_version=self.pane.sheet.row_version,
-            key=KeyChoice(None),
-            signer_name=self._desk.worker_name,
-            signed_at=self._desk.now(),
-            texts_version=facts.texts_version,
-        )
-        SignDialog(self._around, facts, self.rows, signing, self.pane).exec()
+        version, texts = self.pane.sheet.row_version, facts.texts_version
+
+        def act(key: KeyMeans, plain: bool) -> SignAct:
+            case_id, document_id = self.sheet.row.id, self.pane.document_id
+            now = self._desk.now()
+            return Signing(case_id, document_id, version, key, now, texts, plain).run
+
+        what = decision_card(facts, self.rows)
+        dialog = SignDialog(self._around, what, act, self.pane)
+        if warning := day_warning(facts, self._around):
+            dialog.warn(warning)
+        dialog.exec()
 
     def show_print(self, recipient_id: UUID | None) -> None:
         """Show another recipient's print."""

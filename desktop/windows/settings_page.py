@@ -11,6 +11,7 @@ from desktop.windows.settings_look import LookSection
 from desktop.windows.settings_organisation import OrganisationSection
 from desktop.windows.settings_rules import RulesSection
 from desktop.windows.settings_section import SettingsSection
+from desktop.windows.settings_signing import SigningSection
 from desktop.windows.settings_teams import TeamsSection
 from desktop.windows.settings_users import UsersSection
 from desktop.windows.surroundings import Surroundings
@@ -28,6 +29,7 @@ class SettingsPage(Page):
             TeamsSection(around),
             UsersSection(around),
             LookSection(around),
+            SigningSection(around),
             KeepingSection(around),
         )
         self.names = QListWidget()

@@ -13,11 +13,13 @@ from models.rules.errors import NotFound
 from models.rules.organisation import Organisation, RuleSettings
 from models.rules.plain import from_plain, to_plain
 from models.rules.process import ProcessDefinition
+from models.rules.signing_settings import SigningSettings
 
 T = TypeVar("T")
 
 ORGANISATION = "organisation"
 RULE_SETTINGS = "rule_settings"
+SIGNING = "signing"
 
 
 class Records:
@@ -41,6 +43,14 @@ class Records:
     def keep_rule_settings(self, settings: RuleSettings) -> None:
         """Store the open points of the law."""
         self._keep(RULE_SETTINGS, settings)
+
+    def signing_settings(self) -> SigningSettings:
+        """Return which services signatures use, none before it was first saved."""
+        return from_plain(SigningSettings, self._setting(SIGNING))
+
+    def keep_signing_settings(self, settings: SigningSettings) -> None:
+        """Store which services signatures use."""
+        self._keep(SIGNING, settings)
 
     def teams(self) -> Sequence[Team]:
         """Return all teams by name."""
@@ -110,7 +120,7 @@ class Records:
         setting = self._session.get(Setting, key)
         return setting.value if setting is not None else {}
 
-    def _keep(self, key: str, value: Organisation | RuleSettings) -> None:
+    def _keep(self, key: str, value: Organisation | RuleSettings | SigningSettings) -> None:
         setting = self._session.get(Setting, key)
         if setting is None:
             self._session.add(Setting(key=key, value=to_plain(value)))

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QApplication
 from desktop.app import NAME, Outside, Program
 from desktop.base.clock import SystemClock
 from desktop.base.crash import CrashReports
+from desktop.base.key_means import TrialKey
 from desktop.base.outside import QtFiles
-from desktop.base.signing import KeyChoice, Signing
+from desktop.base.signing import Signing
 from desktop.commands.window import own_preferences
 from desktop.windows.case_place import CasePlace
 from desktop.windows.main import MainWindow
@@ -140,8 +141,7 @@ def _sign(main: MainWindow) -> str:
                 row.id,
                 decision.document_id,
                 document.row_version,
-                KeyChoice(None),
-                desk.worker_name,
+                TrialKey(desk.worker_name),
                 desk.now(),
                 "",
             )
