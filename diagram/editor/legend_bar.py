@@ -4,7 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QButtonGroup,
+    QPushButton,
+    QWidget,
+)
 
 from diagram.editor.legend_entries import LegendEntry
 from diagram.editor.shapes import draw_mark
@@ -28,6 +34,8 @@ class LegendBar(QWidget):
         super().__init__(parent)
         self.buttons: dict[LegendEntry, QPushButton] = {}
         self._ground = QColor()
+        self._group = QButtonGroup(self, exclusive=False)
+        self._group.buttonClicked.connect(self._on_clicked)
 
     @property
     def has_keyboard(self) -> bool:
@@ -82,11 +90,12 @@ class LegendBar(QWidget):
             button.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         else:
             button.setCheckable(True)
-            button.clicked.connect(lambda: self._on_clicked(entry))
+            self._group.addButton(button)
         button.show()
         return button
 
-    def _on_clicked(self, entry: LegendEntry) -> None:
+    def _on_clicked(self, clicked: QAbstractButton) -> None:
+        entry = next(entry for entry, button in self.buttons.items() if button is clicked)
         held = QApplication.keyboardModifiers()
         self.picked.emit(entry, bool(held & Qt.KeyboardModifier.ControlModifier))
 

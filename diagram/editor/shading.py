@@ -59,7 +59,9 @@ BY_STATE = Shading()
 
 def shade_colours(theme: MapTheme) -> tuple[str, ...]:
     """Return eight colours, one for all others and one for those that have nothing there."""
-    return (*(_DARK if theme.dark else _LIGHT), theme.dim, theme.idle)
+    if theme.dark:
+        return (*_DARK, theme.dim, theme.idle)
+    return (*_LIGHT, theme.dim, _LIGHT_NOTHING)
 
 
 # Found by search: at least 3 : 1 on every ground of the map, and far apart for every kind of
@@ -67,6 +69,7 @@ def shade_colours(theme: MapTheme) -> tuple[str, ...]:
 _LIGHT = (
     "#0f474b", "#d46116", "#6478f4", "#820602", "#8036aa", "#aa3f14", "#897ba7", "#410b7d",
 )  # fmt: skip
+_LIGHT_NOTHING = "#7d8a94"
 _DARK = (
     "#6a9df7", "#f7be02", "#c85291", "#b8d8a6", "#8f780f", "#77d8fc", "#d39655", "#7568e9",
 )  # fmt: skip
