@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from desktop.base.words import tr
@@ -39,7 +39,8 @@ def _words(action: QAction) -> str:
 
 def _key(action: QAction) -> str:
     """Return the key: a shortcut, or what the entry writes at its right."""
-    return action.shortcut().toString() or action.text().partition("\t")[2]
+    own = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return own or action.text().partition("\t")[2]
 
 
 def _state(action: QAction, name: str) -> str:

@@ -1,60 +1,60 @@
-"""The key to the marks, in a row under the lanes."""
+"""The key to the marks on paper, in rows under the map."""
 
-from collections.abc import Iterator
-
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from diagram.editor.content import Content
-from diagram.editor.device import Device
-from diagram.editor.items import MapItem
+from diagram.editor.legend_entries import LegendEntry, legend_entries
 from diagram.editor.shapes import draw_mark
 from diagram.editor.sprites import hatch_of
-from diagram.editor.text import width_of, write
-from models.rules.kinds import DueState
+from diagram.editor.text import Face, elided, width_of, write
 
-_SIZE = 11.0
+ROW = 20.0
+_SIZE, _SIGN, _GAP = 11.0, 12.0, 18.0
 
 
-class LegendItem(MapItem):
-    """What shapes, colours and the dashed line mean; what does not fit is left out."""
+def legend_height(content: Content, width: float) -> float:
+    """Return how high the legend is over a width."""
+    return ROW * (1 + max(row for row, _, _, _ in _placed(content, width)))
 
-    def __init__(self, content: Content) -> None:
-        super().__init__(content, content.layout.legend, 0)
 
-    def draw(self, painter: QPainter, device: Device, frame: QRectF) -> None:
-        """Paint mark after mark with its words."""
-        if device.scale < 0.7:
-            return
-        content, face = self.content, self.content.face(_SIZE * self.content.enlarged)
-        x, y = frame.left() + 8, frame.center().y()
-        for state, hollow, text in self._entries():
-            wide = width_of(text, face)
-            if x + wide + 16 > frame.right():
-                return
-            self._sign(painter, state, QPointF(x, y), hollow=hollow)
-            box = QRectF(x + 10, frame.top(), wide + 1, frame.height())
-            write(painter, box, text, face, content.theme.dim)
-            x += wide + 32
+def draw_legend(painter: QPainter, content: Content, box: QRectF) -> None:
+    """Draw sign after sign with its words, from the upper left corner of `box` on."""
+    face = Face(content.family, _SIZE)
+    for row, x, entry, words in _placed(content, box.width()):
+        middle = QPointF(box.left() + x + _SIGN / 2, box.top() + (row + 0.5) * ROW)
+        _draw_sign(painter, content, entry, middle)
+        left = box.left() + x + _SIGN + 5
+        text = QRectF(left, box.top() + row * ROW, width_of(words, face) + 1, ROW)
+        write(painter, text, words, face, content.theme.dim)
 
-    def _entries(self) -> Iterator[tuple[DueState | None, bool, str]]:
-        words = self.content.words
-        for state in (DueState.TIME_LEFT, DueState.SOON, DueState.LATE):
-            yield state, False, words.states[state]
-        yield DueState.TIME_LEFT, True, words.target
-        yield None, False, words.last_day
-        yield DueState.IDLE, False, words.states[DueState.IDLE]
 
-    def _sign(
-        self, painter: QPainter, state: DueState | None, middle: QPointF, *, hollow: bool
-    ) -> None:
-        theme = self.content.theme
-        if state is None:
-            pen = QPen(QColor(theme.late), 1.2)
-            pen.setDashPattern([2.6, 2.6])
-            painter.setPen(pen)
-            painter.drawLine(middle + QPointF(0.5, -7), middle + QPointF(0.5, 7))
-            return
-        colour = theme.mark(state)
-        draw_mark(painter, state, middle, 12, colour=colour, ground=theme.ground,
-                  hollow=hollow, hatch=hatch_of(12))  # fmt: skip
+def _placed(content: Content, width: float) -> list[tuple[int, float, LegendEntry, str]]:
+    """Return for each entry its row, its left edge and its words, shortened to half a row."""
+    face = Face(content.family, _SIZE)
+    placed: list[tuple[int, float, LegendEntry, str]] = []
+    row, x = 0, 0.0
+    for entry in legend_entries(content.theme, content.words, content.shading):
+        words = elided(entry.words, face, width / 2)
+        wide = _SIGN + 5 + width_of(words, face)
+        if x and x + wide > width:
+            row, x = row + 1, 0.0
+        placed.append((row, x, entry, words))
+        x += wide + _GAP
+    return placed
+
+
+def _draw_sign(painter: QPainter, content: Content, entry: LegendEntry, middle: QPointF) -> None:
+    if entry.state is not None:
+        draw_mark(painter, entry.state, middle, _SIGN, colour=entry.colour,
+                  ground=content.theme.ground, hollow=entry.hollow,
+                  hatch=hatch_of(_SIGN))  # fmt: skip
+    elif entry.facet is not None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(entry.colour))
+        painter.drawRoundedRect(QRectF(middle.x() - 6, middle.y() - 4, 12, 8), 2, 2)
+    else:
+        pen = QPen(QColor(entry.colour), 1.2)
+        pen.setDashPattern([2.6, 2.6])
+        painter.setPen(pen)
+        painter.drawLine(middle - QPointF(0, 7), middle + QPointF(0, 7))

@@ -117,17 +117,10 @@ class Minimap(QWidget):
         self.follow()
 
     def _place(self, content: Content) -> None:
-        """Lie in the lower right corner, above the legend where that is in sight there."""
-        room, size = self._view.viewport().rect(), self._size(content)
+        """Lie in the lower right corner of the viewport; the legend lies under that."""
+        room, size = self._view.viewport().geometry(), self._size(content)
         box = QRect(QPoint(), size)
         box.moveBottomRight(room.bottomRight() - QPoint(MARGIN, MARGIN))
-        legend = content.layout.legend
-        corner = QRectF(legend.x, legend.y, legend.width, legend.height)
-        taken = self._view.mapFromScene(corner).boundingRect()
-        if taken.intersects(box.adjusted(-4, -4, 4, 4)):
-            box.moveBottom(taken.top() - 6)
-            if not room.contains(box):
-                box.moveTopRight(room.topRight() + QPoint(-MARGIN, MARGIN))
         self.setGeometry(box)
 
     def _size(self, content: Content) -> QSize:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from diagram.editor.content import Content, content_of
 from diagram.editor.device import Device
-from diagram.editor.legend import LegendItem
+from diagram.editor.legend import draw_legend, legend_height
 from diagram.editor.text import Face, width_of, write
 from diagram.editor.theme import LIGHT
 from diagram.editor.vector_map import draw_map
@@ -22,7 +22,7 @@ PAPER = replace(LIGHT, ground="#ffffff")
 MARGIN = 38.0
 """One centimetre; all lengths are in 1/96 inch."""
 
-HEAD, FOOT, LEGEND = 50.0, 20.0, 26.0
+HEAD, FOOT = 50.0, 24.0
 LINE = 18.0
 COLUMNS = {"a4": 3, "a3": 4}
 
@@ -80,14 +80,15 @@ def sheet_of(
     """Return a sheet in the light theme; the whole map is laid out anew for the paper."""
     light = replace(content, theme=PAPER)
     if seen is None:
-        room = _map_room(paper.size)
+        room = _map_room(light, paper)
         light = content_of(
             content.definition,
             content.load,
-            size=(room.width(), room.height() + LEGEND),
+            size=(room.width(), room.height()),
             theme=PAPER,
             words=content.words,
             family=content.family,
+            shading=content.shading,
         )
     return Sheet(light, words, paper, seen, named)
 
@@ -118,7 +119,7 @@ def list_pages(sheet: Sheet) -> list[Page]:
     """Return the list of names as pages; none where names are left out."""
     if not sheet.named:
         return []
-    room = _map_room(sheet.paper.size).height() + LEGEND - LINE
+    room = _list_room(sheet.paper).height()
     columns = _parted(list(_entries(sheet)), int(room // LINE))
     across = COLUMNS[sheet.paper]
     return [columns[start : start + across] for start in range(0, len(columns), across)]
@@ -160,16 +161,23 @@ def _parted(entries: Sequence[Entry], tall: int) -> list[Sequence[Entry]]:
     return columns
 
 
-def _map_room(size: QSizeF) -> QRectF:
-    """Return where the map lies on the sheet."""
-    tall = size.height() - 2 * MARGIN - HEAD - FOOT - LEGEND
+def _list_room(paper: PaperSize) -> QRectF:
+    """Return where the list lies on its pages: between head and foot."""
+    size = paper.size
+    tall = size.height() - 2 * MARGIN - HEAD - FOOT
     return QRectF(MARGIN, MARGIN + HEAD, size.width() - 2 * MARGIN, tall)
 
 
+def _map_room(content: Content, paper: PaperSize) -> QRectF:
+    """Return where the map lies on the sheet: above its legend."""
+    room = _list_room(paper)
+    return room.adjusted(0, 0, 0, -legend_height(content, room.width()) - 4)
+
+
 def _draw_map(painter: QPainter, sheet: Sheet) -> None:
-    content, room = sheet.content, _map_room(sheet.paper.size)
+    content, room = sheet.content, _map_room(sheet.content, sheet.paper)
     zoom, corner = 1.0, QPointF(0, 0)
-    wide, tall = content.layout.width, content.layout.legend.y
+    wide, tall = content.layout.width, content.layout.height
     if sheet.seen is not None:
         zoom = sheet.seen.zoom
         corner = sheet.seen.box.topLeft() * zoom
@@ -183,8 +191,7 @@ def _draw_map(painter: QPainter, sheet: Sheet) -> None:
     draw_map(painter, content, device, named=sheet.named)
     painter.restore()
     _cover(painter, sheet, QRectF(left, room.top(), wide * share, tall * share))
-    legend = QRectF(room.left() - 2, room.bottom(), room.width() + 2, LEGEND)
-    LegendItem(replace(content, enlarged=1.0)).draw(painter, Device(1.0, 0, 0, legend), legend)
+    draw_legend(painter, content, room.translated(0, room.height() + 4))
 
 
 def _cover(painter: QPainter, sheet: Sheet, kept: QRectF) -> None:
@@ -235,7 +242,7 @@ def _draw_foot(painter: QPainter, sheet: Sheet, page: int, pages: int) -> None:
 
 
 def _draw_list(painter: QPainter, sheet: Sheet, columns: Page) -> None:
-    room, gap = _map_room(sheet.paper.size), 24.0
+    room, gap = _list_room(sheet.paper), 24.0
     wide = (room.width() + gap) / COLUMNS[sheet.paper] - gap
     for place, column in enumerate(columns):
         left = room.left() + place * (wide + gap)

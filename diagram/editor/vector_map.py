@@ -82,21 +82,37 @@ def _seen(content: Content, device: Device) -> Numbers:
 
 
 def _draw_marks(painter: QPainter, content: Content, device: Device, cases: Numbers) -> None:
-    """Draw marks by state, statutory ones filled and others hollow, many in one outline."""
+    """Draw marks by colour and state, statutory ones filled and others hollow, many at once."""
     load, theme = content.load, content.theme
-    size = min(content.places.pitch * device.scale * FILL, float(LARGEST))
+    shades = content.shading.colours(theme)
     for number, state in enumerate(STATES):
-        colour = QColor(theme.mark(state))
         own = cases[load.state[cases] == number]
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        _fill(painter, content, device, own[load.statutory[own]], state, size)
-        line = max(min(size / 6.5, 2.0), 0.35)
-        pen = QPen(colour, line)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        painter.setPen(pen)
-        painter.setBrush(QColor(theme.card))
-        _fill(painter, content, device, own[~load.statutory[own]], state, size - line)
+        if not shades:
+            _draw_coloured(painter, content, device, own, state, QColor(theme.mark(state)))
+        for shade, colour in enumerate(shades):
+            some = own[load.shade[own] == shade]
+            _draw_coloured(painter, content, device, some, state, QColor(colour))
+
+
+def _draw_coloured(
+    painter: QPainter,
+    content: Content,
+    device: Device,
+    cases: Numbers,
+    state: DueState,
+    colour: QColor,
+) -> None:
+    statutory = content.load.statutory[cases]
+    size = min(content.places.pitch * device.scale * FILL, float(LARGEST))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    _fill(painter, content, device, cases[statutory], state, size)
+    line = max(min(size / 6.5, 2.0), 0.35)
+    pen = QPen(colour, line)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen)
+    painter.setBrush(QColor(content.theme.card))
+    _fill(painter, content, device, cases[~statutory], state, size - line)
 
 
 def _fill(
@@ -141,7 +157,7 @@ def _draw_labels(
     *,
     named: bool,
 ) -> None:
-    pen = LabelPen(content.theme, content.words, content.family)
+    pen = LabelPen(content.theme, content.words, content.family, content.colour)
     larger = content.enlarged
     for case in cases.tolist():
         x, y = device.point(float(content.places.x[case]), float(content.places.y[case]))

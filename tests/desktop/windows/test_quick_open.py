@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ from models.rules.rows import CaseRow
 from tests.desktop.typing import CONTROL, press, type_text
 from tests.desktop.windows.hands import in_dialog
 
+NATIVE = QKeySequence.SequenceFormat.NativeText
 NAMES = ("ES-2026-0001 Mäkinen Aino", "ES-2026-0002 Åkerlund Väinö", "ES-2026-0013 Hægg Leo")
 
 
@@ -73,7 +75,7 @@ def test_that_every_entry_of_the_maps_menus_is_found_with_its_key(opened: MainWi
     page = opened.page
     assert isinstance(page, MapPage)
     wanted = {
-        (words.replace("&&", "&"), action.shortcut().toString() or key)
+        (words.replace("&&", "&"), action.shortcut().toString(NATIVE) or key)
         for menu in MapMenu
         for action in page.tools.menu(menu).actions()
         for words, _, key in [action.text().partition("\t")]

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from diagram.editor.map_view import CaseMapView
+from diagram.editor.shading import Shade, Shading
 from diagram.editor.sheet import (
     PaperSize,
     Seen,
@@ -20,8 +21,9 @@ from diagram.editor.sheet import (
     sheet_of,
 )
 from diagram.editor.sheet_files import FileKind, written
-from diagram.editor.theme import DARK
+from diagram.editor.theme import DARK, LIGHT
 from diagram.editor.vector_map import shown_row
+from models.rules.case_filter import Facet
 from reports.pages import page_count, page_texts
 from tests.diagram.editor.builders import a_case, some_cases
 from tests.diagram.editor.conftest import ShowMap
@@ -195,3 +197,17 @@ def test_that_an_empty_map_is_a_page_all_the_same(show_map: ShowMap) -> None:
     made = _written(_sheet(show_map(()), named=True), FileKind.PDF)
 
     assert page_count(made) == 1
+
+
+def test_that_colours_that_tell_the_worker_are_printed_with_their_names(view: CaseMapView) -> None:
+    rows = view.content.load.rows if view.content else ()
+    shades = tuple(
+        Shade(name, frozenset({None}) if place else frozenset({rows[0].worker_id}), place)
+        for place, name in enumerate(("Hakala Kaisa", "Muut työntekijät"))
+    )
+    view.set_shading(Shading(Facet.WORKERS, shades))
+
+    made = _written(_sheet(view), FileKind.SVG).decode()
+
+    assert "Hakala Kaisa" in made
+    assert shades[0].colour(LIGHT) in made
