@@ -45,6 +45,7 @@ class ColumnsHead(QHeaderView):
         self._table, self._kept = table, kept
         self._pinned: dict[str, int] = dict(kept.columns(table)) if kept is not None else {}
         self._dragged: set[int] = set()
+        self._left_out: frozenset[str] = frozenset()
         self._sharing = False
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -61,18 +62,30 @@ class ColumnsHead(QHeaderView):
             return
         self._sharing = True
         try:
-            for place, width in enumerate(shares(self._scaled(), self.viewport().width())):
+            for place, width in enumerate(self._widths()):
                 self.setSectionHidden(place, not width)
                 if width:
                     self.resizeSection(place, width)
         finally:
             self._sharing = False
 
+    def leave_out(self, *keys: str) -> None:
+        """Leave the columns of these keys out, and no others: they have nothing to show now."""
+        if frozenset(keys) != self._left_out:
+            self._left_out = frozenset(keys)
+            self.share()
+
     def forget_widths(self) -> None:
         """Give the columns their own widths back."""
         self._pinned = {}
         self._keep()
         self.share()
+
+    def _widths(self) -> Sequence[int]:
+        left_out = [key in self._left_out for key in self._keys]
+        wishes = [wish for wish, out in zip(self._scaled(), left_out, strict=True) if not out]
+        widths = iter(shares(wishes, self.viewport().width()))
+        return [0 if out else next(widths) for out in left_out]
 
     @property
     def _scale(self) -> float:

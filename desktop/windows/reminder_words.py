@@ -9,6 +9,9 @@ from models.rules.dates import show_date
 from models.rules.reminders import ReminderRow
 from models.rules.rows import CaseRow
 
+REMINDER = "reminder"
+"""The key of the column."""
+
 _LAST = "9999"
 
 
@@ -44,5 +47,5 @@ def reminder_column(caseload: Caseload) -> Column[CaseRow]:
         return (reminder_tone(found[0], caseload.day) if found else "") or "ink"
 
     return Column(
-        tr("Muistutus"), words, order, 190, colour=colour, key="reminder", least=96, grows=True
+        tr("Muistutus"), words, order, 190, colour=colour, key=REMINDER, least=96, grows=True
     )

@@ -10,7 +10,7 @@ from desktop.windows.narrowing_chips import NarrowingRow
 from desktop.windows.navigation import CASE, Place
 from desktop.windows.page import Page
 from desktop.windows.page_parts import filled
-from desktop.windows.reminder_words import reminder_column
+from desktop.windows.reminder_words import REMINDER, reminder_column
 from desktop.windows.row_words import pressing
 from desktop.windows.selection import SharedSelection
 from desktop.windows.surroundings import Surroundings
@@ -64,6 +64,8 @@ class WorklistPage(Page):
 
     def _read(self) -> None:
         rows = self._caseload.narrowing.filter.passed(self._whose())
+        reminds = any(self._caseload.reminders_of(row.id) for row in rows)
+        self.table.view.head.leave_out(*(() if reminds else (REMINDER,)))
         self.table.show_rows(sorted(rows, key=pressing))
 
     def _whose(self) -> Sequence[CaseRow]:

@@ -78,6 +78,7 @@ class DrawArea:
         if (at - self._last).manhattanLength() < _SPACING:
             return
         self._last = at
+        self._view.nudge(at)
         point = self._view.mapToScene(at)
         if self._kind is AreaKind.LASSO:
             self._corners.append(point)

@@ -6,8 +6,11 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from desktop.windows.blocked_dialog import BlockedDialog
+from desktop.windows.case_place import CasePlace
 from desktop.windows.cases_list import CasesPage
 from desktop.windows.long_run import LongRun
 from desktop.windows.main import MainWindow
@@ -16,13 +19,14 @@ from desktop.windows.map_acting import ActingFeature
 from desktop.windows.map_page import MapPage
 from desktop.windows.navigation import WORKLIST, Place
 from desktop.windows.worklist import WorklistPage
-from models.rules.kinds import AssignmentKind
+from models.rules.kinds import AssignmentKind, DocumentKind
 from models.rules.rows import CaseRow, CaseSheet
 from models.services.cases import case_sheet
 from models.services.setup import workers
 from tests.desktop.desks import FakeDialogs
 from tests.desktop.typing import CONTROL, press
 from tests.desktop.windows.conftest import LOGIN
+from tests.desktop.windows.hands import in_dialog
 from tests.fakes import FakeClock
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -252,8 +256,50 @@ def test_that_a_reminder_for_many_stands_in_the_worklist_and_the_case_and_is_und
     main.open_case(rows[0].id)
     case = main.page.case  # type: ignore[attr-defined]
     assert case.aside.reminders.lines == ("Muistutus 7.12.2026: Soita kouluun",)
+    assert not worklist.table.view.isColumnHidden(7)
     main.status.take_back()
     assert main.caseload.reminders_of(rows[0].id) == ()
+    main.go(Place(WORKLIST))
+    assert worklist.table.view.isColumnHidden(7)
+
+
+def test_that_an_offer_to_take_back_outlives_its_line(
+    main: MainWindow, page: MapPage, qtbot: QtBot
+) -> None:
+    (row,), target = _free(main, 1)
+    page.view.move_asked.emit(row.id, target)
+
+    main.status._timer.timeout.emit()
+    assert main.status.text == ""
+    assert not main.status.undo.isVisibleTo(main.status)
+    page.view.setFocus()
+    press(page.view, Qt.Key.Key_Z, CONTROL)
+
+    assert main.caseload.row(row.id).step_id == row.step_id  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("key", "place"), [(Qt.Key.Key_Return, 0), (Qt.Key.Key_F2, 0), (Qt.Key.Key_2, 1)]
+)
+def test_that_a_blocked_move_leads_to_the_field_with_one_key(
+    main: MainWindow, page: MapPage, key: Qt.Key, place: int
+) -> None:
+    row = next(row for row in main.caseload.own if row.step_id == "Task_conclusions")
+    said: list[str] = []
+
+    def follow(dialog: QDialog) -> None:
+        assert isinstance(dialog, BlockedDialog)
+        said.append(dialog.links[place].words)
+        press(dialog.focusWidget() or dialog, key)
+
+    in_dialog(follow)
+    page.view.move_asked.emit(row.id, "Task_plan")
+
+    shown = main.page
+    assert isinstance(shown, CasePlace)
+    assert shown.case.pane is not None
+    assert shown.case.pane.kind is DocumentKind.ASSESSMENT
+    assert said
 
 
 def test_that_a_reminder_without_words_is_refused_at_its_field(
