@@ -118,6 +118,11 @@ class ShownMap(HandView):
             self._built.show_found(self._found)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether the screen shows a fresh frame with every label written."""
+        return not self.frame.stands_in and not (self._scene and self._scene.layer.unfinished)
+
+    @property
     def content(self) -> Content | None:
         """What is shown, None before there is a process."""
         return self._scene.content if self._scene else None
