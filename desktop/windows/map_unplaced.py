@@ -70,7 +70,10 @@ class UnplacedDialog(FormDialog):
             ),
             tr("Avaa asia"),
         )
+        self.setMinimumWidth(30 * self.fontMetrics().height())
         self.list = _Cases()
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("Asiat jotka eivät ole kartalla"))
         self.list.setMinimumHeight(12 * self.fontMetrics().height())
         for row in rows:

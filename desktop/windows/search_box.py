@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QLineEdit,
     QListView,
     QStyledItemDelegate,
@@ -166,12 +167,14 @@ class Hits(QFrame):
         self.view.clicked.connect(box.choose)
         self.view.entered.connect(self.view.setCurrentIndex)
         self._hint = PlainLabel("", "dim")
-        self._hint.setContentsMargins(10, 6, 10, 6)
+        self._under = QHBoxLayout()
+        self._under.setContentsMargins(10, 4, 10, 6)
+        self._under.addWidget(self._hint)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.setSpacing(2)
         layout.addWidget(self.view, 1)
-        layout.addWidget(self._hint)
+        layout.addLayout(self._under)
         self.hide()
 
     @property
@@ -212,8 +215,8 @@ class Hits(QFrame):
         wanted = max(box.width(), _WIDEST * self.fontMetrics().height() // 18)
         wide = min(wanted, window.width() - 16)
         left = min(place.x(), window.width() - wide - 8)
-        hint = self._hint.heightForWidth(wide - 8)
-        tall = min(count, MOST_SHOWN) * row_height(self.fontMetrics()) + hint + 12
+        hint = self._under.heightForWidth(wide - 10)
+        tall = min(count, MOST_SHOWN) * row_height(self.fontMetrics()) + hint + 14
         return QRect(left, place.y(), wide, min(tall, window.height() - place.y() - 8))
 
     def step(self, by: int) -> None:
