@@ -26,6 +26,66 @@ ACT_SENTENCES: dict[str, str] = {
     "serving.no_consent": N_(
         "Vastaanottaja ei ole suostunut sähköiseen tiedoksiantoon ({statute}). Valitse muu tapa."
     ),
+    "serving.no_address": N_(
+        "Osoite puuttuu tai sitä ei saa tulostaa. Anna päätös käteen tai lisää osoite."
+    ),
+    "serving.demanded": N_(
+        "Oikaisuvaatimus on kirjattu {day}, joten tiedoksiantoa ei enää muuteta."
+    ),
+    "recipient.forbidden": N_(
+        "Lapsi on kieltänyt antamasta tietojaan tälle huoltajalle ({statute}). Päätöstä ei "
+        "tulosteta eikä anneta hänelle tiedoksi."
+    ),
+    "demand.unserved": N_(
+        "Päätöstä ei ole vielä annettu tiedoksi tälle saajalle. Kirjaa ensin tiedoksianto."
+    ),
+    "demand.already": N_(
+        "Oikaisuvaatimus on jo kirjattu {day}. Täydennä sen vaiheita uuden kirjaamisen sijaan."
+    ),
+    "demand.none": N_("Oikaisuvaatimusta ei ole kirjattu. Kirjaa ensin, milloin se saapui."),
+    "demand.order": N_("Päivien on seurattava toisiaan: tämän on oltava välillä {first}–{last}."),
+    "demand.outcome_wanted": N_("Kirjaa sekä ratkaisu että sen päivä."),
+    "instructions.unserved": N_(
+        "Päätöstä ei ole vielä annettu tiedoksi, joten uutta ohjetta ei tarvita ({statute})."
+    ),
+    "instructions.waiting": N_(
+        "Uusi ohje on jo tehty. Anna se tiedoksi; aika alkaa siitä ({statute})."
+    ),
+    "instructions.demanded": N_(
+        "Oikaisuvaatimus on jo saapunut {day}, joten uutta ohjetta ei tarvita."
+    ),
+    "instructions.superseded": N_("Päätös on korvattu uudella. Anna ohje uuteen päätökseen."),
+    "correction.superseded": N_("Päätös on jo korvattu päätöksellä {number}. Korjaa sitä."),
+    "correction.begun": N_("Korjaus on jo aloitettu: jatka päätöstä {number} tai poista se ensin."),
+    "correction.too_late": N_(
+        "Korjaus oli aloitettava viiden vuoden kuluessa, viimeistään {last} ({statute})."
+    ),
+    "correction.only_for": N_(
+        "Uuden selvityksen perusteella päätöstä korjataan vain asianosaisen eduksi ({statute})."
+    ),
+    "correction.consent_wanted": N_(
+        "Korjaus asianosaisen vahingoksi vaatii hänen suostumuksensa, ellei ilmeinen virhe johdu "
+        "hänestä itsestään ({statute})."
+    ),
+    "correction.unreasonable": N_(
+        "Päätöstä ei saa korjata, jos tulos on asianosaiselle kohtuuton ({statute})."
+    ),
+    "correction.hearing_wanted": N_(
+        "Kirjaa, milloin asianosaista kuultiin, tai miksi kuuleminen on tarpeetonta ({statute})."
+    ),
+    "correction.day": N_("Päivän on oltava välillä {first}–{last}."),
+    "prohibition.of_age": N_(
+        "Asiakas on täysi-ikäinen, joten hän päättää itse tiedoistaan. Kieltoa ei kirjata "
+        "({statute})."
+    ),
+    "prohibition.not_guardian": N_("Kielto koskee vain huoltajaa ({statute}). Valitse huoltaja."),
+    "prohibition.already": N_("Kielto on jo kirjattu tälle huoltajalle."),
+    "prohibition.day": N_("Kiellon päivä on tulevaisuudessa. Korjaa päivä."),
+    "prohibition.not_found": N_("Kieltoa ei löytynyt. Se on ehkä jo peruttu."),
+    "revealing.unknown": N_("Sanaa ei enää ole tekstissä. Katso luettelo uudelleen."),
+    "renewal.not_here": N_(
+        "Tästä vaiheesta ei pääse uuteen arviointiin. Siirrä asia ensin palvelun vaiheeseen."
+    ),
     "serving.received_day": N_("Päivän on oltava välillä {first}–{last}."),
     "copy.not_found": N_("Allekirjoitettua kappaletta ei löytynyt. Avaa päätös uudelleen."),
     "share.too_many": N_(

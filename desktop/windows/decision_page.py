@@ -1,6 +1,5 @@
 """The decision page: form, lawful checklist and the real page side by side."""
 
-from functools import partial
 from uuid import UUID, uuid4
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
@@ -8,9 +7,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from desktop.base.words import tr, tr_n
 from desktop.windows.case_bars import shortcut
 from desktop.windows.case_document import DocumentPane
-from desktop.windows.case_reason_dialogs import ReasonDialog
 from desktop.windows.caseload import Caseload
 from desktop.windows.checklist import Checklist
+from desktop.windows.correction_dialog import CorrectionDialog
 from desktop.windows.decision_draft import DraftDecision
 from desktop.windows.decision_frame import DecisionBar, DecisionPanes, scrolled
 from desktop.windows.decision_preview import DecisionPreview
@@ -23,14 +22,12 @@ from desktop.windows.row_words import name_and_age
 from desktop.windows.serving_panel import ServingPanel
 from desktop.windows.surroundings import Surroundings
 from models.rules.changes import Changes
-from models.rules.errors import PolkuError
 from models.rules.kinds import DocumentStatus
 from models.rules.letters import Check
 from models.rules.organisation import RuleSettings
 from models.rules.rights import Right, may
 from models.rules.rows import CaseSheet, DecisionRow
 from models.services.cases import case_sheet, open_case
-from models.services.decisions import replace_decision
 from models.services.documents import open_document
 from models.services.setup import rule_settings
 
@@ -127,6 +124,7 @@ class DecisionPage(Page):
         self.checklist.chosen.connect(self._on_check)
         self.preview.print_chosen.connect(self._on_print_chosen)
         self.serving.print_asked.connect(lambda _: self.panes.show_page())
+        self.serving.other_asked.connect(self._on_other)
         self._desk.hub.committed.connect(self._on_committed)
         shortcut(self, "Ctrl+S", self._on_save)
         shortcut(self, "Ctrl+Return", self._on_sign)
@@ -266,26 +264,21 @@ class DecisionPage(Page):
     def _on_replace(self) -> None:
         if self.sheet is None or self.pane is None:
             return
-        new_id = uuid4()
-        run = partial(self._replaced, self.sheet.row.id, self.pane.document_id, new_id)
-        words = (
-            tr("Korvaava päätös"),
-            tr("Allekirjoitettua päätöstä ei muuteta. Uusi päätös kertoo, minkä se korvaa."),
-            tr("Aloita"),
+        case_id, old_id, new_id = self.sheet.row.id, self.pane.document_id, uuid4()
+        row = self.row
+        recipients = row.recipients if row is not None else ()
+        dialog = CorrectionDialog(
+            self._desk,
+            (case_id, old_id, new_id),
+            demanded=any(each.demand is not None for each in recipients),
+            parent=self,
         )
-        if ReasonDialog(words, run, desk=self._desk, parent=self).exec():
-            self.go_asked.emit(Place(DECISION, self.sheet.row.id, new_id))
+        if dialog.exec():
+            self.go_asked.emit(Place(DECISION, case_id, new_id))
 
-    def _replaced(
-        self, case_id: UUID, document_id: UUID, new_id: UUID, reason: str
-    ) -> Changes | PolkuError:
-        return self._desk.operations.attempt(
-            replace_decision,
-            case_id=case_id,
-            document_id=document_id,
-            new_id=new_id,
-            reason=reason,
-        )
+    def _on_other(self, document_id: UUID | None) -> None:
+        if self.sheet is not None and document_id is not None:
+            self.go_asked.emit(Place(DECISION, self.sheet.row.id, document_id))
 
     def _on_committed(self, changes: Changes) -> None:
         if self.sheet is None or (self.draft is not None and self.draft.is_acting):

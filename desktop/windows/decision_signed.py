@@ -1,17 +1,22 @@
 """A signed decision on its page: the stored bytes of each print, serving, and what can be done."""
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.base.words import tr, tr_n
+from desktop.windows.case_reason_dialogs import ReasonDialog
 from desktop.windows.decision_preview import DecisionPreview
+from desktop.windows.demand_dialog import DemandCourseDialog, DemandDialog
 from desktop.windows.print_preview import PrintPreview, save_pdf
-from desktop.windows.serving_dialog import DemandDialog, ServingDialog
+from desktop.windows.serving_dialog import ServingDialog
 from desktop.windows.serving_panel import ServingPanel
 from desktop.windows.surroundings import Surroundings
+from desktop.windows.used_texts import UsedTextsDialog
 from desktop.windows.verify_dialog import verify_bytes
+from models.rules.changes import Changes
 from models.rules.errors import PolkuError
 from models.rules.kinds import ServingWay
 from models.rules.organisation import RuleSettings
@@ -19,6 +24,8 @@ from models.rules.purposes import Purpose
 from models.rules.rights import Right, may
 from models.rules.rows import CaseSheet, DecisionRow, RecipientRow
 from models.services.decisions import record_serving, signed_bytes
+from models.services.instructions import reissue_instructions
+from models.services.posting import letters
 
 
 class SignedDecision(QObject):
@@ -40,13 +47,21 @@ class SignedDecision(QObject):
         panel.demand_asked.connect(self._on_demand)
         panel.all_posted.connect(self._on_all_posted)
         panel.print_asked.connect(self.show_print)
+        panel.course_asked.connect(self._on_course)
+        panel.reissue_asked.connect(self._on_reissue)
+        panel.letter_asked.connect(self._on_letter)
+        panel.texts_asked.connect(self._on_texts)
 
     def show(self, sheet: CaseSheet, row: DecisionRow, settings: RuleSettings) -> None:
         """Show a signed decision."""
         self._sheet, self._row, self._settings = sheet, row, settings
         desk = self._around.desk
         self._panel.show_decision(
-            row, settings, desk.today, may_serve=may(desk.actor, Right.RECORD_SERVING)
+            row,
+            settings,
+            desk.today,
+            may_serve=may(desk.actor, Right.RECORD_SERVING),
+            may_decide=may(desk.actor, Right.DECIDE),
         )
 
     def show_print(self, recipient_id: UUID | None) -> None:
@@ -90,6 +105,10 @@ class SignedDecision(QObject):
         )
         return None if isinstance(found, PolkuError) else found
 
+    def _on_texts(self) -> None:
+        if self._row is not None:
+            UsedTextsDialog(self._around.desk, self._row.texts_used, self._window).exec()
+
     def _on_serve(self, recipient: RecipientRow) -> None:
         if self._sheet is not None:
             group = self._sheet.facts.group
@@ -98,6 +117,41 @@ class SignedDecision(QObject):
 
     def _on_demand(self, recipient: RecipientRow) -> None:
         DemandDialog(self._around.desk, recipient, self._window).exec()
+
+    def _on_course(self, recipient: RecipientRow) -> None:
+        DemandCourseDialog(self._around.desk, recipient, self._window).exec()
+
+    def _on_reissue(self, recipient: RecipientRow) -> None:
+        words = (
+            tr("Uusi oikaisuvaatimusohje"),
+            tr(
+                "Jos päätöksen ohje puuttui tai oli virheellinen, {name} saa uuden ohjeen "
+                "kirjeenä. Oikaisuvaatimusaika alkaa alusta, kun ohje on annettu tiedoksi (HL 49 §).",
+                name=recipient.name,
+            ),
+            tr("Tee ohje"),
+        )
+        run = partial(self._reissued, recipient.id)
+        if ReasonDialog(words, run, desk=self._around.desk, parent=self._window).exec():
+            self._on_letter(recipient)
+
+    def _reissued(self, recipient_id: UUID, reason: str) -> Changes | PolkuError:
+        from reports.instruction_letter import instruction_letter
+
+        desk = self._around.desk
+        return desk.operations.attempt(
+            reissue_instructions,
+            recipient_id=recipient_id,
+            reason=reason,
+            draw=lambda facts: instruction_letter(facts, desk.today),
+        )
+
+    def _on_letter(self, recipient: RecipientRow) -> None:
+        found = self._around.desk.operations.ask(
+            letters, recipient_ids=(recipient.id,), purpose=Purpose.PRINT
+        )
+        for letter in found or ():
+            PrintPreview(self._around, letter.content, letter.number, self._window).exec()
 
     def _on_all_posted(self) -> None:
         desk = self._around.desk

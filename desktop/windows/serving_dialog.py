@@ -22,7 +22,7 @@ from models.rules.facts import Serving
 from models.rules.kinds import Group, ServingWay
 from models.rules.organisation import RuleSettings
 from models.rules.rows import RecipientRow
-from models.services.decisions import record_demand, record_serving
+from models.services.decisions import record_serving
 
 
 class ServingDialog(FormDialog):
@@ -107,38 +107,3 @@ class ServingDialog(FormDialog):
             self._follows.addWidget(self.clock)
             if self.clock.look.reasons:
                 self.clock.why.link.toggled.connect(lambda: QTimer.singleShot(0, self.fit))
-
-
-class DemandDialog(FormDialog):
-    """Recording that a recipient demands rectification (oikaisuvaatimus)."""
-
-    def __init__(self, desk: Desk, recipient: RecipientRow, parent: QWidget) -> None:
-        super().__init__(
-            parent,
-            tr("Oikaisuvaatimus"),
-            tr(
-                "{name} on vaatinut päätökseen oikaisua. Määräajan seuranta päättyy.",
-                name=recipient.name,
-            ),
-            tr("Kirjaa"),
-        )
-        self._desk, self._recipient = desk, recipient
-        self.day = DateField(EditorSetting(today=lambda: desk.today))
-        self.day.set_value(desk.today.isoformat())
-        self._field = Labelled(tr("Saapunut"), self.day)
-        self.box.addWidget(self._field)
-
-    def do(self) -> None:
-        """Record it."""
-        day = self.day.day()
-        self._field.show_problem("" if day is not None else tr("Kirjaa päivä."))
-        if day is None:
-            return
-        outcome = self._desk.operations.attempt(
-            record_demand, recipient_id=self._recipient.id, demand_on=day
-        )
-        if isinstance(outcome, PolkuError):
-            self.refuse(sentence(outcome))
-            return
-        self._desk.operations.tell(outcome)
-        self.accept()

@@ -1,5 +1,6 @@
 """After the signature: who has been served and when, and until when one may appeal."""
 
+from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
@@ -7,14 +8,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.base.clock import HELSINKI
-from desktop.base.words import language, tr
+from desktop.base.words import language, tr, tr_n
+from desktop.widgets.banner import Banner
 from desktop.widgets.clock_card import ClockCard
 from desktop.widgets.clock_looks import clock_look
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.plain import BreakingButton, PlainButton, PlainLabel, section_head
+from desktop.windows.correction_dialog import correction_words
+from desktop.windows.demand_dialog import timely_words
 from models.rules.dates import show_date, show_time
 from models.rules.enum_words import enum_name
-from models.rules.kinds import ClockState
+from models.rules.finality import Finality, finality_words
 from models.rules.organisation import RuleSettings
 from models.rules.rows import DecisionRow, RecipientRow
 
@@ -27,12 +31,22 @@ class ServingPanel(QScrollArea):
         demand_asked(RecipientRow): record a demand for rectification.
         all_posted(): all that wait were posted today.
         print_asked(UUID): show this recipient's print.
+        course_asked(RecipientRow): record how a demand goes on.
+        reissue_asked(RecipientRow): make new rectification instructions.
+        letter_asked(RecipientRow): show the new instructions.
+        other_asked(UUID): show the decision that this one replaces or is replaced by.
+        texts_asked(): show the texts of the library that the decision says.
     """
 
     serve_asked = Signal(object)
     demand_asked = Signal(object)
     all_posted = Signal()
     print_asked = Signal(object)
+    course_asked = Signal(object)
+    reissue_asked = Signal(object)
+    letter_asked = Signal(object)
+    other_asked = Signal(object)
+    texts_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,8 +61,17 @@ class ServingPanel(QScrollArea):
         column.setContentsMargins(14, 16, 14, 16)
         column.setSpacing(8)
         column.addWidget(section_head(tr("Tiedoksianto")))
+        self.replaced = Banner("banner")
+        column.addWidget(self.replaced)
         self.signed = PlainLabel("", "dim")
         column.addWidget(self.signed)
+        self.corrects = Banner("notice")
+        column.addWidget(self.corrects)
+        self.final = PlainLabel("", "strong")
+        column.addWidget(self.final)
+        self.texts = PlainButton("", "link")
+        self.texts.clicked.connect(self.texts_asked)
+        column.addWidget(self.texts)
         self.posted = BreakingButton(tr("Kaikki postitettu tänään"), "primary")
         self.posted.clicked.connect(self.all_posted)
         column.addWidget(self.posted)
@@ -59,30 +82,83 @@ class ServingPanel(QScrollArea):
         self.cards: dict[UUID, RecipientCard] = {}
 
     def show_decision(
-        self, row: DecisionRow, settings: RuleSettings, today: date, *, may_serve: bool
+        self,
+        row: DecisionRow,
+        settings: RuleSettings,
+        today: date,
+        *,
+        may_serve: bool,
+        may_decide: bool = False,
     ) -> None:
         """Show a signed decision as it stands on `today`."""
         self.signed.setText(signed_words(row))
+        self._show_chain(row)
+        self.final.setText(finality_said(row.finality) if row.finality is not None else "")
+        self.final.setVisible(bool(self.final.text()))
+        count = len(row.texts_used)
+        self.texts.set_words(tr_n("Käytetty päätösteksti…", "{count} päätöstekstiä…", count))
+        self.texts.setVisible(bool(count))
         for card in self.cards.values():
             card.hide()
             card.deleteLater()
         self.cards = {}
         for recipient in row.recipients:
-            card = RecipientCard(recipient, settings, today, may_serve=may_serve)
+            card = RecipientCard(
+                recipient,
+                settings,
+                today,
+                may_serve=may_serve,
+                may_decide=may_decide and not row.replaced_by,
+            )
             card.serve.clicked.connect(lambda _=False, r=recipient: self.serve_asked.emit(r))
             card.demand.clicked.connect(lambda _=False, r=recipient: self.demand_asked.emit(r))
             card.own.clicked.connect(lambda _=False, r=recipient: self.print_asked.emit(r.id))
+            card.course.clicked.connect(lambda _=False, r=recipient: self.course_asked.emit(r))
+            card.reissue.clicked.connect(lambda _=False, r=recipient: self.reissue_asked.emit(r))
+            card.letter.clicked.connect(lambda _=False, r=recipient: self.letter_asked.emit(r))
             self._cards.addWidget(card)
             self.cards[recipient.id] = card
         waiting = any(recipient.served_on is None for recipient in row.recipients)
         self.posted.setVisible(waiting and may_serve)
+
+    def _show_chain(self, row: DecisionRow) -> None:
+        self.replaced.clear()
+        self.corrects.clear()
+        if row.replaced_by:
+            words = tr("Korjattu: päätös {number} on tullut tämän tilalle.", number=row.replaced_by)
+            self.replaced.say(words)
+            self.replaced.offer(tr("Avaa uusi"), lambda: self.other_asked.emit(row.replaced_by_id))
+        elif row.being_replaced:
+            words = tr(
+                "Korjausta kirjoitetaan: {number}. Tämä on voimassa siihen asti, kun uusi on allekirjoitettu.",
+                number=row.being_replaced,
+            )
+            self.replaced.say(words)
+            self.replaced.offer(
+                tr("Avaa luonnos"), lambda: self.other_asked.emit(row.replaced_by_id)
+            )
+        if row.correction is not None:
+            self.corrects.say(
+                tr(
+                    "Korjaa päätöksen {number}. {ground}",
+                    number=row.replaces,
+                    ground=correction_words(row.correction, language()),
+                )
+            )
+            self.corrects.offer(tr("Avaa vanha"), lambda: self.other_asked.emit(row.replaces_id))
 
 
 class RecipientCard(QFrame):
     """One recipient: how and when served, the appeal period with its reasons, what can be done."""
 
     def __init__(
-        self, recipient: RecipientRow, settings: RuleSettings, today: date, *, may_serve: bool
+        self,
+        recipient: RecipientRow,
+        settings: RuleSettings,
+        today: date,
+        *,
+        may_serve: bool,
+        may_decide: bool = False,
     ) -> None:
         super().__init__()
         self.recipient = recipient
@@ -97,17 +173,25 @@ class RecipientCard(QFrame):
         if recipient.clock is not None:
             self.clock = ClockCard(clock_look(recipient.clock, settings, today))
             column.addWidget(self.clock)
+        for words, role in (*_instructed(recipient), *_demanded(recipient)):
+            column.addWidget(PlainLabel(words, role))
         self.own = PlainButton(tr("Näytä kappale"), "link")
         self.serve = PlainButton(
             tr("Muuta…") if recipient.served_on else tr("Kirjaa tiedoksianto…"), "link"
         )
-        self.demand = PlainButton(tr("Oikaisuvaatimus…"), "link")
-        runs = recipient.clock is not None and recipient.clock.state is ClockState.RUNNING
+        self.demand = PlainButton(tr("Oikaisuvaatimus saapui…"), "link")
+        self.course = PlainButton(tr("Oikaisuvaatimuksen vaiheet…"), "link")
+        self.reissue = PlainButton(tr("Uusi oikaisuvaatimusohje…"), "link")
+        self.letter = PlainButton(tr("Näytä uusi ohje"), "link")
+        served, demanded = recipient.served_on is not None, recipient.demand is not None
         links = FlowLayout(across=6, down=0)
         for link, shown in (
-            (self.serve, may_serve),
+            (self.serve, may_serve and not demanded),
             (self.own, recipient.has_copy),
-            (self.demand, may_serve and runs),
+            (self.letter, recipient.instruction is not None),
+            (self.demand, may_serve and served and not demanded),
+            (self.course, may_serve and demanded),
+            (self.reissue, may_decide and served and not demanded),
         ):
             if shown:
                 links.addWidget(link)
@@ -130,6 +214,41 @@ def signed_words(row: DecisionRow) -> str:
         return words
     replaced = tr("Korvaa päätöksen {number}.", number=row.replaces)
     return f"{words} {replaced}"
+
+
+def finality_said(found: Finality) -> str:
+    """Return where a decision stands on its way to being final, e.g. "Lainvoimainen 2.1.2027"."""
+    day = show_date(found.day) if found.day is not None else ""
+    words = finality_words(found, day, language())
+    return words[:1].upper() + words[1:]
+
+
+def _instructed(recipient: RecipientRow) -> Iterator[tuple[str, str]]:
+    found = recipient.instruction
+    if found is None:
+        return
+    made = show_date(found.made_at.astimezone(HELSINKI).date())
+    yield tr("Uusi oikaisuvaatimusohje {day}: {reason}", day=made, reason=found.reason), "dim"
+    if found.former_served_on is not None:
+        day = show_date(found.former_served_on)
+        yield tr("Päätös annettu tiedoksi {day}; aika lasketaan uudesta ohjeesta.", day=day), "dim"
+
+
+def _demanded(recipient: RecipientRow) -> Iterator[tuple[str, str]]:
+    demand = recipient.demand
+    if demand is None:
+        return
+    yield tr("Oikaisuvaatimus {day}", day=show_date(demand.received_on)), "strong"
+    words, role = timely_words(recipient, demand.received_on)
+    if words:
+        yield words, role
+    if demand.sent_on is not None:
+        yield tr("Lähetetty toimielimelle {day}", day=show_date(demand.sent_on)), "dim"
+    if demand.outcome is not None:
+        answer = enum_name(demand.outcome, language())
+        yield tr("{answer} {day}", answer=answer, day=show_date(demand.answered_on)), "dim"
+    if demand.court_on is not None:
+        yield tr("Valitettu hallinto-oikeuteen {day}", day=show_date(demand.court_on)), "dim"
 
 
 def served_words(recipient: RecipientRow) -> str:

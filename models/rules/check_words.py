@@ -27,6 +27,10 @@ _NAMES: Mapping[str, Words] = {
     ),
     "secrecy": Words("Salassapitomerkintä", "Sekretessmarkering", "Secrecy marking"),
     "recipients": Words("Tiedoksisaajat", "Mottagare", "Recipients"),
+    "prohibition": Words("Lapsen kielto", "Barnets förbud", "The child's prohibition"),
+    "revealing": Words(
+        "Olinpaikan paljastavat sanat", "Ord som röjer vistelseort", "Words that reveal a place"
+    ),
     "addresses": Words(
         "Turvakielto: osoitteita ei tulostu",
         "Spärrmarkering: inga adresser skrivs ut",
@@ -34,6 +38,9 @@ _NAMES: Mapping[str, Words] = {
     ),
     "letters": Words(
         "Kaikki kirjaimet tulostuvat", "Alla bokstäver skrivs ut", "All letters print"
+    ),
+    "places": Words(
+        "Tekstien paikat on täytetty", "Alla platser i texterna är ifyllda", "Texts are filled in"
     ),
     "competence": Words("Päättäjän toimivalta", "Beslutsfattarens behörighet", "Competence"),
     "language": Words("Päätöksen kieli", "Beslutets språk", "Language of the decision"),
@@ -128,6 +135,16 @@ _TODO: Mapping[str, Words] = {
         "Välj vem som delges beslutet och hur. Den som får det per post behöver en adress.",
         "Choose who is served and how. One served by post needs an address.",
     ),
+    "prohibition": Words(
+        "Lapsi on kieltänyt antamasta tietojaan tälle huoltajalle. Poista hänet tiedoksisaajista.",
+        "Barnet har förbjudit att uppgifter ges till vårdnadshavaren. Ta bort mottagaren.",
+        "The child has forbidden to tell this guardian. Take the recipient away.",
+    ),
+    "revealing": Words(
+        "Tekstissä on paikkoja, joista olinpaikan voi päätellä. Muuta teksti tai hyväksy sana.",
+        "Texten nämner platser som kan röja vistelseorten. Ändra texten eller godkänn ordet.",
+        "The text names places that may reveal where somebody is. Mend it or accept the word.",
+    ),
     "addresses": Words(
         "Poista tekstistä osoite tai puhelinnumero, jota turvakielto suojaa.",
         "Ta bort en adress eller ett telefonnummer som skyddas av spärrmarkering.",
@@ -137,6 +154,11 @@ _TODO: Mapping[str, Words] = {
         "Tekstissä on merkkejä, jotka eivät tulostu. Korvaa ne.",
         "Texten har tecken som inte kan skrivas ut. Ersätt dem.",
         "The text has characters that cannot be printed. Replace them.",
+    ),
+    "places": Words(
+        "Tekstissä on vielä paikka aaltosulkeissa. Kirjoita sen tilalle oikea tieto.",
+        "I texten finns ännu en plats inom klammerparentes. Skriv den rätta uppgiften i stället.",
+        "A place in braces still stands in the text. Write the real information instead.",
     ),
     "competence": Words(
         "Tässä asiassa päätöksen tekee virkasuhteinen sosiaalityöntekijä.",

@@ -16,6 +16,8 @@ from models.rules.kinds import Group, NeedKind, Outcome, ServiceTask
 from models.rules.law import citation, limit
 from models.rules.letters import Check
 from models.rules.organisation import Organisation
+from models.rules.revealing import NOTHING_HIDDEN, Finding, Hidden, findings
+from models.rules.text_places import unfilled_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +29,9 @@ class DecisionContext:
     print lack, those of names and the house in `undrawable_elsewhere`. `plan_services` and the
     plan's days are empty where no plan exists or it says nothing of them.
     `posted_without_address` counts recipients by post whose address is not known or must not be
-    printed.
+    printed. `hidden` is what may reveal a place, `accepted` the ids of those words that the worker
+    has accepted with a reason; `forbidden` counts recipients to whom the child has forbidden to
+    tell.
     """
 
     organisation: Organisation
@@ -49,6 +53,9 @@ class DecisionContext:
     undrawable: tuple[str, ...] = ()
     undrawable_elsewhere: tuple[str, ...] = ()
     decider_competent: bool = True
+    hidden: Hidden = NOTHING_HIDDEN
+    accepted: frozenset[str] = frozenset()
+    forbidden: int = 0
 
     @property
     def client_age(self) -> int | None:
@@ -75,6 +82,12 @@ def require_complete(values: Values, context: DecisionContext) -> None:
     unmet = tuple(check for check in checklist(values, context) if not check.met)
     if unmet:
         raise RuleBroken("decision.incomplete", checks=unmet)
+
+
+def revealed(values: Values, context: DecisionContext) -> tuple[Finding, ...]:
+    """Return the words that may reveal a place and that nobody has accepted yet."""
+    found = findings(values, context.hidden, known=context.protected_addresses)
+    return tuple(each for each in found if each.id not in context.accepted)
 
 
 def departs_from_plan(values: Values, context: DecisionContext) -> bool:
@@ -220,6 +233,15 @@ def _recipients(values: Values, context: DecisionContext) -> _Lack:
     return _MET if chosen and not context.posted_without_address else _ELSEWHERE
 
 
+def _prohibition(values: Values, context: DecisionContext) -> _Lack:
+    return _ELSEWHERE if context.forbidden else _MET
+
+
+def _revealing(values: Values, context: DecisionContext) -> _Lack:
+    found = revealed(values, context)
+    return found[0].key if found else _MET
+
+
 def _addresses(values: Values, context: DecisionContext) -> _Lack:
     secrets = [_bare(item) for item in context.protected_addresses if _bare(item)]
     for key, value in values.items():
@@ -235,6 +257,14 @@ def _letters(values: Values, context: DecisionContext) -> _Lack:
         if isinstance(value, str) and any(letter in value for letter in context.undrawable):
             return key
     return _ELSEWHERE
+
+
+def _places(values: Values, context: DecisionContext) -> _Lack:
+    """Return the first field in which a place of a text of the library is still to be filled."""
+    for key, value in values.items():
+        if isinstance(value, str) and unfilled_in(value):
+            return key
+    return _MET
 
 
 def _unprintable(context: DecisionContext) -> tuple[str, ...]:
@@ -276,8 +306,11 @@ _RULES = (
     _Rule("instructions", _always("decision.instructions"), None, _instructions),
     _Rule("secrecy", _always("decision.secrecy"), "secrecy", _secrecy),
     _Rule("recipients", _always("serving.each"), None, _recipients),
+    _Rule("prohibition", _always("minor.prohibition"), None, _prohibition),
     _Rule("addresses", _always("non_disclosure"), None, _addresses),
+    _Rule("revealing", _always("revealing"), None, _revealing),
     _Rule("letters", _always("decision.readable"), None, _letters),
+    _Rule("places", _always("decision.readable"), None, _places),
     _Rule("competence", _always("competence.decision"), None, _competence),
     _Rule("language", _always("decision.language"), "language", _language),
 )

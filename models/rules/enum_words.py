@@ -6,6 +6,7 @@ from enum import StrEnum
 from models.rules.clock_words import CLOCK_NAMES, CLOCK_STATES, DUE_STATES
 from models.rules.kinds import (
     AssignmentKind,
+    DemandOutcome,
     DocumentKind,
     DocumentStatus,
     Group,
@@ -126,6 +127,18 @@ _OUTCOMES: Mapping[Outcome, Words] = {
     Outcome.PARTLY: Words("Osittain myönteinen", "Delvis positivt", "Partly favourable"),
 }
 
+_ANSWERS: Mapping[DemandOutcome, Words] = {
+    DemandOutcome.CHANGED: Words("Päätöstä muutettiin", "Beslutet ändrades", "Decision changed"),
+    DemandOutcome.RETURNED: Words(
+        "Palautettiin uudelleen käsiteltäväksi", "Återförvisades", "Returned for a new decision"
+    ),
+    DemandOutcome.REJECTED: Words("Hylättiin", "Avslogs", "Rejected"),
+    DemandOutcome.DISMISSED: Words(
+        "Jätettiin tutkimatta", "Togs inte upp till prövning", "Not examined"
+    ),
+    DemandOutcome.WITHDRAWN: Words("Peruutettiin", "Återtogs", "Withdrawn"),
+}
+
 _ROLES: Mapping[Role, Words] = {
     Role.SOCIAL_WORKER: Words("Sosiaalityöntekijä", "Socialarbetare", "Social worker"),
     Role.SOCIAL_COUNSELLOR: Words("Sosiaaliohjaaja", "Socialhandledare", "Social counsellor"),
@@ -161,6 +174,7 @@ _WORDS: Mapping[type[StrEnum], Mapping[str, Words]] = {
         _TIES,
         _ASSIGNMENTS,
         _OUTCOMES,
+        _ANSWERS,
         _ROLES,
         _EVES,
     )

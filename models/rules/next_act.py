@@ -1,6 +1,7 @@
 """What the worker does next in a case: one code for each step and state of the facts."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from models.rules.facts import CaseFacts, CaseView
 from models.rules.kinds import DocumentKind, Outcome
@@ -35,6 +36,9 @@ ACTS: Mapping[str, Words] = {
         "Kirjaa palvelun alkaminen", "Anteckna att servicen börjat", "Record the start"
     ),
     "follow_service": Words("Seuraa palvelua", "Följ upp servicen", "Follow the service"),
+    "assess_anew": Words(
+        "Arvioi uudelleen, päätös päättyy", "Bedöm på nytt, beslutet går ut", "Assess anew, it ends"
+    ),
     "end_or_renew": Words("Päätä tai uusi palvelu", "Avsluta eller förnya", "End or renew"),
     "close_case": Words("Päätä asia", "Avsluta ärendet", "Close the matter"),
     "move_on": Words("Siirrä seuraavaan vaiheeseen", "Gå vidare", "Move on"),
@@ -42,10 +46,14 @@ ACTS: Mapping[str, Words] = {
 }
 
 
-def next_act(step_id: str, known: CaseView | CaseFacts) -> str:
+_RENEWABLE = frozenset({"follow_service", "end_or_renew", "record_start"})
+
+
+def next_act(step_id: str, known: CaseView | CaseFacts, renewal_until: date | None = None) -> str:
     """Return the code in `ACTS` of what to do next; "move_on" where the step is done.
 
-    With a whole view the answer also heeds drafts; the facts alone suffice for lists.
+    With a whole view the answer also heeds drafts; the facts alone suffice for lists. A running
+    service whose decision ends by `renewal_until` is to be assessed anew.
     """
     facts = known.facts if isinstance(known, CaseView) else known
     if facts.closed_on is not None:
@@ -54,7 +62,15 @@ def next_act(step_id: str, known: CaseView | CaseFacts) -> str:
     if rule is None:
         return "move_on"
     act = rule(facts)
+    if act in _RENEWABLE and _ends_soon(facts, renewal_until):
+        return "assess_anew"
     return _with_drafts(act, known) if isinstance(known, CaseView) else act
+
+
+def _ends_soon(facts: CaseFacts, until: date | None) -> bool:
+    ends = facts.decision_ends_on
+    granted = facts.outcome is not Outcome.NEGATIVE and facts.decision_signed_on is not None
+    return bool(until and ends and granted and not facts.service_ended_on and ends <= until)
 
 
 def act_name(code: str, language: Language | str = Language.FINNISH) -> str:

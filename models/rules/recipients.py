@@ -39,13 +39,16 @@ def suggested_recipients(
 ) -> tuple[SuggestedRecipient, ...]:
     """Return the client if old enough to speak alone, and each guardian separately.
 
-    HL 434/2003 14 § 3 mom. and 56 §: from 15 years; LsL 417/2007 21 §: from 12 years.
+    HL 434/2003 14 § 3 mom. and 56 §: from 15 years; LsL 417/2007 21 §: from 12 years. A guardian
+    to whom the child has forbidden to tell (AsL 11 § 3 mom.) is left out.
     """
     birth = client.data.birth_date
     if is_of_age(birth, on):
         return (SuggestedRecipient(client, RecipientReason.OF_AGE),)
     guardians = tuple(
-        SuggestedRecipient(tie.person, RecipientReason.GUARDIAN) for tie in ties if is_guardian(tie)
+        SuggestedRecipient(tie.person, RecipientReason.GUARDIAN)
+        for tie in ties
+        if is_guardian(tie) and tie.prohibition is None
     )
     if birth is not None and age_on(birth, on) >= limit(_OWN_VOICE[task], on).value:
         return (SuggestedRecipient(client, RecipientReason.OWN_VOICE), *guardians)
@@ -75,8 +78,9 @@ def require_servable(
 ) -> None:
     """Raise RuleBroken for a service (tiedoksianto) that cannot have happened so.
 
-    "serving.before_signing", "serving.in_future", and "serving.no_consent" where the recipient
-    has not agreed to electronic service (SAL 13/2003 19 §).
+    "serving.before_signing", "serving.in_future", "serving.no_consent" where the recipient
+    has not agreed to electronic service (SAL 13/2003 19 §), and "serving.no_address" by post where
+    no address is known or may be printed.
     """
     if served_on < signed_on:
         raise RuleBroken("serving.before_signing", first=signed_on)
@@ -84,6 +88,8 @@ def require_servable(
         raise RuleBroken("serving.in_future")
     if way is ServingWay.ELECTRONIC and not data.electronic_consent:
         raise RuleBroken("serving.no_consent", statute="SAL 13/2003 19 §")
+    if way is ServingWay.POST and not letter_lines(data):
+        raise RuleBroken("serving.no_address")
 
 
 def require_received(received_on: date, *, served_on: date, today: date) -> None:

@@ -37,6 +37,9 @@ class Hidden:
     institutions: bool = False
 
 
+NOTHING_HIDDEN = Hidden()
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A word in a field of the decision; `id` stays the same as long as the word stands there."""

@@ -6,8 +6,11 @@ from datetime import date, datetime
 from uuid import UUID
 
 from models.rules.clocks import Clock, NearestClock
+from models.rules.corrections import Correction
+from models.rules.demands import Demand
 from models.rules.documents.schema import Values
 from models.rules.facts import CaseFacts, Missing
+from models.rules.finality import Finality
 from models.rules.kinds import (
     AssignmentKind,
     DocumentKind,
@@ -93,6 +96,15 @@ class PersonRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ProhibitionRow:
+    """A minor's prohibition (kielto) that holds: since when and on what ground."""
+
+    id: UUID
+    made_on: date
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
 class TieRow:
     """A person tied to the client, and how."""
 
@@ -102,6 +114,7 @@ class TieRow:
     note: str = ""
     case_id: UUID | None = None
     case_number: str = ""
+    prohibition: ProhibitionRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +204,17 @@ class AssignmentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class InstructionRow:
+    """New rectification instructions: when and why, and how the decision was served before."""
+
+    id: UUID
+    made_at: datetime
+    reason: str
+    former_way: ServingWay | None
+    former_served_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class RecipientRow:
     """One who gets the decision: own print, own service, own appeal clock."""
 
@@ -203,12 +227,16 @@ class RecipientRow:
     received_on: date | None
     clock: Clock | None
     has_copy: bool
+    demand: Demand | None = None
+    instruction: InstructionRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
     """A decision of a case with its recipients.
 
+    `replaced_by` is the number of the signed decision that took its place, `being_replaced` that
+    of one still being written; `correction` says what this one corrects in `replaces`.
     `texts_used` names the texts of the library that it says: "family_work.favourable@1".
     """
 
@@ -219,6 +247,12 @@ class DecisionRow:
     recipients: tuple[RecipientRow, ...]
     replaces: str = ""
     texts_used: tuple[str, ...] = ()
+    replaces_id: UUID | None = None
+    replaced_by: str = ""
+    replaced_by_id: UUID | None = None
+    being_replaced: str = ""
+    correction: Correction | None = None
+    finality: Finality | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,3 +323,4 @@ class AppealRow:
     way: ServingWay
     served_on: date
     clock: Clock
+    finality: Finality | None = None

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from models.entities.case import Case
 from models.entities.document import Document
 from models.rules.clocks import NearestClock, clocks, nearest
+from models.rules.deadlines import add_days
 from models.rules.documents.check import problems
 from models.rules.documents.registry import document_type
 from models.rules.facts import CaseView, DocumentState, Missing
@@ -15,6 +17,7 @@ from models.rules.phases import blocked_by, next_moves
 from models.rules.process import ProcessDefinition, StepKind
 from models.rules.rows import CaseRow, CaseSheet, DocumentRow, MoveRow, TieRow
 from models.rules.words import Language
+from models.store.decision_papers import prohibition_rows
 from models.store.queries import decision_rows, events_of
 from models.store.uow import Work
 
@@ -26,8 +29,9 @@ def sheet_of(work: Work, case: Case) -> CaseSheet:
     documents = work.documents.of_case(case.id)
     view = view_of(work, case, documents)
     running = clocks(view.facts, settings, work.today)
+    until = add_days(work.today, settings.renewal_offer_days)
     return CaseSheet(
-        row=case_row(case, view, definition, nearest(running, settings)),
+        row=case_row(case, view, definition, nearest(running, settings), until),
         row_version=case.row_version,
         facts=view.facts,
         service_task=view.facts.task,
@@ -61,7 +65,11 @@ def view_of(work: Work, case: Case, documents: Sequence[Document]) -> CaseView:
 
 
 def case_row(
-    case: Case, view: CaseView, definition: ProcessDefinition, clock: NearestClock
+    case: Case,
+    view: CaseView,
+    definition: ProcessDefinition,
+    clock: NearestClock,
+    renewal_until: date | None = None,
 ) -> CaseRow:
     """Return the case as lists and the map show it."""
     client, worker = case.client, case.worker
@@ -81,7 +89,7 @@ def case_row(
         urgent=case.urgent,
         non_disclosure=client.non_disclosure,
         clock=clock,
-        next_act=next_act(case.step_id, view),
+        next_act=next_act(case.step_id, view, renewal_until),
         closed_on=case.closed_on,
         language=Language(case.language),
         need=view.facts.need,
@@ -119,8 +127,10 @@ def _moves(definition: ProcessDefinition, step_id: str, view: CaseView) -> tuple
 
 def _ties(work: Work, case: Case) -> tuple[TieRow, ...]:
     rows = []
+    forbidden = prohibition_rows(work.session, case.client_id)
     for tie in work.people.ties_of(case.client_id):
         seen = [own for own in work.cases.all_for(tie.person_id) if work.cases.has_tie(own)]
         own = next((item for item in seen if item.closed_on is None), seen[0] if seen else None)
-        rows.append(tie.row(own.id, own.number) if own is not None else tie.row())
+        row = tie.row(own.id, own.number) if own is not None else tie.row()
+        rows.append(replace(row, prohibition=forbidden.get(tie.person_id)))
     return tuple(rows)

@@ -10,8 +10,10 @@ from models.rules.decision_checks import DecisionContext
 from models.rules.documents.schema import Value, Values
 from models.rules.kinds import DocumentKind, ServingWay
 from models.rules.recipients import is_guardian, letter_lines, secret_contacts
+from models.rules.revealing import hidden_of
 from models.rules.rows import TieRow
 from models.services.decision_letters import spoken_name
+from models.store.decision_papers import prohibition_rows
 from models.store.uow import Work
 
 Undrawable: TypeAlias = Callable[[str], tuple[str, ...]]
@@ -30,6 +32,9 @@ def context_of(
     facts = case.facts()
     ties = [tie.row() for tie in work.people.ties_of(case.client_id)]
     recipients = work.documents.recipients_of(document.id)
+    decision = work.documents.decision(document.id)
+    people = [case.client.row().data, *(tie.person.data for tie in ties)]
+    forbidden = prohibition_rows(work.session, case.client_id)
     plan = work.documents.newest_finished(case.id, DocumentKind.PLAN)
     planned = tuple(_planned(plan.values)) if plan is not None else ()
     return DecisionContext(
@@ -46,9 +51,10 @@ def context_of(
         posted_without_address=sum(map(_cannot_be_posted, recipients)),
         plan_exists=plan is not None,
         plan_services=planned,
-        protected_addresses=secret_contacts(
-            [case.client.row().data, *(tie.person.data for tie in ties)]
-        ),
+        protected_addresses=secret_contacts(people),
+        hidden=hidden_of(people, [item.person.row().data for item in recipients]),
+        accepted=frozenset(decision.accepted or ()) if decision is not None else frozenset(),
+        forbidden=sum(item.person_id in forbidden for item in recipients),
         undrawable=undrawable("\n".join(_texts(document.values.values()))),
         undrawable_elsewhere=undrawable("\n".join(_names(work, case, ties))),
         decider_competent=may_act(work.actor, Act.DECIDE, facts),

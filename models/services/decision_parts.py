@@ -1,18 +1,22 @@
 """The steps that acts on decisions share: numbers, recipients, and what may still change."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID, uuid4
 
 from models.entities.case import Case
 from models.entities.document import Decision, Document, Recipient
-from models.rules.changes import DocumentSaved
+from models.rules.changes import Changes, DecisionServed, DocumentSaved
 from models.rules.commands import RecipientChoice
+from models.rules.corrections import Correction
 from models.rules.documents.schema import Values
 from models.rules.errors import NotFound, RuleBroken
 from models.rules.kinds import DocumentKind
+from models.rules.law import citation
+from models.rules.plain import to_plain
 from models.services.text_use import copy_uses
 from models.services.writing import new_draft
+from models.store.decision_papers import prohibition_rows
 from models.store.uow import HELSINKI, Work
 
 
@@ -71,11 +75,14 @@ def put_recipients(
 ) -> None:
     """Make the chosen ones the recipients; those who stay keep their row.
 
-    Raises RuleBroken("recipient.not_party") for one who is neither the client nor tied to it.
+    Raises RuleBroken("recipient.not_party") for one who is neither the client nor tied to it, and
+    "recipient.forbidden" for one to whom the child has forbidden to tell.
     """
     require_unsigned(work, document)
     numbered(work, case, document)
     wanted = {choice.person_id: choice for choice in choices}
+    if wanted.keys() & prohibition_rows(work.session, case.client_id).keys():
+        raise RuleBroken("recipient.forbidden", statute=citation("minor.prohibition"))
     parties = {case.client_id, *(tie.person_id for tie in work.people.ties_of(case.client_id))}
     if not wanted.keys() <= parties:
         raise RuleBroken("recipient.not_party")
@@ -87,15 +94,23 @@ def put_recipients(
         recipient.way = choice.way.value if choice.way is not None else None
 
 
-def replacement(work: Work, case: Case, old: Document, new_id: UUID, reason: str) -> Document:
-    """Begin a decision that replaces a signed one: its texts, its recipients, a new number."""
-    signed_day(work, old.id)
+def replacement(
+    work: Work, case: Case, old: Document, new_id: UUID, correction: Correction
+) -> Document:
+    """Begin a decision that corrects a signed one: its texts, its recipients, a new number.
+
+    All who got the old one get the new one too, but those to whom the child has since forbidden
+    to tell.
+    """
     kind = DocumentKind.DECISION
     draft = new_draft(work, case, new_id, kind, _undated(old.values))
-    draft.reason = reason
-    numbered(work, case, draft).replaces_id = old.id
+    draft.reason = correction.reason
+    decision = numbered(work, case, draft)
+    decision.replaces_id, decision.correction = old.id, to_plain(correction)
+    forbidden = prohibition_rows(work.session, case.client_id)
     for recipient in work.documents.recipients_of(old.id):
-        _new_recipient(work, case, draft, recipient.person_id)
+        if recipient.person_id not in forbidden:
+            _new_recipient(work, case, draft, recipient.person_id)
     copy_uses(work, old.id, draft.id)
     work.record(DocumentSaved(case.id, document_id=draft.id, kind=kind))
     return draft
@@ -116,3 +131,27 @@ def _new_recipient(work: Work, case: Case, document: Document, person_id: UUID) 
     )
     work.documents.store(recipient)
     return recipient
+
+
+def require_told(work: Work, recipient: Recipient) -> None:
+    """Raise RuleBroken("recipient.forbidden") where the child has forbidden to tell (AsL 11 §)."""
+    case = work.cases.get(recipient.case_id)
+    if recipient.person_id in prohibition_rows(work.session, case.client_id):
+        raise RuleBroken("recipient.forbidden", statute=citation("minor.prohibition"))
+
+
+def recorded(
+    work: Work, recipient: Recipient, act: str, facts: Mapping[str, str] | None = None
+) -> Changes:
+    """Log an act on one recipient of a decision and end the caller's unit of work with it."""
+    tell(work, recipient, act, facts)
+    return work.commit()
+
+
+def tell(
+    work: Work, recipient: Recipient, act: str, facts: Mapping[str, str] | None = None
+) -> None:
+    """Log an act on one recipient of a decision and tell the views."""
+    told = {**(facts or {}), "recipient": str(recipient.id)}
+    work.log(act, case_id=recipient.case_id, document_id=recipient.document_id, facts=told)
+    work.record(DecisionServed(recipient.case_id, recipient_id=recipient.id))

@@ -1,18 +1,17 @@
 """Decisions (päätökset): recipients, check, signing, serving, and the signed bytes."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from models.entities.document import Recipient
-from models.rules.changes import Changes, DecisionServed, DocumentSaved
+from models.rules.changes import Changes, DocumentSaved
 from models.rules.commands import RecipientChoice
 from models.rules.decision_checks import DecisionContext
-from models.rules.errors import NotFound, StaleData
+from models.rules.errors import NotFound, RuleBroken, StaleData
 from models.rules.kinds import DocumentKind, ServingWay
 from models.rules.letters import DecisionFacts
-from models.rules.purposes import stated_purpose, stated_reason
+from models.rules.purposes import Purpose, stated_purpose
 from models.rules.recipients import (
     SuggestedRecipient,
     require_received,
@@ -26,13 +25,15 @@ from models.services.decision_parts import (
     decision_number,
     put_recipients,
     recipient_of,
+    recorded,
     replaced_by,
-    replacement,
+    require_told,
     signed_day,
 )
+from models.services.prohibitions import told_ties
 from models.services.signing import checked_prints, store_signed
-from models.services.writing import document_of, named
-from models.store.uow import UnitOfWork, Work
+from models.services.writing import document_of
+from models.store.uow import UnitOfWork
 
 Seal = Callable[[DecisionFacts], bytes]
 
@@ -43,7 +44,7 @@ def recipients_suggested(
     """Return to whom a decision in this case must be served, each separately (HL 56 §)."""
     with uow.begin(actor, Right.READ_CASE) as work:
         case = work.cases.get(case_id)
-        ties = tuple(tie.row() for tie in work.people.ties_of(case.client_id))
+        ties = told_ties(work, case.client_id)
         task = case.facts().task
         found = suggested_recipients(case.client.row(), ties, task=task, on=work.today)
         work.log("recipients.suggested", case_id=case.id)
@@ -166,21 +167,6 @@ def sign_decision(
         return work.commit()
 
 
-def replace_decision(
-    uow: UnitOfWork, actor: Actor, *, case_id: UUID, document_id: UUID, new_id: UUID, reason: str
-) -> Changes:
-    """Begin a new decision that names the signed one it corrects (HL 50-52 §)."""
-    with uow.begin(actor, Right.WRITE_DOCUMENT) as work:
-        case = work.cases.get(case_id)
-        if work.documents.find(new_id) is not None:
-            return ()
-        old = document_of(work, case, document_id)
-        draft = replacement(work, case, old, new_id, stated_reason(reason))
-        facts = {**named(draft), "replaces": str(old.id)}
-        work.log("decision.replacing", case_id=case.id, document_id=draft.id, facts=facts)
-        return work.commit()
-
-
 def record_serving(
     uow: UnitOfWork,
     actor: Actor,
@@ -192,11 +178,15 @@ def record_serving(
 ) -> Changes:
     """Record how and when a recipient was served (tiedoksianto); the appeal period follows.
 
-    `received_on` is the proved day of receipt (HL 59 §: unless shown otherwise).
+    `received_on` is the proved day of receipt (HL 59 §: unless shown otherwise). Raises
+    RuleBroken("serving.demanded") once a demand was recorded: its day depends on the service.
     """
     with uow.begin(actor, Right.RECORD_SERVING) as work:
         recipient = recipient_of(work, recipient_id)
         signed_on = signed_day(work, recipient.document_id)
+        require_told(work, recipient)
+        if recipient.demand_on is not None:
+            raise RuleBroken("serving.demanded", day=recipient.demand_on)
         require_servable(
             recipient.person.row().data,
             way=way,
@@ -208,17 +198,7 @@ def record_serving(
             require_received(received_on, served_on=served_on, today=work.today)
         recipient.way, recipient.served_on = way.value, served_on
         recipient.received_on = received_on
-        return _recorded(work, recipient, "decision.served", {"way": way})
-
-
-def record_demand(uow: UnitOfWork, actor: Actor, *, recipient_id: UUID, demand_on: date) -> Changes:
-    """Record that a recipient demands rectification (oikaisuvaatimus); the period stops."""
-    with uow.begin(actor, Right.RECORD_SERVING) as work:
-        recipient = recipient_of(work, recipient_id)
-        first = signed_day(work, recipient.document_id)
-        require_received(demand_on, served_on=first, today=work.today)
-        recipient.demand_on = demand_on
-        return _recorded(work, recipient, "decision.demand_recorded", {})
+        return recorded(work, recipient, "decision.served", {"way": way})
 
 
 def signed_bytes(
@@ -231,12 +211,16 @@ def signed_bytes(
 ) -> bytes:
     """Return the stored signed bytes of a print, the archive copy where no recipient is named.
 
-    The same bytes every time; each time is logged with its purpose.
+    The same bytes every time; each time is logged with its purpose. RuleBroken
+    ("recipient.forbidden") for a print that would leave the house for one to whom the child has
+    forbidden to tell.
     """
     with uow.begin(actor, Right.PRINT) as work:
         stated = stated_purpose(purpose)
         document = work.documents.get(document_id)
         case = work.cases.get(document.case_id)
+        if recipient_id is not None and purpose != Purpose.CLIENT_WORK:
+            require_told(work, recipient_of(work, recipient_id))
         copies = work.documents.copies_of(document_id)
         copy = next((item for item in copies if item.recipient_id == recipient_id), None)
         if copy is None:
@@ -246,10 +230,3 @@ def signed_bytes(
         work.log("copy.read", case_id=case.id, document_id=document_id, purpose=stated, facts=facts)
         work.commit()
         return content
-
-
-def _recorded(work: Work, recipient: Recipient, act: str, facts: Mapping[str, str]) -> Changes:
-    told = {**facts, "recipient": str(recipient.id)}
-    work.log(act, case_id=recipient.case_id, document_id=recipient.document_id, facts=told)
-    work.record(DecisionServed(recipient.case_id, recipient_id=recipient.id))
-    return work.commit()

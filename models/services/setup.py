@@ -62,6 +62,7 @@ def save_rule_settings(uow: UnitOfWork, actor: Actor, *, settings: RuleSettings)
             settings.soon_working_days,
             settings.decision_end_warning_weeks,
             settings.plan_review_months,
+            settings.renewal_offer_days,
             settings.lock_minutes,
         )
         if min(numbers) < 1:

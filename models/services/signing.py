@@ -89,8 +89,8 @@ def _require_signable(work: Work, case: Case, document: Document, undrawable: Un
         raise RuleBroken("decision.wrong_document")
     require_unsigned(work, document)
     require_competent(work.actor, Act.DECIDE, case.facts())
-    require_finishable(work, DocumentKind.DECISION, document.values)
     require_complete(document.values, context_of(work, case, document, undrawable))
+    require_finishable(work, DocumentKind.DECISION, document.values)
 
 
 def _store_copy(work: Work, document: Document, item: Print, content: bytes) -> str:

@@ -1,7 +1,10 @@
 """Served recipients whose appeal period (oikaisuvaatimusaika) runs or has just run out."""
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session, aliased
@@ -11,6 +14,8 @@ from models.entities.document import Decision, Recipient
 from models.entities.people import Person
 from models.rules.clocks import appeal_clock
 from models.rules.deadlines import add_days
+from models.rules.facts import Serving
+from models.rules.finality import Finality, finality
 from models.rules.kinds import Group
 from models.rules.rights import Actor
 from models.rules.rows import AppealRow
@@ -42,11 +47,24 @@ def appeal_rows(session: Session, today: date, *, actor: Actor) -> tuple[AppealR
             tied_to(actor),
         )
     ).all()
-    rows = (_row(each, today) for each in found)
+    final = _finality(session, {each.Recipient.document_id for each in found}, today)
+    rows = (_row(each, today, final) for each in found)
     return tuple(sorted((row for row in rows if row is not None), key=_last_day))
 
 
-def _row(found: Row[*tuple[Any, ...]], today: date) -> AppealRow | None:
+def _finality(
+    session: Session, document_ids: Collection[UUID], today: date
+) -> Mapping[UUID, Finality]:
+    servings: defaultdict[UUID, list[Serving]] = defaultdict(list)
+    query = select(Recipient).where(Recipient.document_id.in_(document_ids))
+    for recipient in session.scalars(query) if document_ids else ():
+        servings[recipient.document_id].append(recipient.serving())
+    return {key: finality(each, today) for key, each in servings.items()}
+
+
+def _row(
+    found: Row[*tuple[Any, ...]], today: date, final: Mapping[UUID, Finality]
+) -> AppealRow | None:
     recipient: Recipient = found.Recipient
     serving = recipient.serving()
     clock = appeal_clock(serving, Group(found.group), today)
@@ -62,6 +80,7 @@ def _row(found: Row[*tuple[Any, ...]], today: date) -> AppealRow | None:
         way=serving.way,
         served_on=serving.day,
         clock=clock,
+        finality=final.get(recipient.document_id),
     )
 
 

@@ -15,6 +15,7 @@ from models.entities.document import Decision, Recipient
 from models.entities.people import Person, Worker
 from models.entities.record import Process
 from models.rules.clocks import nearest_of
+from models.rules.deadlines import add_days
 from models.rules.facts import CaseFacts, Serving
 from models.rules.filling import filled
 from models.rules.kinds import DemandOutcome, ServingWay
@@ -218,6 +219,7 @@ def _rows(
     today: date,
 ) -> tuple[CaseRow, ...]:
     numbers = phase_numbers(session)
+    until = add_days(today, settings.renewal_offer_days)
     surnames, given = texts(own[2]), texts(own[3])
     steps = texts(own[6])
     workers = _worker_names(session)
@@ -237,7 +239,7 @@ def _rows(
         [fact.urgent for fact in facts],
         marks(own[5]),
         [nearest_of(fact, settings, today) for fact in facts],
-        [next_act(step, fact) for step, fact in zip(steps, facts, strict=True)],
+        [next_act(step, fact, until) for step, fact in zip(steps, facts, strict=True)],
         [fact.closed_on for fact in facts],
         codes(Language)(own[9]),
         [fact.need for fact in facts],

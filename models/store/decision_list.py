@@ -12,11 +12,16 @@ from models.entities.case import Case
 from models.entities.document import Decision, Recipient, SignedCopy
 from models.entities.people import Person, Worker
 from models.rules.clocks import appeal_clock
+from models.rules.corrections import Correction
+from models.rules.facts import Serving
+from models.rules.finality import finality
 from models.rules.kinds import Group
+from models.rules.plain import from_plain
 from models.rules.rights import Actor
-from models.rules.rows import DecisionRow, RecipientRow
+from models.rules.rows import DecisionRow, InstructionRow, RecipientRow
 from models.rules.words import Language
 from models.store.case_list import tied_to
+from models.store.decision_papers import instruction_rows
 
 
 def decision_rows(
@@ -28,7 +33,7 @@ def decision_rows(
     signed: bool | None = None,
 ) -> tuple[DecisionRow, ...]:
     """Return decisions by number: of one case, of those the actor is tied to, signed or not."""
-    replaced = aliased(Decision)
+    replaced, later = aliased(Decision), aliased(Decision)
     query = (
         select(
             Decision.document_id,
@@ -37,10 +42,16 @@ def decision_rows(
             Worker.name.label("signer"),
             replaced.number.label("replaces"),
             _texts_used(case_id),
+            Decision.replaces_id,
+            Decision.correction,
+            later.number.label("later_number"),
+            later.document_id.label("later_id"),
+            later.signed_at.label("later_signed"),
         )
         .join(Case, Case.id == Decision.case_id)
         .outerjoin(Worker, Worker.id == Decision.signer_id)
         .outerjoin(replaced, replaced.document_id == Decision.replaces_id)
+        .outerjoin(later, later.replaces_id == Decision.document_id)
         .order_by(Decision.number)
     )
     if case_id is not None:
@@ -51,17 +62,28 @@ def decision_rows(
         query = query.where(Decision.signed_at.is_not(None) == signed)
     found = session.execute(query).all()
     recipients = _recipients(session, [row.document_id for row in found], today)
-    return tuple(
-        DecisionRow(
-            document_id=row.document_id,
-            number=row.number,
-            signed_at=row.signed_at,
-            signer_name=row.signer or "",
-            recipients=tuple(recipients[row.document_id]),
-            replaces=row.replaces or "",
-            texts_used=tuple(row.texts_used or ()),
-        )
-        for row in found
+    return tuple(_decision(row, recipients[row.document_id], today) for row in found)
+
+
+def _decision(
+    row: Row[*tuple[Any, ...]], recipients: list[tuple[RecipientRow, Serving]], today: date
+) -> DecisionRow:
+    signed = row.later_signed is not None
+    final = finality([serving for _, serving in recipients], today) if row.signed_at else None
+    return DecisionRow(
+        document_id=row.document_id,
+        number=row.number,
+        signed_at=row.signed_at,
+        signer_name=row.signer or "",
+        recipients=tuple(recipient for recipient, _ in recipients),
+        replaces=row.replaces or "",
+        texts_used=tuple(row.texts_used or ()),
+        replaces_id=row.replaces_id,
+        replaced_by=row.later_number or "" if signed else "",
+        replaced_by_id=row.later_id,
+        being_replaced="" if signed else row.later_number or "",
+        correction=from_plain(Correction, row.correction) if row.correction else None,
+        finality=final,
     )
 
 
@@ -73,8 +95,8 @@ def _texts_used(case_id: UUID | None) -> ColumnElement[Any]:
 
 def _recipients(
     session: Session, document_ids: list[UUID], today: date
-) -> defaultdict[UUID, list[RecipientRow]]:
-    by_decision: defaultdict[UUID, list[RecipientRow]] = defaultdict(list)
+) -> defaultdict[UUID, list[tuple[RecipientRow, Serving]]]:
+    by_decision: defaultdict[UUID, list[tuple[RecipientRow, Serving]]] = defaultdict(list)
     if not document_ids:
         return by_decision
     rows = session.execute(
@@ -92,12 +114,17 @@ def _recipients(
         .where(Recipient.document_id.in_(document_ids))
         .order_by(Person.search_key, Recipient.id)
     )
+    instructions = instruction_rows(session, document_ids)
     for row in rows:
-        by_decision[row.Recipient.document_id].append(_recipient(row, today))
+        recipient: Recipient = row.Recipient
+        made = _recipient(row, today, instructions.get(recipient.id))
+        by_decision[recipient.document_id].append((made, recipient.serving()))
     return by_decision
 
 
-def _recipient(row: Row[*tuple[Any, ...]], today: date) -> RecipientRow:
+def _recipient(
+    row: Row[*tuple[Any, ...]], today: date, instruction: InstructionRow | None
+) -> RecipientRow:
     recipient: Recipient = row.Recipient
     serving = recipient.serving()
     return RecipientRow(
@@ -110,4 +137,6 @@ def _recipient(row: Row[*tuple[Any, ...]], today: date) -> RecipientRow:
         received_on=serving.received_on,
         clock=appeal_clock(serving, Group(row.group), today),
         has_copy=row.copy_id is not None,
+        demand=recipient.demand,
+        instruction=instruction,
     )

@@ -7,8 +7,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.entities.case import Assignment, Case, StepMove
-from models.entities.document import Decision, Document, Recipient, SignedCopy
-from models.entities.people import Person, Tie, Worker
+from models.entities.document import Decision, Document, Instruction, Recipient, SignedCopy
+from models.entities.people import Person, Prohibition, Tie, Worker
 from models.rules.errors import NotFound, StaleData
 from models.rules.facts import Serving
 from models.rules.kinds import AssignmentKind, DocumentKind
@@ -252,8 +252,8 @@ class Documents:
         """Remove a recipient of a decision that is not signed."""
         self._session.delete(recipient)
 
-    def store(self, entity: Decision | Recipient | SignedCopy) -> None:
-        """Add a decision, recipient or signed copy."""
+    def store(self, entity: Decision | Recipient | SignedCopy | Instruction) -> None:
+        """Add a decision, recipient, signed copy or new instructions."""
         self._session.add(entity)
 
 
@@ -271,6 +271,10 @@ class People:
         if version is not None and person.row_version != version:
             raise StaleData("person.stale")
         return person
+
+    def forbid(self, prohibition: Prohibition) -> None:
+        """Add a minor's prohibition."""
+        self._session.add(prohibition)
 
     def add(self, entity: Person | Tie | Worker) -> None:
         """Add a person, tie or worker."""

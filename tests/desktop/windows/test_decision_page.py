@@ -9,11 +9,13 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from desktop.windows.correction_dialog import CorrectionDialog
 from desktop.windows.decision_page import DecisionPage
+from desktop.windows.demand_dialog import DemandDialog
 from desktop.windows.main import MainWindow
 from desktop.windows.navigation import CASE, DECISION, MAP, Place
 from desktop.windows.print_preview import PrintPreview
-from desktop.windows.serving_dialog import DemandDialog, ServingDialog
+from desktop.windows.serving_dialog import ServingDialog
 from desktop.windows.sign_dialog import SignDialog
 from desktop.windows.verify_dialog import VerifyDialog, verify_file
 from models.rules.kinds import AssignmentKind, ClockState, ServingWay
@@ -280,7 +282,7 @@ def test_that_a_demand_for_rectification_stops_the_period(signed: DecisionPage) 
 
     def record(dialog: QDialog) -> None:
         assert isinstance(dialog, DemandDialog)
-        dialog.do()
+        dialog.act()
 
     in_dialog(record)
     _first_card(signed).demand.click()
@@ -354,10 +356,12 @@ def test_that_a_correction_is_a_new_decision_that_names_the_old_one(
     old = signed.row.number
 
     def reason(dialog: QDialog) -> None:
-        form = getattr(dialog, "form")  # noqa: B009 - a dialog of another file
-        form.set_values({"reason": "Määrä oli väärin."})
-        dialog.findChild(QDialog)
-        dialog.act()  # type: ignore[attr-defined]
+        assert isinstance(dialog, CorrectionDialog)
+        dialog.form.set_value("ground", "obvious_slip")
+        dialog.form.set_value("effect", "for")
+        dialog.form.set_value("hearing_needless", "Korjaus on asiakkaan eduksi.")
+        dialog.form.set_value("reason", "Määrä oli väärin.")
+        dialog.do_button.click()
 
     in_dialog(reason)
     signed.replace_button.click()

@@ -8,6 +8,7 @@ import pytest
 from models.entities.document import SignedCopy
 from models.rules.changes import DecisionSigned
 from models.rules.commands import RecipientChoice, SaveDocument
+from models.rules.corrections import Correction, CorrectionEffect, CorrectionGround
 from models.rules.errors import NotAllowed, NotFound, RuleBroken, StaleData
 from models.rules.kinds import ClockKind, DocumentKind, DocumentStatus, Outcome, ServingWay
 from models.rules.letters import DecisionFacts
@@ -15,17 +16,17 @@ from models.rules.recipients import RecipientReason
 from models.rules.rights import Actor
 from models.rules.rows import CaseSheet, PersonRow
 from models.services.cases import case_sheet
+from models.services.corrections import correct_decision
 from models.services.decisions import (
     decision_context,
     decision_facts,
     recipients_suggested,
-    record_demand,
     record_serving,
-    replace_decision,
     set_recipients,
     sign_decision,
     signed_bytes,
 )
+from models.services.demands import record_demand
 from models.services.documents import save_draft
 from models.services.people import save_person
 from models.store.uow import UnitOfWork
@@ -42,6 +43,14 @@ from tests.models.services.builders import (
 )
 from tests.models.services.looking import acts, chain_is_sound, entries, stored
 from tests.models.services.papers import decision
+
+
+SLIP = Correction(
+    CorrectionGround.OBVIOUS_SLIP,
+    CorrectionEffect.FOR,
+    "Määrä oli väärin.",
+    hearing_needless="Korjaus on asiakkaan eduksi.",
+)
 
 
 def seal(facts: DecisionFacts) -> bytes:
@@ -750,13 +759,13 @@ def _sign(
 
 def _replaced(uow: UnitOfWork, actor: Actor, made: Made, document_id: UUID) -> UUID:
     new_id = uuid4()
-    replace_decision(
+    correct_decision(
         uow,
         actor,
         case_id=made.case_id,
         document_id=document_id,
         new_id=new_id,
-        reason="Määrä oli väärin.",
+        correction=SLIP,
     )
     return new_id
 
