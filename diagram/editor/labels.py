@@ -13,7 +13,9 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from diagram.editor import fragments
 from diagram.editor.caseload import Floats, Numbers
+from diagram.editor.detail import SMALLEST_TEXT
 from diagram.editor.shapes import draw_mark
+from diagram.editor.sprites import HATCHED_FROM, hatch_of
 from diagram.editor.text import Face, fitted, width_of, wrapped, write
 from diagram.editor.theme import MapTheme
 from diagram.editor.words import MapWords
@@ -39,7 +41,7 @@ CARDS = (
     LabelKind(100, 98, 6, 11.0),
     LabelKind(126, 118, 7, 11.0),
     LabelKind(160, 136, 7, 12.0),
-    LabelKind(214, 150, 7, 13.0),
+    LabelKind(214, 134, 7, 13.0),
 )
 
 
@@ -155,6 +157,7 @@ class LabelPen:
         days = words.days_in_short(row.clock.days_left)
         if width_of(days, face) + 10 > lower.width():
             days = days.split()[0]
+        face = fitted(days, face, lower.width() - 10, 1, SMALLEST_TEXT)[1]
         start = lower.center().x() - (width_of(days, face) + 10) / 2
         self._mark(painter, QPointF(start + 4, lower.center().y()), 8, row)
         write(painter, QRectF(start + 10, lower.top(), 90, lower.height()), days, face, ink)
@@ -164,8 +167,8 @@ class LabelPen:
         left, width = box.left() + pad, box.width() - 2 * pad
         top = box.top() + 4
         face, bold = Face(self._family, kind.text), Face(self._family, kind.text, bold=True)
-        self._mark(painter, QPointF(left + 5, top + high / 2), 10, row)
-        head = QRectF(left + 14, top, width - 14, high)
+        self._mark(painter, QPointF(left + 6, top + high / 2), HATCHED_FROM, row)
+        head = QRectF(left + 16, top, width - 16, high)
         write(painter, head, row.number, self._shrunk(row.number, bold, head), self._theme.ink)
         self._who(painter, QRectF(left, top + high, width, high), row, face)
         top += high
@@ -214,4 +217,5 @@ class LabelPen:
             colour=self._colour(row),
             ground=self._theme.card,
             hollow=not row.clock.statutory,
+            hatch=hatch_of(size),
         )
