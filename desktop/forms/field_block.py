@@ -48,6 +48,7 @@ class FieldBlock(HeadedWidget):
         self._problem: PlainLabel | None = None
         self._source: SourceNote | None = None
         self._head: QHBoxLayout | None = None
+        self._link: QWidget | None = None
         self.label = FieldLabel(say(field.words), field.mandatory, self)
         self.label.setBuddy(self.editor.entry())
         self._column = QVBoxLayout(self)
@@ -105,12 +106,18 @@ class FieldBlock(HeadedWidget):
             self._column.addWidget(self._source)
             self._tell_source()
 
+    def add_link(self, link: QWidget) -> None:
+        """Put a link at the right end of the label."""
+        self._link = link
+        self._put_beside_head(link)
+
     def head_height(self, width: int) -> int:
         """Return how tall the label is at `width`."""
         if self._is_list:
             return 0
-        link = self._source.link.sizeHint().width() + 8 if self._source is not None else 0
-        return self.label.heightForWidth(max(width - link, 1))
+        links = (self._link, self._source.link if self._source is not None else None)
+        beside = sum(link.sizeHint().width() + 8 for link in links if link is not None)
+        return self.label.heightForWidth(max(width - beside, 1))
 
     def focus_entry(self) -> None:
         """Put the cursor into the field."""
@@ -124,7 +131,7 @@ class FieldBlock(HeadedWidget):
 
     def focus_line(self) -> list[QWidget]:
         """Return the widgets in the order that Tab visits them."""
-        line = self.editor.focus_line()
+        line = [*self.editor.focus_line(), *([self._link] if self._link else [])]
         return [*line, *self._source.focus_line()] if self._source else line
 
     def _lay_out(self) -> None:

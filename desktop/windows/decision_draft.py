@@ -15,6 +15,7 @@ from desktop.windows.checklist import Checklist
 from desktop.windows.decision_live import LiveDecision
 from desktop.windows.decision_marks import FieldMarks
 from desktop.windows.decision_preview import DecisionPreview
+from desktop.windows.decision_texts import TextsOfDraft
 from desktop.windows.navigation import CASE, SETTINGS, Place
 from desktop.windows.recipients_box import RecipientsBox, candidates_of
 from desktop.windows.sign_dialog import SignAct, SignDialog, day_warning, decision_card
@@ -57,6 +58,7 @@ class DraftDecision(QObject):
         self._marks = FieldMarks(self._form)
         self.live = LiveDecision(self._desk, sheet.row.id, pane.document_id, self)
         self.recipients = RecipientsBox(self._form)
+        self.texts = TextsOfDraft(self._desk, self._form, self.live)
         self.is_acting = False
         self._form.insert_after("recipients", self.recipients)
         self._wire()
@@ -137,6 +139,8 @@ class DraftDecision(QObject):
     def _wire(self) -> None:
         self.live.checked.connect(self._on_checked)
         self.live.rested.connect(self._preview.show_draft)
+        self.live.rested.connect(self.texts.tell)
+        self.texts.inserted.connect(self._on_typed)
         self._form.changed.connect(self._on_typed)
         self._form.completed.connect(self._on_typed)
         self.recipients.changed.connect(self._choose_recipients)

@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.base.desk import Desk
 from models.rules.decision_checks import DecisionContext, checklist
+from models.rules.decision_texts import SHIPPED, DecisionTexts
 from models.rules.documents.schema import Value, Values
 from models.rules.letters import Check, DecisionFacts
 from models.rules.written_decision import with_values
 from models.services.decisions import decision_context, decision_facts
+from models.services.letter_texts import decision_texts
 
 REST_MS = 400
 
@@ -29,9 +31,10 @@ class LiveDecision(QObject):
 
     def __init__(self, desk: Desk, case_id: UUID, document_id: UUID, parent: QObject) -> None:
         super().__init__(parent)
-        self._desk, self._case_id, self._document_id = desk, case_id, document_id
+        self._desk, self.case_id, self.document_id = desk, case_id, document_id
         self._context: DecisionContext | None = None
         self._facts: dict[UUID | None, DecisionFacts] = {}
+        self.texts: DecisionTexts = SHIPPED
         self._values: Values = {}
         self.recipient_id: UUID | None = None
         self.checks: tuple[Check, ...] = ()
@@ -47,8 +50,16 @@ class LiveDecision(QObject):
         """Read what the store knows beside the form."""
         self._facts = {}
         self._context = self._desk.operations.ask(
-            decision_context, case_id=self._case_id, document_id=self._document_id
+            decision_context, case_id=self.case_id, document_id=self.document_id
         )
+        self.read_texts()
+
+    def read_texts(self) -> None:
+        """Read the texts of the library and which of them were put in."""
+        found = self._desk.operations.ask(
+            decision_texts, case_id=self.case_id, document_id=self.document_id
+        )
+        self.texts = found or SHIPPED
 
     def take(self, values: Values) -> None:
         """Take over what is typed now."""
@@ -77,14 +88,14 @@ class LiveDecision(QObject):
         if stored is None:
             stored = self._desk.operations.ask(
                 decision_facts,
-                case_id=self._case_id,
-                document_id=self._document_id,
+                case_id=self.case_id,
+                document_id=self.document_id,
                 recipient_id=self.recipient_id,
             )
             if stored is None:
                 return None
             self._facts[self.recipient_id] = stored
-        return with_values(stored, self._values, today=self._desk.today)
+        return with_values(stored, self._values, today=self._desk.today, texts=self.texts)
 
 
 def _undrawable(values: Iterable[Value]) -> tuple[str, ...]:

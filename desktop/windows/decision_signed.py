@@ -126,7 +126,8 @@ class SignedDecision(QObject):
             tr("Uusi oikaisuvaatimusohje"),
             tr(
                 "Jos päätöksen ohje puuttui tai oli virheellinen, {name} saa uuden ohjeen "
-                "kirjeenä. Oikaisuvaatimusaika alkaa alusta, kun ohje on annettu tiedoksi (HL 49 §).",
+                "kirjeenä. Oikaisuvaatimusaika alkaa alusta, kun ohje on annettu tiedoksi "
+                "(HL 49 §).",
                 name=recipient.name,
             ),
             tr("Tee ohje"),

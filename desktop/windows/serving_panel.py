@@ -130,13 +130,12 @@ class ServingPanel(QScrollArea):
             self.replaced.offer(tr("Avaa uusi"), lambda: self.other_asked.emit(row.replaced_by_id))
         elif row.being_replaced:
             words = tr(
-                "Korjausta kirjoitetaan: {number}. Tämä on voimassa siihen asti, kun uusi on allekirjoitettu.",
+                "Korjausta kirjoitetaan: {number}. Tämä päätös on voimassa siihen asti.",
                 number=row.being_replaced,
             )
+            later = row.replaced_by_id
             self.replaced.say(words)
-            self.replaced.offer(
-                tr("Avaa luonnos"), lambda: self.other_asked.emit(row.replaced_by_id)
-            )
+            self.replaced.offer(tr("Avaa luonnos"), lambda: self.other_asked.emit(later))
         if row.correction is not None:
             self.corrects.say(
                 tr(
@@ -244,7 +243,7 @@ def _demanded(recipient: RecipientRow) -> Iterator[tuple[str, str]]:
         yield words, role
     if demand.sent_on is not None:
         yield tr("Lähetetty toimielimelle {day}", day=show_date(demand.sent_on)), "dim"
-    if demand.outcome is not None:
+    if demand.outcome is not None and demand.answered_on is not None:
         answer = enum_name(demand.outcome, language())
         yield tr("{answer} {day}", answer=answer, day=show_date(demand.answered_on)), "dim"
     if demand.court_on is not None:

@@ -13,6 +13,7 @@ from desktop.windows.settings_rules import RulesSection
 from desktop.windows.settings_section import SettingsSection
 from desktop.windows.settings_signing import SigningSection
 from desktop.windows.settings_teams import TeamsSection
+from desktop.windows.settings_texts import TextsSection
 from desktop.windows.settings_users import UsersSection
 from desktop.windows.surroundings import Surroundings
 from models.rules.changes import Changes, SettingsChanged
@@ -26,6 +27,7 @@ class SettingsPage(Page):
         self.sections: tuple[SettingsSection, ...] = (
             OrganisationSection(around),
             RulesSection(around),
+            TextsSection(around),
             TeamsSection(around),
             UsersSection(around),
             LookSection(around),
