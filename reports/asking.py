@@ -1,7 +1,8 @@
 """Asking a time-stamp service, a revocation list or a status service over the web."""
 
 import urllib.request
-from urllib.error import URLError
+from http.client import HTTPException
+from urllib.error import HTTPError, URLError
 
 from asn1crypto import tsp
 from pyhanko.sign.timestamps import TimeStamper
@@ -23,7 +24,10 @@ def ask(url: str, body: bytes | None = None, kind: str = "", *, code: str) -> by
     try:
         with urllib.request.urlopen(request, timeout=LONGEST_WAIT) as answer:
             content = bytes(answer.read(_LARGEST + 1))
-    except (URLError, OSError, ValueError) as error:
+    except HTTPError as error:
+        error.close()
+        raise RuleBroken(code) from error
+    except (URLError, HTTPException, OSError, ValueError) as error:
         raise RuleBroken(code) from error
     if not content or len(content) > _LARGEST:
         raise RuleBroken(code)

@@ -1,5 +1,7 @@
 """The container of a signature (CMS): what its signature does not cover must be as it has to be."""
 
+import re
+
 from asn1crypto import algos, cms, core, x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.x509 import (
@@ -9,6 +11,9 @@ from cryptography.x509 import (
     SubjectKeyIdentifier,
     load_der_x509_certificate,
 )
+
+HEX_ROOM = re.compile(rb"<(?:[0-9A-F]+|[0-9a-f]+)>")
+"""The room of a container in the file: nothing but its hexadecimal digits."""
 
 
 def is_as_made(content: bytes, certificate: x509.Certificate) -> bool:
@@ -45,6 +50,11 @@ def _vouch_for_each_other(found: cms.CertificateSet, signer: x509.Certificate) -
         if not issuers and not _names_an_issuer(each):
             return False
     return True
+
+
+def certificates_are_sound(signed: cms.SignedData, signer: x509.Certificate) -> bool:
+    """Answer whether each certificate of a time stamp issued another, and none is altered."""
+    return _vouch_for_each_other(signed["certificates"], signer)
 
 
 def _names_an_issuer(certificate: Certificate) -> bool:

@@ -135,7 +135,6 @@ class _Signing:
             reason=self._reason or None,
             validation_context=self._strength.context,
             embed_validation_info=lasting,
-            use_pades_lta=lasting,
         )
         stamper = self._strength.timestamper
         signer = signers.PdfSigner(
@@ -155,4 +154,19 @@ class _Signing:
             ),
         )
         await made.post_signature_processing(out)
+        return await self._sealed(out.getvalue()) if lasting else out.getvalue()
+
+    async def _sealed(self, pdf: bytes) -> bytes:
+        """Stamp the time over the whole file: what proves the signature may not change either."""
+        from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+        from pyhanko.sign.signers import PdfTimeStamper
+
+        writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+        number = len(list(writer.prev.embedded_timestamp_signatures)) + 1
+        assert self._strength.timestamper is not None
+        stamper = PdfTimeStamper(self._strength.timestamper, field_name=f"Timestamp{number}")
+        out = io.BytesIO()
+        await stamper.async_timestamp_pdf(
+            writer, _DIGEST, bytes_reserved=_ROOM_FOR_TIME_STAMP, output=out
+        )
         return out.getvalue()

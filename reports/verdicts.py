@@ -1,7 +1,10 @@
 """What is said of a checked signature, in words."""
 
-from models.rules.letters import SignatureReport
+from collections.abc import Iterator
+
+from models.rules.letters import LaterChange, SignatureFacts, SignatureReport, TimeProof
 from models.rules.words import Language, Words
+from reports.dates import shown
 
 _SENTENCES = {
     "intact": Words(
@@ -34,6 +37,67 @@ _SENTENCES = {
         sv="Undertecknare: {name}, tidpunkt saknas.",
         en="Signed by {name}, no time given.",
     ),
+    "own_word": Words(
+        fi="Aika on allekirjoittajan oman koneen kellosta.",
+        sv="Tiden kommer från klockan i undertecknarens egen dator.",
+        en="The time comes from the clock of the signer's own computer.",
+    ),
+    "time_stamp": Words(
+        fi="Ajan osoittaa aikaleima.",
+        sv="Tiden visas av en tidsstämpel.",
+        en="A time stamp proves the time.",
+    ),
+    "use_log": Words(
+        fi="Ajan osoittaa tämän tietokannan käyttöloki, ei ulkopuolinen aikaleima.",
+        sv="Tiden visas av den här databasens användningslogg, inte av en utomstående tidsstämpel.",
+        en="The use log of this database shows the time, not a time stamp from outside.",
+    ),
+    "this_broken": Words(
+        fi="Tämä allekirjoitus ei täsmää asiakirjaan.",
+        sv="Den här underskriften stämmer inte med dokumentet.",
+        en="This signature does not match the document.",
+    ),
+    "later_signature": Words(
+        fi="Sen jälkeen on lisätty vain toinen allekirjoitus.",
+        sv="Efter den har bara ytterligare en underskrift lagts till.",
+        en="Only a further signature was added after it.",
+    ),
+    "later_proof": Words(
+        fi="Sen jälkeen on lisätty vain allekirjoituksen tarkistustiedot.",
+        sv="Efter den har bara uppgifter för kontroll av underskriften lagts till.",
+        en="Only what proves the signature was added after it.",
+    ),
+    "later_other": Words(
+        fi="Sen jälkeen asiakirjan sisältöä on muutettu.",
+        sv="Efter den har dokumentets innehåll ändrats.",
+        en="The content of the document was changed after it.",
+    ),
+    "valid": Words(
+        fi="Varmenteen myöntäjä on {issuer}, varmenne on voimassa {valid_to} asti.",
+        sv="Certifikatet är utfärdat av {issuer} och gäller till {valid_to}.",
+        en="The certificate was issued by {issuer} and is valid to {valid_to}.",
+    ),
+    "expired_since": Words(
+        fi="Varmenteen myöntäjä on {issuer}. Varmenne vanheni {valid_to}, mutta oli voimassa "
+        "allekirjoitettaessa.",
+        sv="Certifikatet är utfärdat av {issuer}. Det gick ut {valid_to} men gällde vid "
+        "undertecknandet.",
+        en="The certificate was issued by {issuer}. It expired {valid_to} but was valid when it "
+        "signed.",
+    ),
+    "expired": Words(
+        fi="Varmenteen myöntäjä on {issuer}. Varmenne ei ole voimassa ({valid_from}–{valid_to}), "
+        "eikä mikään osoita, että se oli voimassa allekirjoitettaessa.",
+        sv="Certifikatet är utfärdat av {issuer}. Det gäller inte ({valid_from}–{valid_to}), och "
+        "inget visar att det gällde vid undertecknandet.",
+        en="The certificate was issued by {issuer}. It is not valid ({valid_from}–{valid_to}), and "
+        "nothing shows that it was valid when it signed.",
+    ),
+    "lasting": Words(
+        fi="Tiedostossa itsessään on näyttö siitä, ettei varmenne ollut sulkulistalla.",
+        sv="Filen innehåller själv bevis på att certifikatet inte fanns på spärrlistan.",
+        en="The file itself carries proof that the certificate was not revoked.",
+    ),
     "trial": Words(
         fi="Varmenne on kokeiluvarmenne: se ei todista, kuka allekirjoittaja on.",
         sv="Certifikatet är ett provcertifikat: det bevisar inte vem undertecknaren är.",
@@ -56,14 +120,47 @@ _SENTENCES = {
 
 
 def report_sentences(report: SignatureReport, language: Language) -> tuple[str, ...]:
-    """Return what the report says in words, the most important first."""
+    """Return what the report says in words, the most important first; each signature apart."""
     said = [_SENTENCES["intact" if report.intact else "broken"].said_in(language)]
     if report.intact:
         said.append(_SENTENCES["whole" if report.covers_whole_file else "added"].said_in(language))
-    for name, moment in zip(report.signers, report.signed_at, strict=True):
-        sentence = _SENTENCES["signer" if moment else "signer_undated"].said_in(language)
-        said.append(sentence.format(name=name, moment=moment))
-    if report.signers:
-        worth = "trial" if report.trial else "trusted" if report.trusted else "untrusted"
-        said.append(_SENTENCES[worth].said_in(language))
+    said += (_signature(each, language) for each in report.signatures)
     return tuple(said)
+
+
+def _signature(found: SignatureFacts, language: Language) -> str:
+    """Return one signature's sentences as one paragraph."""
+    places = {
+        "name": found.name,
+        "moment": found.signed_at,
+        "issuer": found.issuer,
+        "valid_from": shown(found.valid_from) if found.valid_from else "?",
+        "valid_to": shown(found.valid_to) if found.valid_to else "?",
+    }
+    keys = tuple(_keys(found))
+    return " ".join(_SENTENCES[key].said_in(language).format(**places) for key in keys)
+
+
+def _keys(found: SignatureFacts) -> Iterator[str]:
+    yield "signer" if found.signed_at else "signer_undated"
+    if not found.intact:
+        yield "this_broken"
+        return
+    if found.signed_at:
+        yield found.proof.value
+    if found.later is not LaterChange.NOTHING:
+        yield f"later_{found.later.value}"
+    if found.trial:
+        yield "trial"
+        return
+    if found.in_force_now:
+        yield "valid"
+    else:
+        yield "expired_since" if _is_proved(found) else "expired"
+    yield "trusted" if found.trusted else "untrusted"
+    if found.level == "B-LT":
+        yield "lasting"
+
+
+def _is_proved(found: SignatureFacts) -> bool:
+    return found.in_force_then and found.proof is not TimeProof.OWN_WORD

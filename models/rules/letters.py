@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from models.rules.kinds import Outcome
 from models.rules.organisation import Organisation
@@ -132,6 +133,62 @@ class Check:
     named: tuple[str, ...] = ()
 
 
+class TimeProof(StrEnum):
+    """What shows when a signature was made: the signer's own word, a time stamp, or our log."""
+
+    OWN_WORD = "own_word"
+    TIME_STAMP = "time_stamp"
+    USE_LOG = "use_log"
+
+
+class LaterChange(StrEnum):
+    """What was done to a file after one of its signatures."""
+
+    NOTHING = "nothing"
+    PROOF = "proof"
+    SIGNATURE = "signature"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureFacts:
+    """One signature of a file: who, when, by which certificate, and what came after it.
+
+    `proved_at` is the moment by which the certificate was judged. `level` is the PAdES level it
+    reaches. `trusted` means that an issuer on the own list vouched for it at that moment.
+    """
+
+    name: str
+    issuer: str
+    signed_at: str
+    intact: bool
+    whole: bool
+    later: LaterChange
+    trusted: bool
+    trial: bool
+    valid_from: date | None
+    valid_to: date | None
+    in_force_then: bool
+    in_force_now: bool
+    proof: TimeProof
+    level: str
+    certificate: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSeal:
+    """What a signed page says of itself, to be checked against the store.
+
+    `content` is the SHA-256 of the canonical facts of the decision (see `rules.seals`), `audit_seq`
+    and `audit_head` the use log's last line when it was made. `document_id` is a UUID's text.
+    """
+
+    document_id: str
+    content: str
+    audit_seq: int
+    audit_head: str
+
+
 @dataclass(frozen=True, slots=True)
 class SignatureReport:
     """What `polku verify` and the window say of a signed file."""
@@ -143,3 +200,5 @@ class SignatureReport:
     trusted: bool
     trial: bool
     certificates: tuple[str, ...] = ()
+    signatures: tuple[SignatureFacts, ...] = ()
+    seal: PrintedSeal | None = None

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-NOW = datetime(2026, 11, 24, 12, 5, tzinfo=UTC)
+NOW = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
 PASSPHRASE = "kuusi vihreää hevosta"
 PrivateKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 _LONG = timedelta(days=3650)
@@ -81,9 +81,13 @@ def issued(
     return Identity(key, builder.sign(root().key, hashes.SHA256()))
 
 
-@cache
 def signer(name: str = "Hakala Kaisa") -> Identity:
-    """One who may sign decisions."""
+    """One who may sign decisions; the same one for the same name."""
+    return _signer(name)
+
+
+@cache
+def _signer(name: str) -> Identity:
     return issued(name, usage(signs=True))
 
 
