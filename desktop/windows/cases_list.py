@@ -38,6 +38,7 @@ class CasesPage(Page):
         self.closed = QCheckBox(tr("Myös päätetyt"))
         self.closed.toggled.connect(self._read)
         self.table.head.insertWidget(3, self.closed)
+        self._rows: Sequence[CaseRow] = ()
         self._only: frozenset[UUID] = frozenset()
         self.only = PlainButton("", "chip")
         self.only.setToolTip(tr("Näytä taas kaikki asiat"))
@@ -51,7 +52,7 @@ class CasesPage(Page):
         self.table.chosen.connect(lambda case_id: selection.choose((case_id,)))
         selection.changed.connect(self._on_selection)
         self.follow(caseload.changed, self._read)
-        self.follow(caseload.narrowing.changed, self._read)
+        self.follow(caseload.narrowing.changed, self._narrow)
         self._read()
 
     def arrive(self, place: Place) -> None:
@@ -68,6 +69,13 @@ class CasesPage(Page):
         self.table.view.fit_rows()
 
     def _read(self) -> None:
+        """Read the rows; those with closed cases are read for this list alone."""
+        self._rows = self._caseload.rows
+        if self.closed.isChecked():
+            self._rows = self._desk.operations.ask(case_rows, scope=Scope.WITH_CLOSED) or ()
+        self._narrow()
+
+    def _narrow(self) -> None:
         rows = self._caseload.narrowing.filter.passed(self._whose())
         self.table.show_rows(rows, next(iter(self._selection.case_ids), None))
 
@@ -81,13 +89,9 @@ class CasesPage(Page):
         self._read()
 
     def _whose(self) -> Sequence[CaseRow]:
-        rows = self._known()
-        return [row for row in rows if row.id in self._only] if self._only else rows
-
-    def _known(self) -> Sequence[CaseRow]:
-        if self.closed.isChecked():
-            return self._desk.operations.ask(case_rows, scope=Scope.WITH_CLOSED) or ()
-        return self._caseload.rows
+        if self._only:
+            return [row for row in self._rows if row.id in self._only]
+        return self._rows
 
     def _on_selection(self, case_ids: tuple[UUID, ...]) -> None:
         self.table.view.choose(next(iter(case_ids), None))

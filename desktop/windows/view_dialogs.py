@@ -75,6 +75,7 @@ class ViewsDialog(QDialog):
         self.setWindowTitle(tr("Tallennetut näkymät"))
         self.setMinimumWidth(480)
         self.list = QListWidget()
+        self.list.setObjectName("views")
         self.list.setAccessibleName(tr("Tallennetut näkymät"))
         self.name = QLineEdit()
         self.name.setAccessibleName(tr("Uusi nimi"))

@@ -20,6 +20,7 @@ from models.rules.case_filter import CaseFilter
 
 _SIDE, _GAP = 12, 4
 _SIGN = 12
+"""Pixels of a sign beside text of the usual size."""
 
 
 class LegendBar(QWidget):
@@ -34,6 +35,7 @@ class LegendBar(QWidget):
         super().__init__(parent)
         self.buttons: dict[LegendEntry, QPushButton] = {}
         self._ground = QColor()
+        self._side = 0
         self._group = QButtonGroup(self, exclusive=False)
         self._group.buttonClicked.connect(self._on_clicked)
 
@@ -45,7 +47,9 @@ class LegendBar(QWidget):
     def show_entries(self, entries: Sequence[LegendEntry], theme: MapTheme) -> None:
         """Show other entries; the keyboard stays on the entry with the same words."""
         self._ground = QColor(theme.ground)
-        if list(self.buttons) != list(entries):
+        side = max(_SIGN, round(self.fontMetrics().height() * 0.66))
+        if list(self.buttons) != list(entries) or side != self._side:
+            self._side = side
             self._replace(entries, theme)
         self.update()
 
@@ -82,8 +86,8 @@ class LegendBar(QWidget):
         button = QPushButton(entry.words.replace("&", "&&"), self)
         button.setProperty("kind", "legend")
         button.setAccessibleName(entry.words)
-        button.setIcon(QIcon(_sign(entry, theme, self.devicePixelRatioF())))
-        button.setIconSize(QSize(_SIGN + 2, _SIGN + 2))
+        button.setIcon(QIcon(_sign(entry, theme, self._side, self.devicePixelRatioF())))
+        button.setIconSize(QSize(self._side + 2, self._side + 2))
         button.setAutoDefault(False)
         if entry.facet is None:
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -113,8 +117,8 @@ class LegendBar(QWidget):
             painter.fillRect(self.rect(), self._ground)
 
 
-def _sign(entry: LegendEntry, theme: MapTheme, density: float) -> QPixmap:
-    side = _SIGN + 2
+def _sign(entry: LegendEntry, theme: MapTheme, size: int, density: float) -> QPixmap:
+    side = size + 2
     pixmap = QPixmap(round(side * density), round(side * density))
     pixmap.setDevicePixelRatio(density)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -122,8 +126,8 @@ def _sign(entry: LegendEntry, theme: MapTheme, density: float) -> QPixmap:
     with QPainter(pixmap) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if entry.state is not None:
-            draw_mark(painter, entry.state, middle, _SIGN, colour=entry.colour,
-                      ground=theme.ground, hollow=entry.hollow, hatch=hatch_of(_SIGN))  # fmt: skip
+            draw_mark(painter, entry.state, middle, size, colour=entry.colour,
+                      ground=theme.ground, hollow=entry.hollow, hatch=hatch_of(size))  # fmt: skip
         elif entry.facet is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(entry.colour))

@@ -39,6 +39,12 @@ class LegendView(ShownMap):
         self._narrowing = narrowing
         self.legend.show_chosen(narrowing)
 
+    def map_size(self) -> tuple[float, float]:
+        """Return the size of the map, with room for an enlarged name on its lowest line."""
+        wide, tall = super().map_size()
+        content = self.content
+        return wide, tall + (12 * (content.enlarged - 1) / content.fitted if content else 0.0)
+
     def make_room(self) -> None:
         """Lay the legend out for the width of the view; the viewport gets what is left."""
         entries = legend_entries(self.theme, self.words, self.shading)

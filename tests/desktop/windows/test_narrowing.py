@@ -16,6 +16,7 @@ from models.rules.case_filter import CaseFilter, Facet, Limit
 from models.rules.kinds import DueState
 from models.rules.rows import CaseRow
 from tests.desktop.typing import press, type_text
+from tests.models.services.looking import statements
 
 
 @pytest.fixture
@@ -206,6 +207,22 @@ def test_that_what_is_typed_reaches_no_settings_file(main: MainWindow, page: Map
     settings.sync()
 
     assert all(name not in str(settings.value(key)) for key in settings.allKeys())
+
+
+def test_that_narrowing_a_list_with_closed_cases_reads_none_of_them_again(
+    main: MainWindow, page: MapPage
+) -> None:
+    _, cases = lists(main)
+    cases.closed.click()
+    shown = len(cases.table.model.shown)
+    panel = opened(cases.narrowing.button)
+
+    with statements() as said:
+        panel.boxes[Facet.LIMITS, Limit.STATUTORY].click()
+    panel.close()
+
+    assert len(cases.table.model.shown) < shown
+    assert [sql for sql in said if "case_file" in sql] == []
 
 
 def opened(button: NarrowButton) -> NarrowingPanel:

@@ -1,10 +1,12 @@
 """Looking behind the services: what the use log says and what is stored."""
 
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import event, select
+from sqlalchemy.engine import Engine
 
 from models.entities.record import AuditEntry
 from models.rules.rights import Actor, Right, Role
@@ -37,3 +39,18 @@ def chain_is_sound(uow: UnitOfWork) -> bool:
     """Answer whether the hash chain of the use log holds."""
     with uow.begin(_WATCHER, Right.CHECK_STORE) as work:
         return audit.check(work.session).broken_at is None
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    """Collect the SQL that runs inside the block."""
+    said: list[str] = []
+
+    def hear(*told: Any) -> None:
+        said.append(str(told[2]))
+
+    event.listen(Engine, "before_cursor_execute", hear)
+    try:
+        yield said
+    finally:
+        event.remove(Engine, "before_cursor_execute", hear)

@@ -1,14 +1,8 @@
 """What a case's row tells of services, language and need, and how few rows a change reads."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import Any
 from uuid import UUID, uuid4
-
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
 
 from models.entities.case import Case
 from models.entities.people import Person
@@ -23,24 +17,10 @@ from models.store.uow import UnitOfWork
 from models.store.vault import Store
 from tests.conftest import OTHER_TEAM_ID, TEAM_ID
 from tests.models.services.builders import CHILD, a_case, a_house, an_intake, carried_to_signing
+from tests.models.services.looking import statements
 from tests.models.store.builders import PROCESS_ID, WORKER_ID, add_process
 
 MANY = 20_000
-
-
-@contextmanager
-def statements(store: Store) -> Iterator[list[str]]:
-    """Collect the SQL that runs on the store's connections."""
-    said: list[str] = []
-
-    def hear(*told: Any) -> None:
-        said.append(str(told[2]))
-
-    event.listen(Engine, "before_cursor_execute", hear)
-    try:
-        yield said
-    finally:
-        event.remove(Engine, "before_cursor_execute", hear)
 
 
 def a_large_caseload(store: Store) -> tuple[UUID, ...]:
@@ -121,9 +101,9 @@ def test_that_one_change_among_very_many_cases_reads_one_row(
 ) -> None:
     ids = a_large_caseload(store)
 
-    with statements(store) as all_said:
+    with statements() as all_said:
         everything = case_rows(uow, worker, scope=Scope.ALL)
-    with statements(store) as said:
+    with statements() as said:
         rows = changed_case_rows(
             uow, worker, case_ids=frozenset({ids[777]}), client_ids=frozenset()
         )
