@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 from desktop.base.desk import Desk
 from desktop.base.words import tr
 from desktop.widgets.flow import FlowLayout
-from desktop.widgets.plain import PlainButton, PlainLabel, tip
+from desktop.widgets.plain import LineLabel, PlainButton, tip
 from desktop.windows.caseload import Caseload
 from desktop.windows.narrowing import SharedNarrowing
 from desktop.windows.narrowing_words import ChoiceNames, Whose
@@ -39,7 +39,7 @@ class NarrowButton(PlainButton):
         from desktop.windows.narrowing_panel import NarrowingPanel
 
         names = names_of(self._desk, self._caseload)
-        NarrowingPanel(self._caseload.narrowing, self._whose, names, self).open_under(self)
+        NarrowingPanel(self._caseload, self._whose, names, self).open_under(self)
 
 
 class NarrowingChips:
@@ -122,7 +122,7 @@ class NothingFound(QWidget):
         self.setObjectName("nothingfound")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._narrowing = narrowing
-        self.words = PlainLabel()
+        self.words = LineLabel()
         self.way_out = PlainButton("")
         self.way_out.clicked.connect(self._on_way_out)
         row = QHBoxLayout(self)

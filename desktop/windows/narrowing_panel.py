@@ -1,5 +1,6 @@
 """All choices of the narrowing, each with how many cases it would show."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt
@@ -8,9 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBox
 
 from desktop.base.words import tr
 from desktop.widgets.plain import LineLabel, PlainButton, plain, section_head
-from desktop.windows.narrowing import SharedNarrowing
+from desktop.windows.caseload import Caseload
 from desktop.windows.narrowing_words import ChoiceNames, Whose, counts_of, facet_name
 from models.rules.case_filter import EVERYTHING, Choice, Facet
+from models.rules.rows import CaseRow
 
 _COLUMNS = (
     (Facet.WORKERS, Facet.TEAMS),
@@ -27,12 +29,13 @@ class NarrowingPanel(QFrame):
     """
 
     def __init__(
-        self, narrowing: SharedNarrowing, whose: Whose, names: ChoiceNames, parent: QWidget
+        self, caseload: Caseload, whose: Whose, names: ChoiceNames, parent: QWidget
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("narrowing")
-        self._narrowing, self._whose, self._names = narrowing, whose, names
+        self._caseload, self._whose, self._names = caseload, whose, names
+        self._narrowing = narrowing = caseload.narrowing
         self.boxes: dict[tuple[Facet, Choice], QCheckBox] = {}
         self.done = PlainButton(tr("Valmis"), "primary")
         self.clear = PlainButton(tr("Poista rajaukset"), "link")
@@ -90,7 +93,7 @@ class NarrowingPanel(QFrame):
 
     def _add_facet(self, column: QVBoxLayout, facet: Facet) -> None:
         chosen = self._narrowing.filter.chosen(facet)
-        counts = counts_of(self._whose(), EVERYTHING, facet)
+        counts = counts_of(self._rows(facet), EVERYTHING, facet)
         offered = counts.keys() | chosen
         if len(offered) < 2 and not chosen:
             return
@@ -110,15 +113,18 @@ class NarrowingPanel(QFrame):
 
     def _say(self) -> None:
         wanted, rows = self._narrowing.filter, self._whose()
-        counts = {
-            facet: counts_of(rows, wanted, facet) for facet in {facet for facet, _ in self.boxes}
-        }
+        offered = {facet for facet, _ in self.boxes}
+        counts = {facet: counts_of(self._rows(facet), wanted, facet) for facet in offered}
         for (facet, value), box in self.boxes.items():
             box.setText(self._said(facet, value, counts[facet].get(value, 0)))
             box.setChecked(value in wanted.chosen(facet))
         self.clear.setVisible(wanted.narrows)
         shown = len(wanted.passed(rows))
         self._found.setText(tr("Näkyvissä {count}/{all} asiaa", count=shown, all=len(rows)))
+
+    def _rows(self, facet: Facet) -> Sequence[CaseRow]:
+        """Return whose cases are counted: another worker may be chosen while own ones are shown."""
+        return self._caseload.rows if facet is Facet.WORKERS else self._whose()
 
     def _said(self, facet: Facet, value: Choice, count: int) -> str:
         return plain(tr("{name} ({count})", name=self._names.of(facet, value), count=count))

@@ -117,6 +117,21 @@ def test_that_the_worklist_of_a_chosen_worker_is_shown(main: MainWindow, page: M
     assert {row.worker_id for row in worklist.table.model.shown} == {other}
 
 
+def test_that_another_worker_is_offered_while_own_cases_are_shown(
+    main: MainWindow, page: MapPage
+) -> None:
+    page.filter.mine.click()
+    me = main.desk.actor.user_id
+    panel = opened(page.filter.narrow)
+    others = {value for facet, value in panel.boxes if facet is Facet.WORKERS} - {me, None}
+
+    panel.boxes[Facet.WORKERS, sorted(others, key=str)[0]].click()
+    panel.close()
+
+    assert page.filter.team.isChecked()
+    assert seen(page)
+
+
 def test_that_own_cases_and_chosen_workers_exclude_each_other(
     main: MainWindow, page: MapPage
 ) -> None:
