@@ -39,6 +39,8 @@ def _describe(pdf: pikepdf.Pdf, masthead: Masthead) -> None:
         metadata["dc:creator"] = [masthead.author]
         metadata["dc:description"] = masthead.subject
         metadata["dc:language"] = [language]
+        if masthead.mark:
+            metadata["dc:identifier"] = masthead.mark
 
 
 def _forget_the_clock(pdf: pikepdf.Pdf) -> None:

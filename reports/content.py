@@ -88,12 +88,14 @@ class Signature:
     """The place of the signature: room for the electronic one, and who signs below it.
 
     `waiting` are the words inside the room while nothing is signed; empty leaves it blank.
+    `second` heads a second room below, for another signer; empty where there is none.
     """
 
     heading: str
     waiting: tuple[str, ...]
     signer: tuple[str, ...]
     notes: tuple[str, ...]
+    second: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,8 @@ class Masthead:
 
     `recipient` lines stand in the envelope's window on page one only. `draft` is the draft mark,
     empty on a final print. `title` and `author` also become the file's properties. `cover` is the
-    head of page one where that is a covering letter.
+    head of page one where that is a covering letter. `seal` stands at the foot of every page,
+    `mark` says the same in the file's properties for programs.
     """
 
     sender: tuple[str, ...]
@@ -152,6 +155,8 @@ class Masthead:
     author: str
     subject: str
     cover: CoverHead | None = None
+    seal: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,3 +177,4 @@ class Letter:
     pdf: bytes
     signature_box: SignatureBox | None
     pages: int
+    second_box: SignatureBox | None = None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from models.rules.kinds import Outcome
 from models.rules.letters import DecisionFacts, Official
-from models.rules.words import Language
+from models.rules.words import Language, Words
 from reports.content import (
     Block,
     Facts,
@@ -20,6 +20,8 @@ from reports.content import (
 )
 from reports.dates import shown
 from reports.texts import LetterTexts
+
+SECOND = Words("Toinen allekirjoitus", "Andra underskriften", "Second signature")
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +203,7 @@ def _decider(matter: Matter) -> Sequence[Block]:
             waiting=(say("signature_place"), facts.decider.name) if facts.draft else (),
             signer=(_role(facts.decider),),
             notes=(" ".join(notes),) if notes else (),
+            second=SECOND.said_in(facts.language) if facts.second_signature else "",
         ),
     )
 

@@ -11,6 +11,7 @@ from reports.decision_body import Matter, body, title_of
 from reports.decision_cover import attachment, cover, cover_head
 from reports.decision_missing import missing_items
 from reports.glyphs import all_drawable, named
+from reports.seal_line import seal_line, seal_mark
 from reports.sheet import bound
 from reports.texts import texts
 
@@ -79,6 +80,8 @@ def _masthead(matter: Matter) -> Masthead:
         author=facts.organisation.name,
         subject=wording.say("subject", number=facts.number),
         cover=cover_head(facts),
+        seal=seal_line(facts.seal, facts.language),
+        mark=seal_mark(facts.seal),
     )
 
 

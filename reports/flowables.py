@@ -224,7 +224,8 @@ class SignatureRoom(Flowable):  # type: ignore[misc]  # as above
         """Note the place; in a draft draw an empty frame with what is waited for."""
         x, y = self.canv.absolutePosition(BASE_COLUMN, 0)
         page = self.canv.getPageNumber() - 1
-        self.canv.signature_box = SignatureBox(page, x, y, SIGNATURE_WIDTH, SIGNATURE_HEIGHT)
+        box = SignatureBox(page, x, y, SIGNATURE_WIDTH, SIGNATURE_HEIGHT)
+        self.canv.signature_boxes.append(box)
         if not self.waiting:
             return
         with artifact(self.canv):

@@ -10,7 +10,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageTem
 
 from reports.archive import archived
 from reports.content import Block, Letter, Masthead, SignatureBox
-from reports.fonts import BOLD, REGULAR, load_fonts
+from reports.fonts import BOLD, REGULAR, load_fonts, text_width
 from reports.layout import (
     BODY_TOP_NEXT_PAGES,
     BODY_TOP_WITH_RECIPIENT,
@@ -23,8 +23,11 @@ from reports.layout import (
     METADATA_LEFT,
     PAGE_HEIGHT,
     PAGE_WIDTH,
+    QUIET,
     RECIPIENT_TOP,
     RIGHT,
+    SEAL_BOTTOM,
+    SEAL_SIZE,
     TEXT_SIZE,
     WATERMARK,
 )
@@ -38,7 +41,7 @@ class CountedCanvas(Canvas):  # type: ignore[misc]
     def __init__(self, *args: object, marks: Marks, **options: object) -> None:
         super().__init__(*args, **options)
         self.marks = marks
-        self.signature_box: SignatureBox | None = None
+        self.signature_boxes: list[SignatureBox] = []
         self.finished: list[dict[str, object]] = []
 
     def showPage(self) -> None:
@@ -75,7 +78,8 @@ def bound(masthead: Masthead, blocks: Sequence[Block]) -> Letter:
     )
     canvas = made[0]
     pdf = archived(out.getvalue(), marks.root, masthead)
-    return Letter(pdf, canvas.signature_box, len(canvas.finished))
+    first, second, *_ = (*canvas.signature_boxes, None, None)
+    return Letter(pdf, first, len(canvas.finished), second)
 
 
 def _new_canvas(
@@ -136,6 +140,7 @@ def _frame(top: float) -> Frame:
 
 def _first_page(masthead: Masthead, canvas: CountedCanvas, template: BaseDocTemplate) -> None:
     _draw_watermark(canvas, masthead.draft)
+    _draw_seal(canvas, masthead.seal)
     if masthead.cover is not None:
         head = replace(masthead, name=masthead.cover.name, metadata=masthead.cover.metadata)
     else:
@@ -148,6 +153,7 @@ def _first_page(masthead: Masthead, canvas: CountedCanvas, template: BaseDocTemp
 
 def _next_page(masthead: Masthead, canvas: CountedCanvas, template: BaseDocTemplate) -> None:
     _draw_watermark(canvas, masthead.draft)
+    _draw_seal(canvas, masthead.seal)
     with artifact(canvas, "Pagination"):
         _draw_head(canvas, masthead, marked=False)
 
@@ -183,6 +189,19 @@ def _draw_line(
     _, height = made.wrapOn(canvas, width, PAGE_HEIGHT)
     made.drawOn(canvas, x, top - height)
     return float(top - height)
+
+
+def _draw_seal(canvas: CountedCanvas, text: str) -> None:
+    """Draw what the signed page says of itself in one line at its foot."""
+    if not text:
+        return
+    with artifact(canvas, "Pagination"):
+        canvas.saveState()
+        canvas.setFillColor(QUIET)
+        size = min(SEAL_SIZE, SEAL_SIZE * (RIGHT - LEFT) / text_width(text, REGULAR, SEAL_SIZE))
+        canvas.setFont(REGULAR, size)
+        canvas.drawString(LEFT, SEAL_BOTTOM, text)
+        canvas.restoreState()
 
 
 def _draw_watermark(canvas: CountedCanvas, word: str) -> None:

@@ -32,6 +32,16 @@ def add_field(writer: IncrementalPdfFileWriter, box: SignatureBox | None, altern
     return name
 
 
+def waiting_field(writer: IncrementalPdfFileWriter) -> tuple[str, float, float] | None:
+    """Return the name, width and height of the first field that nobody has signed yet."""
+    for reference in _fields_of(writer):
+        field = reference.get_object()
+        if field.get("/FT") == "/Sig" and "/V" not in field:
+            left, bottom, right, top = (float(number) for number in field["/Rect"])
+            return str(field["/T"]), right - left, top - bottom
+    return None
+
+
 def visible_style(stamp: bytes) -> StaticStampStyle:
     """Return the style that draws the one-page PDF `stamp` over the whole field."""
     fill = layout.SimpleBoxLayoutRule(

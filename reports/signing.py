@@ -8,21 +8,22 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from models.rules.errors import RuleBroken
-from models.rules.letters import DecisionFacts
+from models.rules.letters import DecisionFacts, Official
 from reports.content import SignatureBox
 from reports.dates import shown_time
+from reports.decision_body import SECOND
 from reports.decision_letter import decision_pages
 from reports.keys import SigningKey, open_key, trial_key
 from reports.quiet import quiet
 from reports.stamp import stamp_page
 from reports.strength import BASIC, Strength, telling
-from reports.texts import texts
+from reports.texts import LetterTexts, texts
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.stamp import StaticStampStyle
 
-__all__ = ["SigningKey", "open_key", "sign", "signed_letter", "trial_key"]
+__all__ = ["SigningKey", "open_key", "second_signature", "sign", "signed_letter", "trial_key"]
 
 _DIGEST = "sha256"
 _ROOM_FOR_SIGNATURE = 16384
@@ -38,23 +39,52 @@ def signed_letter(
     when the certificate is a trial one. Raises as `decision_letter` and `sign`.
     """
     letter = decision_pages(replace(facts, draft=False, trial=key.trial))
+    second = SECOND.said_in(facts.language)
     wording = texts(facts.language, facts.decided_on, facts.texts_version)
-    day, time = shown_time(signed_at)
-    role = ", ".join(part for part in (facts.decider.title, facts.decider.unit) if part)
+    day, _ = shown_time(signed_at)
     return sign(
         letter.pdf,
         key,
         signed_at=signed_at,
         reason=wording.say("subject", number=facts.number),
         box=letter.signature_box,
-        lines=(
-            wording.say("stamp_trial" if key.trial else "stamp"),
-            facts.decider.name,
-            role,
-            wording.say("stamp_time", date=day, time=time),
-        ),
+        lines=_stamp_lines(wording, facts.decider, key, signed_at),
         alternative=wording.say("stamp_field", name=facts.decider.name, date=day),
         strength=strength,
+        waiting=(letter.second_box, second) if letter.second_box else None,
+    )
+
+
+def second_signature(
+    pdf: bytes,
+    facts: DecisionFacts,
+    signer: Official,
+    key: SigningKey,
+    *,
+    signed_at: datetime,
+    strength: Strength = BASIC,
+) -> bytes:
+    """Return a letter signed once, signed again in the room that waits for it.
+
+    The first signature stays valid. Raises as `sign`, and RuleBroken("pdf.no_room") for a file
+    in which no signature is waited for.
+    """
+    wording = texts(facts.language, facts.decided_on, facts.texts_version)
+    key.require_valid(signed_at)
+    signing = _Signing(key, signed_at, wording.say("subject", number=facts.number), strength)
+    with telling(strength.level):
+        return signing.run_again(pdf, _stamp_lines(wording, signer, key, signed_at))
+
+
+def _stamp_lines(
+    wording: LetterTexts, signer: Official, key: SigningKey, signed_at: datetime
+) -> tuple[str, ...]:
+    day, time = shown_time(signed_at)
+    return (
+        wording.say("stamp_trial" if key.trial else "stamp"),
+        signer.name,
+        ", ".join(part for part in (signer.title, signer.unit) if part),
+        wording.say("stamp_time", date=day, time=time),
     )
 
 
@@ -68,10 +98,12 @@ def sign(
     lines: Sequence[str] = (),
     alternative: str = "",
     strength: Strength = BASIC,
+    waiting: tuple[SignatureBox, str] | None = None,
 ) -> bytes:
     """Return `pdf` with a PAdES signature of level B-B or what `strength` adds.
 
-    `pdf` itself stays the beginning.
+    `pdf` itself stays the beginning. `waiting` is the room, with its words, in which somebody
+    else signs later; it must be there before the first signature.
 
     `box` is where the visible signature of `lines` is drawn; without it the signature is
     invisible. `alternative` is read out in place of the picture.
@@ -84,7 +116,7 @@ def sign(
     key.require_valid(signed_at)
     with telling(strength.level):
         return _Signing(key, signed_at, reason, strength).run(
-            pdf, box, lines, alternative or key.name
+            pdf, box, lines, alternative or key.name, waiting
         )
 
 
@@ -100,21 +132,44 @@ class _Signing:
         self._strength = strength
 
     def run(
-        self, pdf: bytes, box: SignatureBox | None, lines: Sequence[str], alternative: str
+        self,
+        pdf: bytes,
+        box: SignatureBox | None,
+        lines: Sequence[str],
+        alternative: str,
+        waiting: tuple[SignatureBox, str] | None,
     ) -> bytes:
+        """Sign in a field of one's own; `waiting` gets an empty one beside it."""
+        from reports.signature_field import add_field, visible_style
+
+        writer = self._writer(pdf)
+        name = add_field(writer, box, alternative)
+        if waiting is not None:
+            add_field(writer, *waiting)
+        style = visible_style(stamp_page(lines, box.width, box.height)) if box else None
+        return asyncio.run(self._sign(writer, name, style))
+
+    def run_again(self, pdf: bytes, lines: Sequence[str]) -> bytes:
+        """Sign in the field that waits."""
+        from reports.signature_field import visible_style, waiting_field
+
+        writer = self._writer(pdf)
+        found = waiting_field(writer)
+        if found is None:
+            raise RuleBroken("pdf.no_room")
+        name, width, height = found
+        style = visible_style(stamp_page(lines, width, height))
+        return asyncio.run(self._sign(writer, name, style))
+
+    def _writer(self, pdf: bytes) -> "IncrementalPdfFileWriter":
         from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
         from pyhanko.pdf_utils.misc import PdfReadError
 
-        from reports.signature_field import add_field, visible_style
-
         quiet()
         try:
-            writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+            return IncrementalPdfFileWriter(io.BytesIO(pdf))
         except (PdfReadError, ValueError) as error:
             raise RuleBroken("pdf.unreadable") from error
-        name = add_field(writer, box, alternative)
-        style = visible_style(stamp_page(lines, box.width, box.height)) if box else None
-        return asyncio.run(self._sign(writer, name, style))
 
     async def _sign(
         self,

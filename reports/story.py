@@ -137,7 +137,11 @@ def _signature(block: Signature) -> list[Flowable]:
     heading = paragraph(block.heading, "heading", Element("H2"))
     signer = [paragraph(line, "line") for line in block.signer]
     notes = [paragraph(line, "small") for line in block.notes]
-    return [KeepTogether([heading, SignatureRoom(block.waiting), *signer, *notes])]
+    second: list[Flowable] = []
+    if block.second:
+        label = paragraph(block.second, "subheading", Element("H3"))
+        second = [label, SignatureRoom(block.waiting[:1])]
+    return [KeepTogether([heading, SignatureRoom(block.waiting), *signer, *second, *notes])]
 
 
 def _new_page(block: NewPage) -> list[Flowable]:

@@ -9,10 +9,11 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 
 from models.rules.errors import RuleBroken
-from models.rules.letters import PrintedSeal, SignatureReport
+from models.rules.letters import SignatureReport
 from reports.checked_signature import CheckedSignature, Judging, attempt, unreadable
 from reports.keys import is_trial
 from reports.quiet import quiet
+from reports.seal_line import printed_seal
 from reports.time_proof import document_stamps_sound
 from reports.verdicts import report_sentences
 
@@ -56,9 +57,8 @@ def verify(
         if bears_signature:
             return _DAMAGED
         raise RuleBroken("pdf.not_signed")
-    return _report(
-        data, reader, [CheckedSignature(data, reader, each, how) for each in found], None
-    )
+    checked = [CheckedSignature(data, reader, each, how) for each in found]
+    return _report(data, reader, checked)
 
 
 def _opened(data: bytes) -> "tuple[PdfFileReader, list[EmbeddedPdfSignature]]":
@@ -73,7 +73,6 @@ def _report(
     data: bytes,
     reader: "PdfFileReader",
     checked: Sequence[CheckedSignature],
-    seal: PrintedSeal | None,
 ) -> SignatureReport:
     certificates = [each.certificate for each in checked if each.certificate is not None]
     stamped = attempt(lambda: document_stamps_sound(reader, data))
@@ -90,7 +89,7 @@ def _report(
             each.fingerprint(hashes.SHA256()).hex(":").upper() for each in certificates
         ),
         signatures=facts,
-        seal=seal,
+        seal=printed_seal(data),
     )
 
 

@@ -31,6 +31,20 @@ class Official:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedSeal:
+    """What a signed page says of itself, to be checked against the store.
+
+    `content` is the SHA-256 of the canonical facts of the decision (see `rules.seals`), `audit_seq`
+    and `audit_head` the use log's last line when it was made. `document_id` is a UUID's text.
+    """
+
+    document_id: str
+    content: str
+    audit_seq: int
+    audit_head: str
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionFacts:
     """One print of one decision (palvelupäätös).
 
@@ -41,7 +55,8 @@ class DecisionFacts:
     certificate, `draft` a print before signing.
     `secrecy` is the ground of secrecy in words, empty for the usual one. `appeal_basis` names the
     legal basis that decides the rectification time. `child_opinion_needed` False only where the
-    client is of age (SHL 32 §). `plain_fi` and `plain_sv` are the library's plain words for the
+    client is of age (SHL 32 §). `second_signature` leaves room for another signer; `seal` is what
+    the signed page says of itself. `plain_fi` and `plain_sv` are the library's plain words for the
     outcome, `texts_used` names the texts of the library that it took over.
     """
 
@@ -87,6 +102,8 @@ class DecisionFacts:
     secrecy: str = ""
     appeal_basis: str = "shl_45_46"
     child_opinion_needed: bool = True
+    second_signature: bool = False
+    seal: PrintedSeal | None = None
     plain_fi: str = ""
     plain_sv: str = ""
     texts_used: tuple[str, ...] = ()
@@ -173,20 +190,6 @@ class SignatureFacts:
     proof: TimeProof
     level: str
     certificate: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedSeal:
-    """What a signed page says of itself, to be checked against the store.
-
-    `content` is the SHA-256 of the canonical facts of the decision (see `rules.seals`), `audit_seq`
-    and `audit_head` the use log's last line when it was made. `document_id` is a UUID's text.
-    """
-
-    document_id: str
-    content: str
-    audit_seq: int
-    audit_head: str
 
 
 @dataclass(frozen=True, slots=True)

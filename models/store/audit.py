@@ -25,6 +25,14 @@ class ChainReport:
     broken_at: int | None
 
 
+def head(session: Session) -> tuple[int, str]:
+    """Return the number and the hash of the last line; zero and GENESIS before the first."""
+    last = session.execute(
+        select(AuditEntry.seq, AuditEntry.hash).order_by(AuditEntry.seq.desc()).limit(1)
+    ).first()
+    return (last.seq, last.hash) if last else (0, GENESIS)
+
+
 def append(
     session: Session,
     *,
@@ -38,10 +46,8 @@ def append(
     facts: Mapping[str, Any] | None = None,
 ) -> AuditEntry:
     """Add one line to the chain within the caller's transaction."""
-    last = session.execute(
-        select(AuditEntry.seq, AuditEntry.hash).order_by(AuditEntry.seq.desc()).limit(1)
-    ).first()
-    seq, previous = (last.seq + 1, last.hash) if last else (1, GENESIS)
+    last, previous = head(session)
+    seq = last + 1
     entry = AuditEntry(
         seq=seq,
         at=at.astimezone(UTC),

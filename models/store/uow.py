@@ -84,6 +84,10 @@ class Work:
             facts=facts,
         )
 
+    def log_head(self) -> tuple[int, str]:
+        """Return the number and the hash of the use log's last line."""
+        return audit.head(self.session)
+
     def commit(self) -> Changes:
         """Store everything and return what happened; call it last."""
         self.session.commit()
