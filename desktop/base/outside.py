@@ -1,5 +1,6 @@
 """The world outside the windows as they use it: file choosers, paper and the clipboard."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -27,6 +28,9 @@ class Paper(Protocol):
 
     def print_pdf(self, parent: QWidget | None, name: str, pdf: bytes) -> bool:
         """Print exactly these pages; answer whether it was sent to a printer."""
+
+    def print_all(self, parent: QWidget | None, name: str, pdfs: Sequence[bytes]) -> bool:
+        """Print several papers one after the other, asked for once; each on a sheet of its own."""
 
 
 class QtFiles:

@@ -1,5 +1,7 @@
 """Pages of a PDF as pictures, on screen and on paper: always from the very bytes."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -11,6 +13,7 @@ LARGEST_A4 = 900
 """Points; an A4 is 842 long, an A3 1191."""
 
 _ROUGHLY = 0.25
+_BOTH_SIDES = (QPrinter.DuplexMode.DuplexLongSide, QPrinter.DuplexMode.DuplexShortSide)
 
 
 def page_pictures(pdf: bytes, scale: float) -> list[QImage]:
@@ -38,12 +41,16 @@ class QtPaper:
 
         `name` is shown in the print queue: a case or decision number, never a person's name.
         """
+        return self.print_all(parent, name, (pdf,))
+
+    def print_all(self, parent: QWidget | None, name: str, pdfs: Sequence[bytes]) -> bool:
+        """Print several papers one after the other; with both sides each begins a new sheet."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(name)
         printer.setCreator("Polku")
         if QPrintDialog(printer, parent).exec() != QDialog.DialogCode.Accepted:
             return False
-        return draw_pages(printer, pdf)
+        return draw_all(printer, pdfs)
 
 
 def page_layout(pdf: bytes) -> QPageLayout:
@@ -60,15 +67,27 @@ def page_layout(pdf: bytes) -> QPageLayout:
 
 def draw_pages(printer: QPrinter, pdf: bytes) -> bool:
     """Draw the pages at the printer's resolution; answer whether the printer took them."""
+    return draw_all(printer, (pdf,))
+
+
+def draw_all(printer: QPrinter, pdfs: Sequence[bytes]) -> bool:
+    """Draw papers one after the other, holding the pages of one at a time."""
     printer.setFullPage(True)
-    printer.setPageLayout(page_layout(pdf))
+    printer.setPageLayout(page_layout(pdfs[0]))
     dots = min(printer.resolution(), FINEST_DPI)
     painter = QPainter()
     if not painter.begin(printer):
         return False
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    for index, picture in enumerate(page_pictures(pdf, dots / POINTS_PER_INCH)):
-        if index:
+    both_sides = printer.duplex() in _BOTH_SIDES
+    drawn = 0
+    for pdf in pdfs:
+        if drawn % 2 and both_sides:
             printer.newPage()
-        painter.drawImage(QRectF(printer.paperRect(QPrinter.Unit.DevicePixel)), picture)
+            drawn += 1
+        for picture in page_pictures(pdf, dots / POINTS_PER_INCH):
+            if drawn:
+                printer.newPage()
+            painter.drawImage(QRectF(printer.paperRect(QPrinter.Unit.DevicePixel)), picture)
+            drawn += 1
     return painter.end()

@@ -1,6 +1,7 @@
 """The house that the tour walks through: a fresh example in a folder that goes away afterwards."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,7 +50,11 @@ class TourPaper:
 
     def print_pdf(self, parent: QWidget | None, name: str, pdf: bytes) -> bool:
         """Take the pages; they count as printed."""
-        self.printed.append(pdf)
+        return self.print_all(parent, name, (pdf,))
+
+    def print_all(self, parent: QWidget | None, name: str, pdfs: Sequence[bytes]) -> bool:
+        """Take the papers; they count as printed."""
+        self.printed.extend(pdfs)
         return True
 
 
@@ -71,7 +76,7 @@ class House:
         self.passphrase = secrets.token_urlsafe(18)
         self.clock, self.files, self.paper = clock, TourFiles(out), TourPaper()
         self._settings = QSettings(str(folder / "polku.ini"), QSettings.Format.IniFormat)
-        preferences = Preferences(self._settings)
+        self.preferences = preferences = Preferences(self._settings)
         preferences.language, preferences.theme = look.language, look.theme
         store = make_example(
             self.database,

@@ -25,6 +25,7 @@ from models.rules.rows import CaseSheet, MoveRow, TieRow
 from models.services.cases import close_case, move_case, step_back, take_on
 from models.services.documents import amend_document, open_document
 from models.services.reminders import finish_reminder, remove_reminders
+from models.services.renewal import begin_renewal
 from models.services.setup import workers
 
 
@@ -60,6 +61,17 @@ class CaseActs(QObject):
         self._desk.operations.run(
             move_case, case_id=sheet.row.id, target=move.target, row_version=sheet.row_version
         )
+
+    def renew(self) -> None:
+        """Begin to assess anew: the case goes back and the assessment's draft opens."""
+        sheet, new_id = self._case, uuid4()
+        if self._desk.operations.run(
+            begin_renewal,
+            case_id=sheet.row.id,
+            row_version=sheet.row_version,
+            document_id=new_id,
+        ):
+            self._panes.show_document(new_id)
 
     def close(self, target: str | None) -> None:
         """Close the case by its finished closing document, or begin that document."""

@@ -15,6 +15,7 @@ from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel, ReadingLab
 from desktop.windows.case_bars import clear_box
 from desktop.windows.case_events import Timeline
 from desktop.windows.case_moves import SHOWN, MissingLink, move_words
+from desktop.windows.serving_panel import finality_said
 from models.rules.dates import show_date, show_time
 from models.rules.documents.codes import said
 from models.rules.documents.registry import document_type
@@ -38,6 +39,7 @@ class Overview(QScrollArea):
         draft_dropped(object): the user gives typed text up.
         move_asked(object): the user wants a MoveRow that is free.
         missing_asked(object): the user wants to mend a Missing.
+        renew_asked(): the user begins to assess anew before the decision ends.
     """
 
     form_asked = Signal(str)
@@ -46,6 +48,7 @@ class Overview(QScrollArea):
     draft_dropped = Signal(object)
     move_asked = Signal(object)
     missing_asked = Signal(object)
+    renew_asked = Signal()
 
     def __init__(self, step_words: Callable[[str], Words | None]) -> None:
         super().__init__()
@@ -105,7 +108,7 @@ class Overview(QScrollArea):
 
     def _show_next(self, sheet: CaseSheet, forms: tuple[DocumentKind, ...]) -> None:
         clear_box(self._next)
-        self._next.addWidget(PlainLabel(act_name(sheet.row.next_act, language()), "heading"))
+        self._next.addWidget(PlainLabel(_next_words(sheet), "heading"))
         if sheet.row.closed_on is not None:
             return
         links = QWidget(self)
@@ -113,6 +116,8 @@ class Overview(QScrollArea):
         buttons = [self._move_button(move) for move in sheet.moves if not move.missing]
         if sheet.row.next_act != "move_on" or not buttons:
             buttons = [self._form_button(sheet, kind) for kind in _wanted(sheet, forms)] + buttons
+        if sheet.row.next_act == "assess_anew":
+            buttons = [self._renew_button(), *buttons]
         self.next_button = next(iter(buttons), None)
         if self.next_button is not None:
             self.next_button.setProperty("kind", "primary")
@@ -133,6 +138,12 @@ class Overview(QScrollArea):
     def _move_button(self, move: MoveRow) -> PlainButton:
         button = PlainButton(move_words(move, self._step_words))
         button.clicked.connect(lambda: self.move_asked.emit(move))
+        return button
+
+    def _renew_button(self) -> PlainButton:
+        button = PlainButton(tr("Aloita uusi arviointi"))
+        button.setToolTip(tr("Edellisen arvion tekstit tulevat mukaan lähteineen."))
+        button.clicked.connect(self.renew_asked)
         return button
 
     def _form_button(self, sheet: CaseSheet, kind: DocumentKind) -> PlainButton:
@@ -182,6 +193,22 @@ def facts_in_words(
         yield tr("Ratkaisu"), enum_name(facts.outcome, language())
     if facts.decision_starts_on is not None:
         yield tr("Päätös voimassa"), _period(facts.decision_starts_on, facts.decision_ends_on)
+    yield from _final_words(sheet)
+
+
+def _next_words(sheet: CaseSheet) -> str:
+    ends = sheet.facts.decision_ends_on
+    if sheet.row.next_act == "assess_anew" and ends is not None:
+        return tr("Arvioi uudelleen: päätös päättyy {day}", day=show_date(ends))
+    return act_name(sheet.row.next_act, language())
+
+
+def _final_words(sheet: CaseSheet) -> Iterator[tuple[str, str]]:
+    """Yield how far each decision that stands is from being final."""
+    for row in sheet.decisions:
+        if row.finality is not None and not row.replaced_by:
+            words = finality_said(row.finality)
+            yield tr("Lainvoima"), tr("{number}: {words}", number=row.number, words=words)
 
 
 def _in_statistics(facts: CaseFacts) -> str:

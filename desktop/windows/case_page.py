@@ -148,6 +148,7 @@ class CasePage(QWidget):
         self.panes.switched.connect(self._on_switched)
         self.panes.decision_asked.connect(self._on_decision_asked)
         self.overview.move_asked.connect(self.acts.move)
+        self.overview.renew_asked.connect(self.acts.renew)
         self.acts.follow(self.aside)
         self.aside.moves.missing_asked.connect(self.mend)
         self.overview.missing_asked.connect(self.mend)

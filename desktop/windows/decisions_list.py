@@ -14,23 +14,30 @@ from desktop.widgets.clock_words import clock_words
 from desktop.widgets.plain import PlainButton
 from desktop.windows.case_table import CaseTable, case_columns
 from desktop.windows.caseload import TO_SERVE, TO_SIGN, Caseload
+from desktop.windows.letters_pane import LettersPane
 from desktop.windows.navigation import CASE, DECISION, Place
 from desktop.windows.page import Page
 from desktop.windows.page_parts import filled
 from desktop.windows.row_words import pressing
 from desktop.windows.selection import SharedSelection
+from desktop.windows.serving_panel import finality_said
 from desktop.windows.surroundings import Surroundings
 from models.rules.changes import Changes
 from models.rules.dates import show_date
 from models.rules.deadlines import days_between
 from models.rules.enum_words import enum_name
 from models.rules.kinds import ClockState, DocumentKind
+from models.rules.posting import PostRow
 from models.rules.rows import AppealRow, CaseRow
 from models.services.appeals import appeals
 
+_LETTERS, _APPEALS = 2, 3
+LETTERS = "letters"
+"""The text of a place that leads to the day's letters."""
+
 
 class DecisionsPage(Page):
-    """Three lists, each with its count on its chip."""
+    """Four lists, each with its count on its chip."""
 
     def __init__(
         self, around: Surroundings, caseload: Caseload, selection: SharedSelection
@@ -53,9 +60,13 @@ class DecisionsPage(Page):
             preferences=around.desk.preferences,
         )
         self.model, self.running = self._appeal_table()
-        self.chips = tuple(_chip() for _ in range(3))
+        self.letters = LettersPane(around)
+        self.letters.counted.connect(self._count_letters)
+        self.letters.opened.connect(self._on_letter)
+        self.chips = tuple(_chip() for _ in range(4))
         self._stack = QStackedWidget()
-        for widget in (self.to_sign, self.to_serve, self._framed(self.running)):
+        tables = (self.to_sign, self.to_serve, self.letters, self._framed(self.running))
+        for widget in tables:
             self._stack.addWidget(widget)
         filled(self, self._bar(), self._stack)
         for table in (self.to_sign, self.to_serve):
@@ -70,11 +81,14 @@ class DecisionsPage(Page):
     def arrive(self, place: Place) -> None:
         """Read what changed while another page was shown."""
         self._read_appeals()
+        if place.text == LETTERS:
+            self.chips[_LETTERS].setChecked(True)
+            self._stack.setCurrentIndex(_LETTERS)
         self.chips[self._stack.currentIndex()].setFocus()
 
     def dress(self) -> None:
         """Fit rows and columns to the text."""
-        for view in (self.to_sign.view, self.to_serve.view, self.running):
+        for view in (self.to_sign.view, self.to_serve.view, self.letters.view, self.running):
             view.fit_rows()
 
     def _bar(self) -> QWidget:
@@ -121,19 +135,26 @@ class DecisionsPage(Page):
         self.chips[0].set_words(tr("Kirjoitettavat {count}", count=len(to_sign)))
         self.chips[1].set_words(tr("Tiedoksi annettavat {count}", count=len(to_serve)))
         self._stale = True
-        if self.isVisible() or not self.chips[2].words:
+        if self.isVisible() or not self.chips[_APPEALS].words:
             self._read_appeals()
 
     def _read_appeals(self) -> None:
         if self._stale:
             self._stale = False
+            self.letters.read()
             rows = self._desk.operations.ask(appeals) or ()
             self.running.show_rows(sorted(rows, key=_running_first))
             running = sum(row.clock.state is ClockState.RUNNING for row in rows)
-            self.chips[2].set_words(tr("Oikaisuvaatimusajat {count}", count=running))
+            self.chips[_APPEALS].set_words(tr("Oikaisuvaatimusajat {count}", count=running))
 
     def _on_committed(self, changes: Changes) -> None:
         self._stale = True
+
+    def _count_letters(self, count: int) -> None:
+        self.chips[_LETTERS].set_words(tr("Päivän kirjeet {count}", count=count))
+
+    def _on_letter(self, row: PostRow) -> None:
+        self.go_asked.emit(Place(DECISION, row.case_id, row.document_id))
 
     def _on_case(self, case_id: UUID) -> None:
         self.go_asked.emit(Place(CASE, case_id, text=DocumentKind.DECISION.value))
@@ -197,6 +218,15 @@ def appeal_columns() -> tuple[Column[AppealRow], ...]:
             140,
             key="served",
             least=96,
+        ),
+        Column(
+            tr("Lainvoima"),
+            lambda row: finality_said(row.finality) if row.finality is not None else "",
+            lambda row: finality_said(row.finality) if row.finality is not None else "",
+            220,
+            key="final",
+            least=120,
+            goes=True,
         ),
     )
 

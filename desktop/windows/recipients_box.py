@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -10,12 +11,19 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 from desktop.base.words import language, tr
 from desktop.widgets.editor import guard_wheel
 from desktop.widgets.flow import FlowLayout
-from desktop.widgets.plain import PlainLabel, plain, section_head
+from desktop.widgets.plain import PlainButton, PlainLabel, plain, section_head
 from models.rules.commands import RecipientChoice
+from models.rules.dates import show_date
 from models.rules.enum_words import enum_name
 from models.rules.kinds import ServingWay
-from models.rules.recipients import RecipientReason, SuggestedRecipient, letter_lines
-from models.rules.rows import CaseSheet, PersonData, PersonRow, RecipientRow
+from models.rules.recipients import (
+    RecipientReason,
+    SuggestedRecipient,
+    is_guardian,
+    is_of_age,
+    letter_lines,
+)
+from models.rules.rows import CaseSheet, PersonData, PersonRow, ProhibitionRow, RecipientRow
 from models.rules.words import Language
 
 
@@ -26,6 +34,8 @@ class Candidate:
     person: PersonRow
     reason: str
     suggested: bool
+    prohibition: ProhibitionRow | None = None
+    may_be_forbidden: bool = False
 
 
 class RecipientsBox(QWidget):
@@ -33,9 +43,13 @@ class RecipientsBox(QWidget):
 
     Signals:
         changed(tuple): the RecipientChoices, after the user changed them.
+        forbid_asked(PersonRow): the child forbids to tell this guardian.
+        allow_asked(PersonRow): the child takes that back.
     """
 
     changed = Signal(tuple)
+    forbid_asked = Signal(object)
+    allow_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,11 +81,17 @@ class RecipientsBox(QWidget):
         self.lines = []
         for candidate in candidates:
             chosen = candidate.person.id in ways if recipients else candidate.suggested
+            chosen = chosen and candidate.prohibition is None
             way = ways.get(candidate.person.id) or likely_way(candidate.person.data)
             line = RecipientLine(candidate, way, chosen=chosen)
             line.changed.connect(lambda: self.changed.emit(self.choices))
+            line.forbid.clicked.connect(lambda _=False, c=candidate: self._on_forbid(c))
             self._column.addWidget(line)
             self.lines.append(line)
+
+    def _on_forbid(self, candidate: Candidate) -> None:
+        asked = self.forbid_asked if candidate.prohibition is None else self.allow_asked
+        asked.emit(candidate.person)
 
 
 class RecipientLine(QWidget):
@@ -101,6 +121,14 @@ class RecipientLine(QWidget):
         row = FlowLayout(side_by_side, across=12, down=3)
         row.addWidget(self.chosen)
         row.addWidget(self.way)
+        forbidden = candidate.prohibition is not None
+        self.forbid = PlainButton(
+            tr("Kielto on peruttu") if forbidden else tr("Lapsi kieltää tiedot…"), "link"
+        )
+        self.forbid.setAccessibleDescription(person.name)
+        self.forbid.setVisible(forbidden or candidate.may_be_forbidden)
+        self.chosen.setEnabled(not forbidden)
+        row.addWidget(self.forbid)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
@@ -124,18 +152,38 @@ class RecipientLine(QWidget):
 
     def _tell(self) -> None:
         self.way.setEnabled(self.chosen.isChecked())
+        found = self.candidate.prohibition
+        if found is not None:
+            self.note.setText(_forbidden(found))
+            return
         self.note.setText(_note(self.candidate.person.data, self._way()))
         self.note.setVisible(bool(self.note.text()) and self.chosen.isChecked())
 
 
 def candidates_of(
-    sheet: CaseSheet, suggested: Sequence[SuggestedRecipient]
+    sheet: CaseSheet, suggested: Sequence[SuggestedRecipient], on: date
 ) -> tuple[Candidate, ...]:
     """Return the suggested ones and then everybody else who is tied to the client."""
-    first = [Candidate(each.person, _REASONS[each.reason](), True) for each in suggested]
+    child = not is_of_age(sheet.client.data.birth_date, on)
+    guardians = {tie.person.id for tie in sheet.ties if child and is_guardian(tie)}
+    first = [
+        Candidate(
+            each.person,
+            _REASONS[each.reason](),
+            True,
+            may_be_forbidden=each.person.id in guardians,
+        )
+        for each in suggested
+    ]
     known = {each.person.id for each in first}
     ties = [
-        Candidate(tie.person, enum_name(tie.kind, language()), False)
+        Candidate(
+            tie.person,
+            enum_name(tie.kind, language()),
+            False,
+            tie.prohibition,
+            tie.person.id in guardians,
+        )
         for tie in sheet.ties
         if tie.person.id not in known
     ]
@@ -156,6 +204,14 @@ _REASONS = {
     RecipientReason.OWN_VOICE: lambda: tr("asiakas, oma puhevalta"),
     RecipientReason.GUARDIAN: lambda: tr("huoltaja"),
 }
+
+
+def _forbidden(found: ProhibitionRow) -> str:
+    return tr(
+        "Lapsi on kieltänyt tietojen antamisen {day}: {ground}",
+        day=show_date(found.made_on),
+        ground=found.ground,
+    )
 
 
 def _note(data: PersonData, way: ServingWay) -> str:

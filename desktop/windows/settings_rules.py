@@ -132,6 +132,7 @@ class RulesSection(SettingsSection):
         self.ends = _number(1, 26, tr("viikkoa ennen"))
         self.review = _number(1, 24, tr("kuukauden välein"))
         self.lock = _number(1, 120, tr("minuutin kuluttua"))
+        self.offer = _number(1, 365, tr("päivää ennen"))
         self.add_row(
             Labelled(tr("Määräaika on lähellä"), self.soon),
             Labelled(tr("Päätöksen päättymisestä varoitetaan"), self.ends),
@@ -140,10 +141,13 @@ class RulesSection(SettingsSection):
             Labelled(tr("Suunnitelma tarkistetaan"), self.review),
             Labelled(tr("Käyttämätön ohjelma lukittuu"), self.lock),
         )
+        self.add_row(
+            Labelled(tr("Päätöksen uusimista tarjotaan"), self.offer),
+        )
 
     def _controls(self) -> tuple[QCheckBox | QSpinBox, ...]:
         points = (self.roll, self.night, self.later, self.renewal)
-        return (*points, self.soon, self.ends, self.review, self.lock)
+        return (*points, self.soon, self.ends, self.review, self.lock, self.offer)
 
     def _show(self, settings: RuleSettings) -> None:
         self.eves.control.setCurrentIndex(self.eves.control.findData(settings.eves))
@@ -155,6 +159,7 @@ class RulesSection(SettingsSection):
         self.ends.setValue(settings.decision_end_warning_weeks)
         self.review.setValue(settings.plan_review_months)
         self.lock.setValue(settings.lock_minutes)
+        self.offer.setValue(settings.renewal_offer_days)
 
     def _on_save(self) -> None:
         stored = self._desk.operations.ask(rule_settings)
@@ -171,6 +176,7 @@ class RulesSection(SettingsSection):
             decision_end_warning_weeks=self.ends.value(),
             plan_review_months=self.review.value(),
             lock_minutes=self.lock.value(),
+            renewal_offer_days=self.offer.value(),
         )
         if self._desk.operations.run(save_rule_settings, settings=changed):
             self._desk.messages.info(

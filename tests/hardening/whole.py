@@ -1,7 +1,7 @@
 """The whole program in a test: real windows and store; clock, files, paper and dialogs stand in."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,7 +41,10 @@ class FakePaper:
         self.printed: list[bytes] = []
 
     def print_pdf(self, parent: QWidget | None, name: str, pdf: bytes) -> bool:
-        self.printed.append(pdf)
+        return self.print_all(parent, name, (pdf,))
+
+    def print_all(self, parent: QWidget | None, name: str, pdfs: Sequence[bytes]) -> bool:
+        self.printed.extend(pdfs)
         return True
 
 

@@ -1,6 +1,6 @@
 """What tests of windows need: file choosers and paper that answer, and hands for dialogs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -37,10 +37,14 @@ class FakePaper:
 
     def __init__(self) -> None:
         self.printed: list[tuple[str, bytes]] = []
+        self.is_out_of_paper = False
 
     def print_pdf(self, parent: QWidget | None, name: str, pdf: bytes) -> bool:
-        self.printed.append((name, pdf))
-        return True
+        return self.print_all(parent, name, (pdf,))
+
+    def print_all(self, parent: QWidget | None, name: str, pdfs: Sequence[bytes]) -> bool:
+        self.printed.extend((name, pdf) for pdf in pdfs)
+        return not self.is_out_of_paper
 
 
 def in_dialog(act: Callable[[QDialog], None]) -> list[QDialog]:
