@@ -17,16 +17,19 @@ from desktop.windows.decision_marks import FieldMarks
 from desktop.windows.decision_preview import DecisionPreview
 from desktop.windows.decision_texts import TextsOfDraft
 from desktop.windows.navigation import CASE, SETTINGS, Place
+from desktop.windows.prohibition_dialog import ProhibitionDialog
 from desktop.windows.recipients_box import RecipientsBox, candidates_of
+from desktop.windows.reveal_dialog import RevealDialog
 from desktop.windows.sign_dialog import SignAct, SignDialog, day_warning, decision_card
 from desktop.windows.surroundings import Surroundings
 from models.rules.check_words import todo_of
 from models.rules.commands import RecipientChoice
 from models.rules.letters import Check
 from models.rules.rights import Right, may
-from models.rules.rows import CaseSheet, RecipientRow
+from models.rules.rows import CaseSheet, PersonRow, RecipientRow
 from models.services.cases import case_sheet
 from models.services.decisions import recipients_suggested, set_recipients
+from models.services.prohibitions import end_prohibition
 
 
 class DraftDecision(QObject):
@@ -125,9 +128,11 @@ class DraftDecision(QObject):
         """Go to where an item is cured."""
         if check.met:
             return
-        if check.field is not None:
+        if check.code == "revealing":
+            self._go_through()
+        elif check.field is not None:
             self._show_field(check.field)
-        elif check.code == "recipients":
+        elif check.code in {"recipients", "prohibition"}:
             self._show_recipients()
         elif check.code in {"instructions", "authority"}:
             self.go_asked.emit(Place(SETTINGS))
@@ -144,6 +149,8 @@ class DraftDecision(QObject):
         self._form.changed.connect(self._on_typed)
         self._form.completed.connect(self._on_typed)
         self.recipients.changed.connect(self._choose_recipients)
+        self.recipients.forbid_asked.connect(self._on_forbid)
+        self.recipients.allow_asked.connect(self._on_allow)
 
     @contextmanager
     def _acting(self) -> Iterator[None]:
@@ -157,9 +164,33 @@ class DraftDecision(QObject):
     def _suggest(self) -> None:
         suggested = self._desk.operations.ask(recipients_suggested, case_id=self.sheet.row.id)
         chosen = self.rows
-        self.recipients.show_candidates(candidates_of(self.sheet, suggested or ()), chosen)
-        if not chosen and self.recipients.choices and may(self._desk.actor, Right.WRITE_DOCUMENT):
+        people = candidates_of(self.sheet, suggested or (), self._desk.today)
+        self.recipients.show_candidates(people, chosen)
+        forbidden = {each.person.id for each in people if each.prohibition is not None}
+        outdated = any(row.person_id in forbidden for row in chosen)
+        wanted = outdated or (not chosen and bool(self.recipients.choices))
+        if wanted and may(self._desk.actor, Right.WRITE_DOCUMENT):
             self._choose_recipients(self.recipients.choices)
+
+    def _on_forbid(self, person: PersonRow) -> None:
+        ProhibitionDialog(self._desk, self.sheet.row.id, person, self.pane).exec()
+
+    def _on_allow(self, person: PersonRow) -> None:
+        case_id = self.sheet.row.id
+        self._desk.operations.run(end_prohibition, case_id=case_id, person_id=person.id)
+
+    def _go_through(self) -> None:
+        """Let the words that may reveal a place be mended or accepted, one by one."""
+        if not self.rows and not self.save():
+            return
+        dialog = RevealDialog(
+            self._desk, self.sheet.row.id, self.pane.document_id, self.live.revealed, self.pane
+        )
+        with self._acting():
+            dialog.exec()
+        self.reread()
+        if dialog.mend_key is not None:
+            self._show_field(dialog.mend_key)
 
     def _choose_recipients(self, choices: tuple[RecipientChoice, ...]) -> None:
         case_id, operations = self.sheet.row.id, self._desk.operations

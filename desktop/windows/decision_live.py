@@ -7,10 +7,11 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.base.desk import Desk
-from models.rules.decision_checks import DecisionContext, checklist
+from models.rules.decision_checks import DecisionContext, checklist, revealed
 from models.rules.decision_texts import SHIPPED, DecisionTexts
 from models.rules.documents.schema import Value, Values
 from models.rules.letters import Check, DecisionFacts
+from models.rules.revealing import Finding
 from models.rules.written_decision import with_values
 from models.services.decisions import decision_context, decision_facts
 from models.services.letter_texts import decision_texts
@@ -45,6 +46,11 @@ class LiveDecision(QObject):
     def is_ready(self) -> bool:
         """Answer whether every lawful item is met."""
         return bool(self.checks) and all(check.met for check in self.checks)
+
+    @property
+    def revealed(self) -> tuple[Finding, ...]:
+        """The words typed now that may reveal a place and that nobody has accepted."""
+        return revealed(self._values, self._context) if self._context is not None else ()
 
     def read(self) -> None:
         """Read what the store knows beside the form."""
