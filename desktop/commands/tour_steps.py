@@ -15,6 +15,7 @@ from desktop.commands.tour_house import LOGIN, House
 from desktop.commands.tour_pictures import Pictures
 from desktop.commands.tour_typing import Typist
 from desktop.commands.tour_walk import Walker
+from desktop.commands.tour_zooms import Zooms
 from desktop.windows.decisions_list import DecisionsPage
 from desktop.windows.settings_page import SettingsPage
 from desktop.windows.start import StartPage
@@ -42,6 +43,7 @@ class Tour:
         """The chapters by name."""
         return (
             ("start", self.open),
+            ("zooms", self.zoom),
             ("contact", self.record),
             ("urgency", self.judge_urgency),
             ("visit", self.visit),
@@ -95,6 +97,10 @@ class Tour:
         main.resize(main.size().boundedTo(main.screen().availableSize()))
         self.hands.until(main.isActiveWindow, "the main window in front")
         self.take("map")
+
+    def zoom(self) -> None:
+        """The map from afar to the single case."""
+        Zooms(self.house, self.hands, self.take).show()
 
     def record(self) -> None:
         """Record the contact; somebody of nearly the same name is known already."""

@@ -59,7 +59,7 @@ class Content:
         pixels = self.places.pitch * scale
         if pixels >= PILLS_FROM[0]:
             pixels = max(pixels / self.enlarged, 12.0)
-        return detail_at(pixels, scale / self.fitted)
+        return detail_at(pixels, scale / self.fitted, self.enlarged)
 
     def face(self, pixels: float, *, bold: bool = False) -> Face:
         """Return the typeface of the map at a size."""

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 SMALLEST_TEXT = 7.0
 """Pixels; nothing is ever written smaller."""
 
-PHASES_UNDER = (0.40, 0.46)
+PHASES_UNDER = (0.50, 0.56)
 STEPS_UNDER = (0.72, 0.80)
 """Shares of the fitted zoom under which whole phases, and steps, become tiles."""
+
+_EARLIEST = 1.5
 
 TILES_UNDER = (4.0, 5.2)
 PILLS_FROM = (33.0, 39.0)
@@ -44,10 +46,14 @@ class Detail:
         return max(parts, key=parts.__getitem__)
 
 
-def detail_at(pixels: float, share: float = 1.0) -> Detail:
-    """Return the detail for `pixels` between two cases, at a `share` of the fitted zoom."""
+def detail_at(pixels: float, share: float = 1.0, enlarged: float = 1.0) -> Detail:
+    """Return the detail for `pixels` between two cases, at a `share` of the fitted zoom.
+
+    With enlarged text the tiles of phases come earlier, while there is room for their names.
+    """
     dots, pills, cards = (_ramp(pixels, *band) for band in (TILES_UNDER, PILLS_FROM, CARDS_FROM))
-    steps, single = _ramp(share, *PHASES_UNDER), _ramp(share, *STEPS_UNDER) * dots
+    steps = _ramp(share / min(enlarged, _EARLIEST), *PHASES_UNDER)
+    single = min(_ramp(share, *STEPS_UNDER) * dots, steps)
     pills, cards = min(pills, single), min(cards, single)
     return Detail(
         phases=1 - steps,

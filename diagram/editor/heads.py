@@ -47,12 +47,16 @@ class LaneHead(MapItem):
         many = max(1, min(2, round(room / metrics_of(wanted).height())))
         lines, face = fitted(self.title, wanted, inner.width(), many, 9.0)
         line = metrics_of(face).height() - 1
+        if len(lines) * line + metrics_of(content.face(size)).height() > inner.height() + 6:
+            self._short(painter, inner, wanted, size)
+            return
         y = inner.top()
         for text in lines:
             box = QRectF(inner.left(), y, inner.width(), line)
             write(painter, box, text, face, content.theme.ink)
             y += line
-        row = QRectF(inner.left(), y + 1, inner.width(), 17 * content.enlarged)
+        high = min(17 * content.enlarged, frame.bottom() - y - 1)
+        row = QRectF(inner.left(), y + 1, inner.width(), high)
         draw_counts(painter, content, row, self.cases, self.late, size)
 
     def _short(self, painter: QPainter, row: QRectF, wanted: Face, size: float) -> None:
@@ -163,10 +167,12 @@ class StepHead(MapItem):
         ruler, body = content.places.piles.rulers[self.place], content.places.bodies[self.place]
         top = device.box(body).bottom() + 2
         stuck = seen.bottom() < min(top + 15, frame.bottom() - 2)
-        hidden_by_head = top < seen.top() + 26 < frame.bottom() and seen.top() > frame.top() + 2
-        if (stuck and seen.height() < 90) or hidden_by_head:
+        larger = content.enlarged
+        under_head = top < seen.top() + 26 * larger < frame.bottom() + 26 * larger
+        hidden_by_head = under_head and seen.top() > frame.top() + 2
+        if (stuck and seen.height() < 90 * larger) or hidden_by_head:
             return
-        high = 15 * content.enlarged
+        high = 15 * larger if stuck else min(15 * larger, frame.bottom() - top)
         strip = QRectF(seen.left(), seen.bottom() - high - 2 if stuck else top, seen.width(), high)
         if stuck:
             self._strip(painter, strip.adjusted(0, -2, 0, 4))

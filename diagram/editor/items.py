@@ -200,7 +200,8 @@ class FlowItem(MapItem):
         painter.drawPolyline(QPolygonF(points))
         self._arrow(painter, points[-2], points[-1])
         name = self.content.words.say(self.line.name)
-        if name and self.line.back and device.scale > 0.5:
+        far = self.content.detail(device.scale).phases >= 0.5
+        if name and self.line.back and device.scale > 0.5 and not far:
             self._name(painter, device, name)
 
     def _arrow(self, painter: QPainter, before: QPointF, tip: QPointF) -> None:
@@ -216,7 +217,8 @@ class FlowItem(MapItem):
         painter.fillPath(head, QColor(self.content.theme.idle))
 
     def _name(self, painter: QPainter, device: Device, name: str) -> None:
-        theme, face = self.content.theme, self.content.face(11.0 * self.content.enlarged)
+        theme, largest = self.content.theme, 11.0 * self.content.enlarged
+        face = self.content.face(min(max(11.0 * device.scale, 9.0), largest))
         x, y = device.point(*self.line.name_at)
         wide = width_of(name, face) + 16
         box = QRectF(x - wide / 2, y - 9, wide, 18)

@@ -18,7 +18,7 @@ from diagram.editor.lanes import Lane
 from diagram.editor.ruler import Ruler, fitting_span, ruler_of, spans
 from diagram.editor.shapes import draw_mark
 from diagram.editor.sprites import hatch_of
-from diagram.editor.text import fitted, metrics_of, write
+from diagram.editor.text import fitted, metrics_of, wrapped, write
 from models.rules.kinds import DueState
 
 COLUMNS = 14
@@ -48,6 +48,8 @@ class PhaseTile(MapItem):
         phase, load = lane.phase, content.load
         self.title = phase_title(phase.number, content.words.say(phase.words)) if phase else ""
         self.number = phase.number if phase else 0
+        self.titles: tuple[str, ...] = (self.title,)
+        """Those of all tiles: they are written in one size."""
         self.steps = tuple(step.id for step in lane.steps)
         places = [load.steps.index(step) for step in self.steps]
         self.cases = np.sort(np.concatenate([load.at[at] for at in places] or [np.zeros(0, int)]))
@@ -93,21 +95,23 @@ class PhaseTile(MapItem):
         inner = frame.adjusted(_PAD, _PAD, -_PAD, -_PAD)
         if inner.width() < 20 or inner.height() < 20 or self.strength(device) < 0.5:
             return
-        y = self._words(painter, inner)
+        y = self._words(painter, inner, int(self.box.width * device.scale - 2 * _PAD))
         room = QRectF(inner.left(), y + 8, inner.width(), inner.bottom() - y - 8)
         if room.height() > 24:
             self._bars(painter, room)
 
-    def _words(self, painter: QPainter, inner: QRectF) -> float:
-        """Write name and counts; return where they end."""
+    def _words(self, painter: QPainter, inner: QRectF, wide: int) -> float:
+        """Write name and counts; return where they end. `wide` is the same for all tiles."""
         content, theme = self.content, self.content.theme
-        larger = min(content.enlarged, max(inner.width() / 72, 1.0))
+        larger = min(content.enlarged, max(wide / 72, 1.0))
         name = content.face(13 * larger, bold=True)
-        lines, face = fitted(self.title, name, inner.width(), 3, 8.0)
-        y, high = inner.top(), metrics_of(face).height() - 1
-        for text in lines:
-            write(painter, QRectF(inner.left(), y, inner.width(), high), text, face, theme.ink)
-            y += high
+        sized = [fitted(title, name, wide, 3, 8.0) for title in self.titles]
+        face = min((face for _, face in sized), key=lambda face: face.pixels)
+        high = metrics_of(face).height() - 1
+        for place, text in enumerate(wrapped(self.title, face, wide, 3)):
+            box = QRectF(inner.left(), inner.top() + place * high, inner.width(), high)
+            write(painter, box, text, face, theme.ink)
+        y = inner.top() + high * max(len(wrapped(title, face, wide, 3)) for title in self.titles)
         count = str(len(self.cases))
         _, big = fitted(count, content.face(24 * larger, bold=True), inner.width(), 1, 9.0)
         high = metrics_of(big).height() - 4
@@ -128,16 +132,20 @@ class PhaseTile(MapItem):
             face = content.face(12 * larger, bold=True)
             said = words.count_late(self.late)
             lines, small = fitted(said, face, box.width(), 1, 9.0)
-            short = lines if lines == (said,) else (str(self.late),)
-            write(painter, box, short[0], small, theme.late)
+            if lines == (said,):
+                write(painter, box, said, small, theme.late)
+            else:
+                write(painter, box, str(self.late), face, theme.late)
         y += high
         if self._chosen:
             said = words.chosen[self._chosen != 1].format(count=self._chosen)
             face = content.face(12 * larger, bold=True)
             lines, small = fitted(said, face, inner.width(), 1, 9.0)
             box = QRectF(left, y, inner.width(), high)
-            write(painter, box, lines[0] if lines == (said,) else str(self._chosen), small,
-                  theme.accent)  # fmt: skip
+            if lines == (said,):
+                write(painter, box, said, small, theme.accent)
+            else:
+                write(painter, box, str(self._chosen), face, theme.accent)
             y += high
         return y
 
@@ -204,7 +212,7 @@ def phase_tiles(content: Content) -> tuple[PhaseTile, ...]:
     tiles = tuple(PhaseTile(content, lane) for lane in content.layout.lanes)
     highest = max((tile.ages.highest for tile in tiles), default=0)
     for tile in tiles:
-        tile.highest = highest
+        tile.highest, tile.titles = highest, tuple(other.title for other in tiles)
     return tiles
 
 

@@ -164,6 +164,10 @@ class ShownMap(HandView):
         """Return the distance between two cases in scene units."""
         return self.content.places.pitch if self.content else 1.0
 
+    def nearest_zoom(self) -> float:
+        """Return the nearest zoom: large enough for the largest card in enlarged text."""
+        return super().nearest_zoom() * (self.content.enlarged if self.content else 1.0)
+
     def next_places(self, step: str) -> tuple[str, ...]:
         """Return the steps and ends that directly follow a step, the default branch first."""
         return ProcessGraph(self._definition).next_tasks(step) if self._definition else ()

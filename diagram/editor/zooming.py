@@ -68,6 +68,10 @@ class ZoomView(QGraphicsView):
         """Return the distance between two cases in scene units."""
         raise NotImplementedError
 
+    def nearest_zoom(self) -> float:
+        """Return the nearest zoom, in pixels for a scene unit."""
+        return NEAREST / self.map_pitch()
+
     def lay_out(self) -> None:
         """Lay the map out for the present size of the view."""
         raise NotImplementedError
@@ -122,7 +126,7 @@ class ZoomView(QGraphicsView):
         """Zoom by a factor; the point of the map under `at` (view pixels) stays where it is."""
         self._stop()
         lowest = self._fitted_place()[0] * _OUTERMOST
-        wanted = min(max(self.zoom * factor, lowest), NEAREST / self.map_pitch())
+        wanted = min(max(self.zoom * factor, lowest), self.nearest_zoom())
         under = self.mapToScene(at)
         self.fitted = False
         self._place(wanted, under.x() - at.x() / wanted, under.y() - at.y() / wanted)
@@ -130,7 +134,7 @@ class ZoomView(QGraphicsView):
     def zoom_to(self, left: float, top: float, width: float, height: float) -> None:
         """Fill the view with a scene rectangle."""
         size = self.viewport().rect()
-        wanted = min(size.width() / width, size.height() / height, NEAREST / self.map_pitch())
+        wanted = min(size.width() / width, size.height() / height, self.nearest_zoom())
         self.fitted = False
         self._go(
             wanted,

@@ -76,6 +76,23 @@ def test_that_no_pill_or_card_lies_on_another_however_near_the_map(
         assert all(text.pixels >= SMALLEST_TEXT for text in found.texts)
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (824, 408)])
+def test_that_texts_keep_apart_from_afar_with_text_of_double_size(
+    show_map: ShowMap, size: tuple[int, int]
+) -> None:
+    view = show_map(some_cases(300), width=size[0], height=size[1])
+    font = view.font()
+    font.setPixelSize(26)
+    view.setFont(font)
+
+    for share in SHARES:
+        view.fit()
+        view.zoom_by(share, view.viewport().rect().center())
+        found = drawn(view)
+        assert not _overlapping_texts(found), share
+        assert all(text.pixels >= SMALLEST_TEXT for text in found.texts)
+
+
 def test_that_labels_keep_apart_with_text_of_double_size(show_map: ShowMap) -> None:
     view = show_map(some_cases(300))
     font = view.font()
