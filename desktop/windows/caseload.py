@@ -20,7 +20,7 @@ from models.services.lists import Scope, case_rows, changed_case_rows
 from models.services.processes import published_process
 from models.services.reminders import open_reminders
 
-TO_SIGN = frozenset({"draft_decision", "sign_decision"})
+TO_SIGN = frozenset({"draft_decision", "sign_decision", "second_signature"})
 TO_SERVE = frozenset({"choose_recipients", "serve_decision"})
 _MINUTE_MS = 60_000
 

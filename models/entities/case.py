@@ -28,6 +28,7 @@ _OF_ONE_ROUND = (
     "plan_ground",
     "plan_review_on",
     "services_chosen_on",
+    "decision_first_signed_on",
     "decision_signed_on",
     "execution_extension",
     "psychosocial_need_on",
@@ -85,6 +86,7 @@ class Case(Base, Identified, Versioned):
     services_chosen_on: Mapped[date | None]
     preconditions_clear: Mapped[bool] = mapped_column(default=False)
     outcome: Mapped[str | None]
+    decision_first_signed_on: Mapped[date | None]
     decision_signed_on: Mapped[date | None]
     decision_starts_on: Mapped[date | None]
     decision_ends_on: Mapped[date | None]

@@ -100,7 +100,9 @@ class Decision(Base):
     """The signed decision (päätös) of one decision document; its bytes are in SignedCopy.
 
     `correction` says what it corrects in the one it replaces, `accepted` why words that may
-    reveal a place stay in its text.
+    reveal a place stay in its text. `signer` decided; where the house wants two signatures it
+    signed at `first_signed_at` and the other at `signed_at`. `returned` says who gave the decision
+    back unsigned, when and why.
     """
 
     __tablename__ = "decision"
@@ -115,7 +117,16 @@ class Decision(Base):
     replaces_id: Mapped[UUID | None] = mapped_column(ForeignKey("document.id"))
     correction: Mapped[dict[str, Any]] = mapped_column(default=dict)
     accepted: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    signer: Mapped[Worker | None] = relationship(lazy="joined")
+    first_signed_at: Mapped[datetime | None]
+    second_signer_id: Mapped[UUID | None] = mapped_column(ForeignKey("worker.id"))
+    returned: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    signer: Mapped[Worker | None] = relationship(foreign_keys=[signer_id], lazy="joined")
+    second_signer: Mapped[Worker | None] = relationship(foreign_keys=[second_signer_id])
+
+    @property
+    def awaits_second(self) -> bool:
+        """Answer whether one has signed and another is waited for."""
+        return self.first_signed_at is not None and self.signed_at is None
 
 
 class Recipient(Base, Identified, Versioned):
@@ -212,4 +223,19 @@ class Instruction(Base, Identified):
     former_served_on: Mapped[date | None]
     former_received_on: Mapped[date | None]
     sha256: Mapped[str]
+    content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+
+
+class FirstPrint(Base, Identified):
+    """A print signed once, for as long as the second signature is waited for; then removed.
+
+    `recipient_id` is None for the archive copy.
+    """
+
+    __tablename__ = "first_print"
+
+    document_id: Mapped[UUID] = mapped_column(ForeignKey("document.id"), index=True)
+    recipient_id: Mapped[UUID | None] = mapped_column(ForeignKey("recipient.id"))
+    sha256: Mapped[str]
+    made_at: Mapped[datetime]
     content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)

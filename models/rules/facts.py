@@ -68,6 +68,7 @@ class CaseFacts:
     services_chosen_on: date | None = None
     preconditions_clear: bool = False
     outcome: Outcome | None = None
+    decision_first_signed_on: date | None = None
     decision_signed_on: date | None = None
     decision_starts_on: date | None = None
     decision_ends_on: date | None = None

@@ -30,6 +30,9 @@ ACTS: Mapping[str, Words] = {
     "sign_decision": Words(
         "Tarkista ja allekirjoita päätös", "Granska och underteckna", "Check and sign"
     ),
+    "second_signature": Words(
+        "Odottaa toista allekirjoitusta", "Väntar på andra underskriften", "Awaits second signature"
+    ),
     "choose_recipients": Words("Valitse tiedoksisaajat", "Välj mottagare", "Choose the recipients"),
     "serve_decision": Words("Anna päätös tiedoksi", "Delge beslutet", "Serve the decision"),
     "record_start": Words(
@@ -126,11 +129,15 @@ def _preconditions(facts: CaseFacts) -> str:
 
 
 def _decision(facts: CaseFacts) -> str:
-    return "move_on" if facts.decision_signed_on else "draft_decision"
+    if facts.decision_signed_on:
+        return "move_on"
+    return "second_signature" if facts.decision_first_signed_on else "draft_decision"
 
 
 def _signing(facts: CaseFacts) -> str:
-    return "move_on" if facts.decision_signed_on else "sign_decision"
+    if facts.decision_signed_on:
+        return "move_on"
+    return "second_signature" if facts.decision_first_signed_on else "sign_decision"
 
 
 def _serving(facts: CaseFacts) -> str:

@@ -28,6 +28,7 @@ EVENTS = (
     "assessment_ready_on",
     "plan_on",
     "services_chosen_on",
+    "decision_first_signed_on",
     "decision_signed_on",
     "psychosocial_need_on",
     "service_started_on",

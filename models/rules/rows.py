@@ -253,6 +253,15 @@ class DecisionRow:
     being_replaced: str = ""
     correction: Correction | None = None
     finality: Finality | None = None
+    first_signed_at: datetime | None = None
+    second_signer_name: str = ""
+    returned_by: str = ""
+    returned_note: str = ""
+
+    @property
+    def awaits_second(self) -> bool:
+        """Answer whether one has signed and another is waited for."""
+        return self.first_signed_at is not None and self.signed_at is None
 
 
 @dataclass(frozen=True, slots=True)

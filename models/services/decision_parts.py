@@ -40,10 +40,20 @@ def numbered(work: Work, case: Case, document: Document) -> Decision:
 
 
 def require_unsigned(work: Work, document: Document) -> None:
-    """Raise RuleBroken("decision.signed") once it is signed: it is corrected by a new one."""
+    """Raise RuleBroken("decision.signed") once it is signed: it is corrected by a new one.
+
+    RuleBroken("decision.awaits_second") while it waits for the second signature.
+    """
     decision = work.documents.decision(document.id)
+    require_not_waiting(decision)
     if document.is_finished or (decision is not None and decision.signed_at is not None):
         raise RuleBroken("decision.signed", statute="HL 50-52 §")
+
+
+def require_not_waiting(decision: Decision | None) -> None:
+    """Raise RuleBroken("decision.awaits_second") while another's signature is waited for."""
+    if decision is not None and decision.awaits_second:
+        raise RuleBroken("decision.awaits_second")
 
 
 def signed_day(work: Work, document_id: UUID) -> date:

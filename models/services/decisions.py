@@ -31,7 +31,7 @@ from models.services.decision_parts import (
     signed_day,
 )
 from models.services.prohibitions import told_ties
-from models.services.signing import checked_prints, store_signed
+from models.services.signing import checked_prints, store_first, store_signed
 from models.services.writing import document_of
 from models.store.uow import UnitOfWork
 
@@ -147,6 +147,8 @@ def sign_decision(
     `seal` makes the signed bytes of one print; the store waits for no card or printer: the
     prints are made first and stored in one act, in which everything is checked again. Raises
     RuleBroken while a lawful item is missing and StaleData when something changed meanwhile.
+    Where the house wants two signatures the decision waits for the second one after this, see
+    `second_signing`: until then nothing is decided, served or counted.
     """
     with uow.begin(actor, Right.DECIDE) as work:
         case = work.cases.get(case_id)
@@ -159,11 +161,18 @@ def sign_decision(
         case = work.cases.get(case_id)
         document = document_of(work, case, document_id, version=row_version)
         now = checked_prints(
-            work, case, document, texts_version=texts_version, trial=trial, undrawable=undrawable
+            work,
+            case,
+            document,
+            texts_version=texts_version,
+            trial=trial,
+            undrawable=undrawable,
+            seal=prints[0].facts.seal,
         )
         if now != prints:
             raise StaleData("decision.changed_while_signing")
-        store_signed(work, case, document, signed)
+        store = store_first if prints[0].facts.second_signature else store_signed
+        store(work, case, document, signed)
         return work.commit()
 
 

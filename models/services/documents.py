@@ -13,6 +13,7 @@ from models.rules.kinds import DocumentKind, DocumentStatus
 from models.rules.purposes import stated_reason
 from models.rules.rights import Actor, Right
 from models.rules.rows import DocumentRow, DocumentSheet
+from models.services.decision_parts import require_not_waiting
 from models.services.finishing import require_lawful, require_may_finish
 from models.services.prefill import prefilled
 from models.services.writing import (
@@ -155,6 +156,7 @@ def _written(work: Work, case: Case, command: SaveDocument, found: Document | No
         return document
     known = command.row_version or _unheard_of(work, found)
     document = document_of(work, case, command.document_id, version=known)
+    require_not_waiting(work.documents.decision(document.id))
     document.write(kept(command.values), sources, by=work.actor.user_id, at=work.now)
     return document
 

@@ -36,6 +36,9 @@ class SearchHits:
     persons: tuple[PersonRow, ...]
 
 
+_TO_SIGN = frozenset({"sign_decision", "second_signature"})
+
+
 def case_rows(uow: UnitOfWork, actor: Actor, *, scope: Scope = Scope.TEAM) -> tuple[CaseRow, ...]:
     """Return cases by number, open ones unless the scope says more; one line in the use log."""
     with uow.begin(actor, Right.READ_LISTS) as work:
@@ -78,7 +81,7 @@ def worklist(uow: UnitOfWork, actor: Actor) -> tuple[CaseRow, ...]:
 def decisions_to_sign(uow: UnitOfWork, actor: Actor) -> tuple[CaseRow, ...]:
     """Return cases whose decision waits for check and signature, the most pressing first."""
     with uow.begin(actor, Right.READ_LISTS) as work:
-        waiting = (row for row in _rows(work, Scope.ALL) if row.next_act == "sign_decision")
+        waiting = (row for row in _rows(work, Scope.ALL) if row.next_act in _TO_SIGN)
         rows = tuple(sorted(waiting, key=_pressing))
         _log(work, "list.shown", rows, {"scope": "to_sign"})
         work.commit()

@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
 
 from models.entities.case import Case
-from models.entities.document import Decision, Document, SignedCopy
-from models.rules.changes import DecisionSigned
+from models.entities.document import Decision, Document, FirstPrint, SignedCopy
+from models.rules.changes import DecisionSigned, DocumentSaved
 from models.rules.competence import Act, require_competent
 from models.rules.decision_checks import require_complete
 from models.rules.errors import RuleBroken
 from models.rules.kinds import DocumentKind
-from models.rules.letters import DecisionFacts
+from models.rules.letters import DecisionFacts, PrintedSeal
 from models.rules.plain import to_plain
+from models.rules.seals import content_hash
 from models.services.decision_checking import Undrawable, context_of
 from models.services.decision_letters import addressee_of, archive_facts
 from models.services.decision_parts import (
@@ -42,9 +43,11 @@ def checked_prints(
     texts_version: str,
     trial: bool,
     undrawable: Undrawable,
+    seal: PrintedSeal | None = None,
 ) -> tuple[Print, ...]:
     """Return the archive copy and one print for each recipient of a decision fit to be signed.
 
+    `seal` is what the pages said of themselves when they were drawn; it is made now when None.
     Raises RuleBroken while a lawful item is missing, for a decider without competence, without
     recipients, for a protected address in the text, and for a decision signed already.
     """
@@ -59,11 +62,18 @@ def checked_prints(
         replaces=old.number if old is not None else "",
         trial=trial,
     )
+    archive = replace(archive, second_signature=work.records.rule_settings().second_signature)
+    archive = replace(archive, seal=seal or _seal(work, document, archive))
     recipients = work.documents.recipients_of(document.id)
     if not recipients:
         raise RuleBroken("decision.no_recipients", statute="HL 54 §, 56 §")
     own = (Print(item.id, replace(archive, addressee=addressee_of(item))) for item in recipients)
     return (Print(None, archive), *own)
+
+
+def _seal(work: Work, document: Document, archive: DecisionFacts) -> PrintedSeal:
+    seq, head = work.log_head()
+    return PrintedSeal(str(document.id), content_hash(archive), seq, head)
 
 
 def store_signed(
@@ -73,9 +83,46 @@ def store_signed(
     signed: Sequence[tuple[Print, bytes]],
 ) -> None:
     """Store the signed bytes, finish the document and tell the case, in the caller's act."""
-    hashes = {_whose(item): _store_copy(work, document, item, made) for item, made in signed}
-    decision = _decision(work, case, document, signed[0][0].facts)
-    _keep_texts(work, document, signed[0][0].facts)
+    copies = [(item.recipient_id, made) for item, made in signed]
+    decision = decided(work, case, document, signed[0][0].facts)
+    decision.signed_at = work.now
+    finish_signed(work, case, document, decision, copies)
+
+
+def store_first(
+    work: Work, case: Case, document: Document, signed: Sequence[tuple[Print, bytes]]
+) -> None:
+    """Keep prints signed once until another signs them too (toinen allekirjoitus)."""
+    decision = decided(work, case, document, signed[0][0].facts)
+    decision.first_signed_at, decision.returned = work.now, {}
+    hashes: dict[str, str] = {}
+    for item, made in signed:
+        digest = _digest(made)
+        hashes[_whose(item.recipient_id)] = digest
+        first = FirstPrint(
+            id=uuid4(),
+            document_id=document.id,
+            recipient_id=item.recipient_id,
+            sha256=digest,
+            made_at=work.now,
+            content=made,
+        )
+        work.documents.store(first)
+    case.take({"decision_first_signed_on": work.today})
+    facts = {"number": decision.number, "sha256": hashes, "trial": decision.facts["trial"]}
+    work.log("decision.first_signed", case_id=case.id, document_id=document.id, facts=facts)
+    work.record(DocumentSaved(case.id, document_id=document.id, kind=DocumentKind.DECISION))
+
+
+def finish_signed(
+    work: Work,
+    case: Case,
+    document: Document,
+    decision: Decision,
+    copies: Sequence[tuple[UUID | None, bytes]],
+) -> None:
+    """Store the final bytes, finish the document and tell the case, in the caller's act."""
+    hashes = {_whose(whose): _store_copy(work, document, whose, made) for whose, made in copies}
     finish(work, case, document)
     _retire_replaced(work, decision)
     case.take({"decision_signed_on": work.today})
@@ -93,15 +140,19 @@ def _require_signable(work: Work, case: Case, document: Document, undrawable: Un
     require_finishable(work, DocumentKind.DECISION, document.values)
 
 
-def _store_copy(work: Work, document: Document, item: Print, content: bytes) -> str:
+def _digest(content: bytes) -> str:
     if not content:
         raise ValueError("a seal must return the signed bytes")
-    digest = hashlib.sha256(content).hexdigest()
+    return hashlib.sha256(content).hexdigest()
+
+
+def _store_copy(work: Work, document: Document, whose: UUID | None, content: bytes) -> str:
+    digest = _digest(content)
     work.documents.store(
         SignedCopy(
             id=uuid4(),
             document_id=document.id,
-            recipient_id=item.recipient_id,
+            recipient_id=whose,
             sha256=digest,
             made_at=work.now,
             content=content,
@@ -110,13 +161,15 @@ def _store_copy(work: Work, document: Document, item: Print, content: bytes) -> 
     return digest
 
 
-def _decision(work: Work, case: Case, document: Document, facts: DecisionFacts) -> Decision:
+def decided(work: Work, case: Case, document: Document, facts: DecisionFacts) -> Decision:
+    """Return the decision with who decides it now and what its pages say."""
     decision = work.documents.decision(document.id)
     if decision is None:
         decision = Decision(document_id=document.id, case_id=case.id, number=facts.number)
         work.documents.store(decision)
-    decision.signed_at, decision.signer_id = work.now, work.actor.user_id
+    decision.signer_id = work.actor.user_id
     decision.facts, decision.texts_version = to_plain(facts), facts.texts_version
+    _keep_texts(work, document, facts)
     return decision
 
 
@@ -145,9 +198,10 @@ def _log(
         "sha256": dict(hashes),
         "trial": decision.facts["trial"],
         "texts": list(decision.facts["texts_used"]),
+        "content": decision.facts["seal"]["content"],
     }
     work.log("decision.signed", case_id=case.id, document_id=document.id, facts=facts)
 
 
-def _whose(item: Print) -> str:
-    return str(item.recipient_id) if item.recipient_id is not None else "archive"
+def _whose(recipient_id: UUID | None) -> str:
+    return str(recipient_id) if recipient_id is not None else "archive"

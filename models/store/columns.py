@@ -135,6 +135,7 @@ FACT_COLUMNS: Mapping[str, Convert] = {
     "services_chosen_on": days,
     "preconditions_clear": marks,
     "outcome": codes(Outcome),
+    "decision_first_signed_on": days,
     "decision_signed_on": days,
     "decision_starts_on": days,
     "decision_ends_on": days,

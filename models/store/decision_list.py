@@ -33,7 +33,7 @@ def decision_rows(
     signed: bool | None = None,
 ) -> tuple[DecisionRow, ...]:
     """Return decisions by number: of one case, of those the actor is tied to, signed or not."""
-    replaced, later = aliased(Decision), aliased(Decision)
+    replaced, later, second = aliased(Decision), aliased(Decision), aliased(Worker)
     query = (
         select(
             Decision.document_id,
@@ -47,9 +47,13 @@ def decision_rows(
             later.number.label("later_number"),
             later.document_id.label("later_id"),
             later.signed_at.label("later_signed"),
+            Decision.first_signed_at,
+            second.name.label("second_signer"),
+            Decision.returned,
         )
         .join(Case, Case.id == Decision.case_id)
         .outerjoin(Worker, Worker.id == Decision.signer_id)
+        .outerjoin(second, second.id == Decision.second_signer_id)
         .outerjoin(replaced, replaced.document_id == Decision.replaces_id)
         .outerjoin(later, later.replaces_id == Decision.document_id)
         .order_by(Decision.number)
@@ -84,6 +88,10 @@ def _decision(
         being_replaced="" if signed else row.later_number or "",
         correction=from_plain(Correction, row.correction) if row.correction else None,
         finality=final,
+        first_signed_at=row.first_signed_at,
+        second_signer_name=row.second_signer or "",
+        returned_by=(row.returned or {}).get("by", ""),
+        returned_note=(row.returned or {}).get("note", ""),
     )
 
 

@@ -1,14 +1,23 @@
 """Getting entities for a use case: the tie to the client is checked here, and the access logged."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.entities.case import Assignment, Case, StepMove
-from models.entities.document import Decision, Document, Instruction, Recipient, SignedCopy
+from models.entities.document import (
+    Decision,
+    Document,
+    FirstPrint,
+    Instruction,
+    Recipient,
+    SignedCopy,
+)
 from models.entities.people import Person, Prohibition, Tie, Worker
+from models.entities.record import AuditEntry
 from models.rules.errors import NotFound, StaleData
 from models.rules.facts import Serving
 from models.rules.kinds import AssignmentKind, DocumentKind
@@ -16,6 +25,14 @@ from models.rules.rights import Actor, Role
 from models.store.case_list import tied_to
 
 _AT_ONCE = 500
+_EDITS = (
+    "document.saved",
+    "document.amended",
+    "document.finished",
+    "recipients.set",
+    "decision.replacing",
+    "decision.text_used",
+)
 
 
 class Cases:
@@ -248,11 +265,33 @@ class Documents:
             select(SignedCopy).where(SignedCopy.document_id == document_id)
         ).all()
 
+    def first_prints_of(self, document_id: UUID) -> Sequence[FirstPrint]:
+        """Return the prints that one has signed, the archive copy first."""
+        return self._session.scalars(
+            select(FirstPrint)
+            .where(FirstPrint.document_id == document_id)
+            .order_by(FirstPrint.recipient_id.is_not(None), FirstPrint.recipient_id)
+        ).all()
+
+    def forget_first(self, made: FirstPrint) -> None:
+        """Remove a print of which no second signature is waited for any longer."""
+        self._session.delete(made)
+
+    def last_edit(self, document_id: UUID, worker_id: UUID) -> datetime | None:
+        """Return when a worker last wrote in a document by the use log, None for never."""
+        return self._session.scalar(
+            select(func.max(AuditEntry.at)).where(
+                AuditEntry.document_id == document_id,
+                AuditEntry.worker_id == worker_id,
+                AuditEntry.act.in_(_EDITS),
+            )
+        )
+
     def discard(self, recipient: Recipient) -> None:
         """Remove a recipient of a decision that is not signed."""
         self._session.delete(recipient)
 
-    def store(self, entity: Decision | Recipient | SignedCopy | Instruction) -> None:
+    def store(self, entity: Decision | Recipient | SignedCopy | Instruction | FirstPrint) -> None:
         """Add a decision, recipient, signed copy or new instructions."""
         self._session.add(entity)
 

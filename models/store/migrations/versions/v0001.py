@@ -150,6 +150,7 @@ def upgrade() -> None:
         sa.Column("services_chosen_on", sa.Date(), nullable=True),
         sa.Column("preconditions_clear", sa.Boolean(), nullable=False),
         sa.Column("outcome", sa.String(), nullable=True),
+        sa.Column("decision_first_signed_on", sa.Date(), nullable=True),
         sa.Column("decision_signed_on", sa.Date(), nullable=True),
         sa.Column("decision_starts_on", sa.Date(), nullable=True),
         sa.Column("decision_ends_on", sa.Date(), nullable=True),
@@ -350,6 +351,9 @@ def upgrade() -> None:
         sa.Column("replaces_id", sa.Uuid(), nullable=True),
         sa.Column("correction", sa.JSON(), nullable=False),
         sa.Column("accepted", sa.JSON(), nullable=False),
+        sa.Column("first_signed_at", sa.DateTime(), nullable=True),
+        sa.Column("second_signer_id", sa.Uuid(), nullable=True),
+        sa.Column("returned", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["case_id"], ["case_file.id"], name=op.f("fk_decision_case_id_case_file")
         ),
@@ -358,6 +362,9 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(
             ["replaces_id"], ["document.id"], name=op.f("fk_decision_replaces_id_document")
+        ),
+        sa.ForeignKeyConstraint(
+            ["second_signer_id"], ["worker.id"], name=op.f("fk_decision_second_signer_id_worker")
         ),
         sa.ForeignKeyConstraint(
             ["signer_id"], ["worker.id"], name=op.f("fk_decision_signer_id_worker")
@@ -413,6 +420,25 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_used_text")),
     )
     op.create_index(op.f("ix_used_text_document_id"), "used_text", ["document_id"], unique=False)
+    op.create_table(
+        "first_print",
+        sa.Column("document_id", sa.Uuid(), nullable=False),
+        sa.Column("recipient_id", sa.Uuid(), nullable=True),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_first_print_document_id_document")
+        ),
+        sa.ForeignKeyConstraint(
+            ["recipient_id"], ["recipient.id"], name=op.f("fk_first_print_recipient_id_recipient")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_first_print")),
+    )
+    op.create_index(
+        op.f("ix_first_print_document_id"), "first_print", ["document_id"], unique=False
+    )
     op.create_table(
         "instruction",
         sa.Column("document_id", sa.Uuid(), nullable=False),
