@@ -24,7 +24,7 @@ _LOOKS = (
 _DRESSES = (("light", 1.0), ("light", 2.0), ("dark", 1.0), ("dark", 2.0))
 _NOTCH = 120
 _MOST_NOTCHES = 80
-_FURTHER = {"normal": 0, "far": 0, "farthest": 0, "near": 3, "close": 3}
+_FURTHER = {"normal": 0, "far": 0, "farthest": 0, "near": 3, "close": 1}
 """Turns of the wheel past the first zoom of a look, so that nothing of the one before shows."""
 
 

@@ -118,7 +118,7 @@ class StepHead(MapItem):
         )
         line = metrics_of(wanted).height() - 1
         if stuck:
-            self._strip(painter, QRectF(seen.left(), seen.top(), seen.width(), line + 9))
+            self._strip(painter, QRectF(seen.left(), seen.top(), seen.width(), line + 9), frame)
         room = inner.width() - self._count(painter, device, inner, line) - 5
         if stuck and inner.width() > 460:
             used = self._trail(painter, QRectF(inner.left(), inner.top(), room, line))
@@ -159,8 +159,10 @@ class StepHead(MapItem):
         draw_mark(painter, DueState.LATE, middle, 8, colour=theme.late, ground=theme.card,
                   hollow=False)  # fmt: skip
 
-    def _strip(self, painter: QPainter, box: QRectF) -> None:
-        painter.fillRect(box.adjusted(2, 0, -2, 0), QColor(self.content.theme.card))
+    def _strip(self, painter: QPainter, box: QRectF, frame: QRectF) -> None:
+        """Cover what lies under words that stick to the view's edge, but not the card's outline."""
+        inside = box.intersected(frame.adjusted(2, 0, -2, 0))
+        painter.fillRect(inside, QColor(self.content.theme.card))
 
     def _axis(self, painter: QPainter, device: Device, frame: QRectF, seen: QRectF) -> None:
         content = self.content
@@ -175,7 +177,7 @@ class StepHead(MapItem):
         high = 15 * larger if stuck else min(15 * larger, frame.bottom() - top)
         strip = QRectF(seen.left(), seen.bottom() - high - 2 if stuck else top, seen.width(), high)
         if stuck:
-            self._strip(painter, strip.adjusted(0, -2, 0, 4))
+            self._strip(painter, strip.adjusted(0, -2, 0, 4), frame)
         face = content.face(_between(TINY * device.scale, 9.0, 11.0 * content.enlarged))
         left = device.point(body.x, 0)[0]
         if ruler.column * device.scale >= 24:
