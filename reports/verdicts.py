@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator
 
-from models.rules.letters import LaterChange, SignatureFacts, SignatureReport, TimeProof
+from models.rules.letters import (
+    LaterChange,
+    SealReport,
+    SignatureFacts,
+    SignatureReport,
+    TimeProof,
+)
 from models.rules.words import Language, Words
 from reports.dates import shown
 
@@ -117,6 +123,59 @@ _SENTENCES = {
         "of the signer cannot be confirmed.",
     ),
 }
+
+
+_STORE = {
+    "unknown": Words(
+        fi="Asiakirjaa ei ole tässä tietokannassa, tai sen asia ei kuulu sinulle.",
+        sv="Dokumentet finns inte i den här databasen, eller så hör ärendet inte till dig.",
+        en="The document is not in this database, or its matter is not yours to see.",
+    ),
+    "same_bytes": Words(
+        fi="Tiedosto on tavu tavulta sama kuin tietokantaan tallennettu päätös {number}.",
+        sv="Filen är byte för byte densamma som beslutet {number} i databasen.",
+        en="The file is byte for byte the decision {number} stored in the database.",
+    ),
+    "other_bytes": Words(
+        fi="Tietokannassa on päätös {number}, mutta tämä tiedosto ei ole sama kuin mikään sen "
+        "tallennetuista kappaleista. Älä luota siihen.",
+        sv="Databasen innehåller beslutet {number}, men den här filen är inte densamma som något "
+        "av dess sparade exemplar. Lita inte på den.",
+        en="The database holds the decision {number}, but this file is none of its stored prints. "
+        "Do not rely on it.",
+    ),
+    "same_content": Words(
+        fi="Sivuille painettu sisällön tiiviste täsmää tietokantaan.",
+        sv="Innehållets kontrollsumma på sidorna stämmer med databasen.",
+        en="The digest of the content printed on the pages matches the database.",
+    ),
+    "other_content": Words(
+        fi="Sivuille painettu sisällön tiiviste ei täsmää tietokantaan.",
+        sv="Innehållets kontrollsumma på sidorna stämmer inte med databasen.",
+        en="The digest of the content printed on the pages does not match the database.",
+    ),
+    "same_log": Words(
+        fi="Sivuille painettu käyttölokin sinetti täsmää tietokantaan.",
+        sv="Användningsloggens sigill på sidorna stämmer med databasen.",
+        en="The seal of the use log printed on the pages matches the database.",
+    ),
+    "other_log": Words(
+        fi="Sivuille painettu käyttölokin sinetti ei täsmää tietokantaan.",
+        sv="Användningsloggens sigill på sidorna stämmer inte med databasen.",
+        en="The seal of the use log printed on the pages does not match the database.",
+    ),
+}
+
+
+def store_sentences(report: SealReport, language: Language) -> tuple[str, ...]:
+    """Return what the store says of a file in words."""
+    if not report.known:
+        return (_STORE["unknown"].said_in(language),)
+    keys = ["same_bytes" if report.same_bytes else "other_bytes"]
+    if report.sealed:
+        keys.append("same_content" if report.same_content else "other_content")
+        keys.append("same_log" if report.same_log else "other_log")
+    return tuple(_STORE[key].said_in(language).format(number=report.number) for key in keys)
 
 
 def report_sentences(report: SignatureReport, language: Language) -> tuple[str, ...]:

@@ -15,13 +15,13 @@ from reports.keys import is_trial
 from reports.quiet import quiet
 from reports.seal_line import printed_seal
 from reports.time_proof import document_stamps_sound
-from reports.verdicts import report_sentences
+from reports.verdicts import report_sentences, store_sentences
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.validation import EmbeddedPdfSignature
 
-__all__ = ["LARGEST", "report_sentences", "verify"]
+__all__ = ["LARGEST", "report_sentences", "store_sentences", "verify"]
 
 LARGEST = 50_000_000
 

@@ -1,7 +1,7 @@
 """What a letter says: frozen facts from which `reports` makes pages."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from models.rules.kinds import Outcome
@@ -205,3 +205,21 @@ class SignatureReport:
     certificates: tuple[str, ...] = ()
     signatures: tuple[SignatureFacts, ...] = ()
     seal: PrintedSeal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SealReport:
+    """What the store says of a signed file.
+
+    `same_bytes`: it is a stored print byte for byte. `logged_at` is when the use log says so.
+    `same_content` and `same_log` compare what its pages say of themselves; False where they say
+    nothing (`sealed`).
+    """
+
+    known: bool
+    number: str = ""
+    same_bytes: bool = False
+    same_content: bool = False
+    same_log: bool = False
+    sealed: bool = False
+    logged_at: datetime | None = None
