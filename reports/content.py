@@ -38,12 +38,14 @@ class Text:
     """Text as typed: each line its own paragraph, a blank line a wider gap.
 
     `language` is set only where it differs from the document's own. `look`: "lead" is bold, "small"
-    is fine print, "close" follows what is above without a paragraph's gap.
+    is fine print, "close" follows what is above without a paragraph's gap. `linked` is set for
+    contact details of the office: its addresses can be clicked; typed text never has links.
     """
 
     text: str
     language: Language | None = None
     look: Look = "body"
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,10 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Short facts as a two-column table: name and value."""
+    """Short facts as a two-column table: name and value; `linked` as for a text."""
 
     rows: tuple[tuple[str, str], ...]
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,22 @@ class Items:
     """A list with bullets."""
 
     items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a head row over the whole line; `shares` are the widths of its columns."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    shares: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phases:
+    """The phases of the path as (number, name, text, state): done, now or coming."""
+
+    steps: tuple[tuple[int, str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +96,14 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class SideNote:
-    """A short label at the left margin and lines beside it (Liite, Jakelu)."""
+    """A short label at the left margin and lines beside it (Liite, Jakelu).
+
+    `linked` as for a text.
+    """
 
     label: str
     lines: tuple[str, ...]
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +142,8 @@ Block = (
     | Missing
     | Facts
     | Items
+    | Table
+    | Phases
     | Panel
     | SideNote
     | Signature
@@ -142,7 +167,8 @@ class Masthead:
     `recipient` lines stand in the envelope's window on page one only. `draft` is the draft mark,
     empty on a final print. `title` and `author` also become the file's properties. `cover` is the
     head of page one where that is a covering letter. `seal` stands at the foot of every page,
-    `mark` says the same in the file's properties for programs.
+    `mark` says the same in the file's properties for programs. `compact` begins the body
+    close under the head.
     """
 
     sender: tuple[str, ...]
@@ -157,6 +183,7 @@ class Masthead:
     cover: CoverHead | None = None
     seal: str = ""
     mark: str = ""
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

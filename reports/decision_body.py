@@ -217,7 +217,7 @@ def more_blocks(matter: Matter) -> Sequence[Block]:
     lines = (_role(contact), reach, ", ".join(contact.address))
     blocks: list[Block] = [Heading(say("more"))]
     if contact.name.strip():
-        blocks.append(Text("\n".join(line for line in lines if line.strip())))
+        blocks.append(Text("\n".join(line for line in lines if line.strip()), linked=True))
     return (*blocks, *matter.lack("contact"))
 
 
@@ -230,7 +230,7 @@ def appeal_blocks(matter: Matter) -> Sequence[Block]:
         Text(say("appeal_text", days=days)),
     ]
     if contact := facts.organisation.ombudsperson.strip():
-        blocks.append(Text(say("ombudsperson_text", contact=contact)))
+        blocks.append(Text(say("ombudsperson_text", contact=contact), linked=True))
     return blocks
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
@@ -56,11 +57,20 @@ class Marked(Paragraph):  # type: ignore[misc]  # ReportLab has no types
         if self.background:
             self._draw_background()
         self._separate_lines()
-        if not self.marked:
-            super().draw()
-            return
+        if self.marked:
+            self._draw_marked()
+        else:
+            self._draw_lines()
+
+    def _draw_marked(self) -> None:
+        if self.element.title and self.element.spot is None:
+            top = self.canv.absolutePosition(0, self.height)[1]
+            self.element.spot = (self.canv.getPageNumber() - 1, float(top))
         with self.canv.marks.content(self.canv, self.element):
-            super().draw()
+            self._draw_lines()
+
+    def _draw_lines(self) -> None:
+        super().draw()
 
     def split(self, availWidth: float, availHeight: float) -> list["Marked"]:  # noqa: N803
         """Split as the paragraph does; both parts stay the same element."""
@@ -73,17 +83,16 @@ class Marked(Paragraph):  # type: ignore[misc]  # ReportLab has no types
     def _separate_lines(self) -> None:
         """End each line but the last with a space, so that no two words are read as one.
 
-        A line that ends inside a word, at a soft hyphen, gets none.
+        A line that ends inside a word ends with a soft hyphen: the word is read as one.
         """
-        if self.spoken or self.blPara.kind != 0:
+        if self.spoken:
             return
         self.spoken = True
-        lines = self.blPara.lines
         whole = self.getPlainText().replace("\u00ad", "")
-        for (_, words), (_, following) in pairwise(lines):
-            broken = words[-1].endswith("-") and words[-1][:-1] + following[0] in whole
-            if not broken:
-                words.append("")
+        for line, following in pairwise(self.blPara.lines):
+            last, first = _last_word(line), _first_word(following)
+            broken = last.endswith("-") and last[:-1] + first in whole
+            _end_line(line, last[:-1] + "\u00ad" if broken else last + " ")
 
     def _draw_background(self) -> None:
         left = self.style.leftIndent
@@ -95,6 +104,24 @@ class Marked(Paragraph):  # type: ignore[misc]  # ReportLab has no types
     def _line_width(self, line: object) -> float:
         slack = line[0] if isinstance(line, tuple) else getattr(line, "extraSpace", 0)
         return float(self.width - self.style.leftIndent - slack)
+
+
+def _last_word(line: Any) -> str:
+    """Return the last run of a line: a word where all is in one look, else the last piece."""
+    runs = line[1] if isinstance(line, tuple) else [word.text for word in line.words]
+    return str(runs[-1]) if runs else ""
+
+
+def _first_word(line: Any) -> str:
+    runs = line[1] if isinstance(line, tuple) else [word.text for word in line.words]
+    return next((str(run).split(" ")[0] for run in runs if run), "")
+
+
+def _end_line(line: Any, last: str) -> None:
+    if isinstance(line, tuple):
+        line[1][-1] = last
+    elif line.words:
+        line.words[-1].text = last
 
 
 class FactRow(Flowable):  # type: ignore[misc]  # as above

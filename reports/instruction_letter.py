@@ -64,7 +64,7 @@ def _cover(facts: DecisionFacts, language: Language) -> tuple[Block, ...]:
         Title(_TITLE.said_in(language).format(**places)),
         Text(_WHY.said_in(language).format(**places)),
         Text(_TIME.said_in(language)),
-        SideNote(_CONTACT.said_in(language), tuple(line for line in lines if line)),
+        SideNote(_CONTACT.said_in(language), tuple(line for line in lines if line), linked=True),
     )
 
 

@@ -55,7 +55,9 @@ def _registry(organisation: Organisation, texts: LetterTexts) -> Block:
     )
     if not organisation.registry_address.lines and not organisation.registry_email.strip():
         return Missing(texts.missing["registry"])
-    return Facts(tuple((texts.say(key), value) for key, value in rows if value.strip()))
+    return Facts(
+        tuple((texts.say(key), value) for key, value in rows if value.strip()), linked=True
+    )
 
 
 def _phone(organisation: Organisation, texts: LetterTexts) -> str:

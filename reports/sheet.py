@@ -105,6 +105,8 @@ def _template(out: io.BytesIO, masthead: Masthead) -> BaseDocTemplate:
         allowSplitting=1,
     )
     first_top = BODY_TOP_WITH_RECIPIENT if masthead.recipient else BODY_TOP_WITHOUT_RECIPIENT
+    if masthead.compact:
+        first_top = _head_height(masthead) + 3 * HEAD_GAP
     next_top = max(BODY_TOP_NEXT_PAGES, _head_height(masthead) + HEAD_GAP)
     template.addPageTemplates(
         [

@@ -13,9 +13,11 @@ from reports.content import (
     Missing,
     NewPage,
     Panel,
+    Phases,
     SideNote,
     Signature,
     SubHeading,
+    Table,
     Text,
     Title,
 )
@@ -31,7 +33,9 @@ from reports.flowables import (
 )
 from reports.fonts import BOLD, REGULAR, text_width
 from reports.glyphs import drawable, lines_of
+from reports.grid import GridTable, grid, path_rows
 from reports.layout import BASE_COLUMN, LEADING, TEXT_SIZE, styles
+from reports.links import Linked, has_ways
 from reports.tagging import Element
 
 _CLOSABLE = (Marked, FactRow, RowsTogether)
@@ -46,11 +50,21 @@ def story(blocks: Sequence[Block]) -> list[Flowable]:
     after_heading = False
     for block in blocks:
         made = _MAKERS[type(block)](block)
-        if after_heading and made and isinstance(made[0], _CLOSABLE):
-            made[0].move_close()
+        if after_heading and made:
+            _follow_heading(found, made[0])
         found.extend(made)
         after_heading = isinstance(block, Title | Heading | SubHeading)
     return found
+
+
+def _follow_heading(found: list[Flowable], first: Flowable) -> None:
+    """Let what follows a heading stand close under it, and never on the next page without it."""
+    if isinstance(first, _CLOSABLE):
+        first.move_close()
+    if isinstance(first, RowsTogether):
+        found[-1].keepWithNext = 1
+    elif isinstance(first, GridTable):
+        found.insert(len(found) - 1, CondPageBreak(first.least + 3 * LEADING))
 
 
 def paragraph(text: str, style: str, element: Element | None = None) -> Marked:
@@ -59,11 +73,19 @@ def paragraph(text: str, style: str, element: Element | None = None) -> Marked:
 
 
 def _title(block: Title) -> list[Flowable]:
-    return [paragraph(block.text, "title", Element("H1"))]
+    return [paragraph(block.text, "title", _headline("H1", block.text))]
 
 
 def _heading(block: Heading) -> list[Flowable]:
-    return [CondPageBreak(block.keeps * LEADING), paragraph(block.text, "heading", Element("H2"))]
+    return [
+        CondPageBreak(block.keeps * LEADING),
+        paragraph(block.text, "heading", _headline("H2", block.text)),
+    ]
+
+
+def _headline(tag: str, text: str) -> Element:
+    """Return a heading's element, which the list of contents leads to."""
+    return Element(tag, title=drawable(text).replace("\u00ad", ""))
 
 
 def _subheading(block: SubHeading) -> list[Flowable]:
@@ -75,8 +97,15 @@ def _text(block: Text) -> list[Flowable]:
     made: list[Flowable] = []
     for line, starts_paragraph in lines_of(block.text):
         style = block.look if starts_paragraph else "line"
-        made.append(Marked(markup(line), styles()[style], Element("P", language=language)))
+        made.append(_line(line, style, Element("P", language=language), linked=block.linked))
     return made
+
+
+def _line(text: str, style: str, element: Element | None = None, *, linked: bool) -> Marked:
+    """Return one typed line; where `linked`, ways to reach somebody can be clicked."""
+    if linked and has_ways(text):
+        return Linked(text, styles()[style], element)
+    return Marked(markup(text), styles()[style], element)
 
 
 def _missing(block: Missing) -> list[Flowable]:
@@ -90,18 +119,24 @@ def _facts(block: Facts) -> list[Flowable]:
     widest = max((text_width(name, REGULAR, TEXT_SIZE) for name, _ in block.rows), default=0)
     column = min(widest + 16, _WIDEST_FACT_NAME)
     rows = [
-        _fact(table, row, column=column, gap=4 if number else 8)
+        _fact(table, row, column=column, gap=4 if number else 8, linked=block.linked)
         for number, row in enumerate(block.rows)
     ]
     short = sum(len(value) for _, value in block.rows) < _KEPT_TOGETHER
     return [RowsTogether(rows)] if short else rows
 
 
-def _fact(table: Element, row: tuple[str, str], *, column: float, gap: float) -> FactRow:
+def _fact(
+    table: Element, row: tuple[str, str], *, column: float, gap: float, linked: bool
+) -> FactRow:
     line = Element("TR", table)
     name = paragraph(row[0], "fact_name", Element("TH", line, scope="Row"))
-    value = "<br/>".join(markup(text) for text, _ in lines_of(row[1]))
-    made = Marked(value, styles()["fact_value"], Element("TD", line))
+    cell = Element("TD", line)
+    if linked:
+        made = _line(drawable(row[1]), "fact_value", cell, linked=True)
+    else:
+        value = "<br/>".join(markup(text) for text, _ in lines_of(row[1]))
+        made = Marked(value, styles()["fact_value"], cell)
     return FactRow(name, made, column=column, gap=gap)
 
 
@@ -114,6 +149,14 @@ def _items(block: Items) -> list[Flowable]:
         body = Element("LBody", Element("LI", whole))
         made.append(Marked(markup(drawable(item)), style, body, bulletText="•"))
     return made
+
+
+def _table(block: Table) -> list[Flowable]:
+    return grid(block.head, block.rows, block.shares)
+
+
+def _phases(block: Phases) -> list[Flowable]:
+    return path_rows(block.steps)
 
 
 def _panel(block: Panel) -> list[Flowable]:
@@ -129,12 +172,12 @@ def _panel(block: Panel) -> list[Flowable]:
 def _side_note(block: SideNote) -> list[Flowable]:
     beside = text_width(block.label, BOLD, TEXT_SIZE) < BASE_COLUMN - 4
     label = paragraph(block.label, "label", Element("H2"))
-    lines = [paragraph(line, "plain") for line in block.lines]
+    lines = [_line(drawable(line), "plain", linked=block.linked) for line in block.lines]
     return [SideLabel(label, lines, beside=beside)]
 
 
 def _signature(block: Signature) -> list[Flowable]:
-    heading = paragraph(block.heading, "heading", Element("H2"))
+    heading = paragraph(block.heading, "heading", _headline("H2", block.heading))
     signer = [paragraph(line, "line") for line in block.signer]
     notes = [paragraph(line, "small") for line in block.notes]
     second: list[Flowable] = []
@@ -165,6 +208,8 @@ _MAKERS: dict[type, Callable[..., list[Flowable]]] = {
     Missing: _missing,
     Facts: _facts,
     Items: _items,
+    Table: _table,
+    Phases: _phases,
     Panel: _panel,
     SideNote: _side_note,
     Signature: _signature,

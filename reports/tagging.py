@@ -16,11 +16,22 @@ class DrawingCanvas(Protocol):
         """Return the number of the page being drawn, from 1."""
 
 
+@dataclass(frozen=True, slots=True)
+class LinkPlace:
+    """Where a link can be clicked: page index, boxes (left, bottom, right, top) in points."""
+
+    page: int
+    boxes: tuple[tuple[float, float, float, float], ...]
+    address: str
+    words: str
+
+
 @dataclass(eq=False)
 class Element:
     """A structure element: its standard type, its parent and what stands in it in reading order.
 
     A child is an element or (page index, marked content id). `parent` None means the document.
+    `title` is a heading's words in the list of contents, `spot` its page index and its top.
     """
 
     tag: str
@@ -29,6 +40,9 @@ class Element:
     language: str = ""
     alternative: str = ""
     children: list["Element | tuple[int, int]"] = field(default_factory=list)
+    link: LinkPlace | None = None
+    title: str = ""
+    spot: tuple[int, float] | None = None
     placed: bool = False
 
 
@@ -42,14 +56,18 @@ class Marks:
     @contextmanager
     def content(self, canvas: DrawingCanvas, element: Element) -> Iterator[None]:
         """Mark what is drawn inside as the content of `element`."""
+        code_of(canvas).append(self.begin(canvas, element))
+        yield
+        code_of(canvas).append("EMC")
+
+    def begin(self, canvas: DrawingCanvas, element: Element) -> str:
+        """Return the operator that begins content of `element`; EMC must follow it."""
         page = canvas.getPageNumber() - 1
         number = self._next_id.get(page, 0)
         self._next_id[page] = number + 1
         self._place(element)
         element.children.append((page, number))
-        code_of(canvas).append(f"/{element.tag} <</MCID {number}>> BDC")
-        yield
-        code_of(canvas).append("EMC")
+        return f"/{element.tag} <</MCID {number}>> BDC"
 
     def _place(self, element: Element) -> None:
         if element.placed:
