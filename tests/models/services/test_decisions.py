@@ -44,7 +44,6 @@ from tests.models.services.builders import (
 from tests.models.services.looking import acts, chain_is_sound, entries, stored
 from tests.models.services.papers import decision
 
-
 SLIP = Correction(
     CorrectionGround.OBVIOUS_SLIP,
     CorrectionEffect.FOR,
