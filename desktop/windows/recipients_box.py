@@ -126,9 +126,9 @@ class RecipientLine(QWidget):
             tr("Kielto on peruttu") if forbidden else tr("Lapsi kieltää tiedot…"), "link"
         )
         self.forbid.setAccessibleDescription(person.name)
-        self.forbid.setVisible(forbidden or candidate.may_be_forbidden)
         self.chosen.setEnabled(not forbidden)
         row.addWidget(self.forbid)
+        self.forbid.setVisible(forbidden or candidate.may_be_forbidden)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
