@@ -33,11 +33,9 @@ def row_of(uow: UnitOfWork, actor: Actor, made: Made, place: int = 0) -> Decisio
     return sheet_of(uow, actor, made).decisions[place]
 
 
-def drafted(
-    uow: UnitOfWork, actor: Actor, made: Made | None = None, **typed: Value
-) -> tuple[Made, UUID]:
+def drafted(uow: UnitOfWork, actor: Actor, **typed: Value) -> tuple[Made, UUID]:
     """A draft that lacks nothing, with both guardians as recipients by post."""
-    case = made or a_case(uow, actor, an_intake())
+    case = a_case(uow, actor, an_intake())
     guardians = tied(sheet_of(uow, actor, case))
     for person, street in zip(guardians, STREETS, strict=True):
         if not person.data.address.street:
