@@ -8,9 +8,10 @@ from uuid import UUID
 
 from desktop.base.key_means import KeyMeans
 from models.rules.changes import Changes
-from models.rules.letters import DecisionFacts
+from models.rules.letters import DecisionFacts, Official
 from models.rules.rights import Actor
 from models.services.decisions import sign_decision
+from models.services.second_signing import sign_second
 from models.services.signature_settings import signing_settings
 from models.store.uow import UnitOfWork
 
@@ -52,6 +53,38 @@ class Signing:
                 texts_version=self.texts_version,
                 trial=key.trial,
                 undrawable=undrawable,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class SecondSigning:
+    """What is signed second, with whose key, when; `plain` as in `Signing`."""
+
+    case_id: UUID
+    document_id: UUID
+    key: KeyMeans
+    signed_at: datetime
+    plain: bool = False
+
+    def run(self, uow: UnitOfWork, actor: Actor) -> Changes:
+        """Sign every print that waits, with the key opened once."""
+        from reports.signing import second_signature
+
+        with self.key.opened(self.signed_at) as key:
+            strength = strength_for(uow, actor, key, self.signed_at, plain=self.plain)
+
+            def seal(pdf: bytes, facts: DecisionFacts, signer: Official) -> bytes:
+                return second_signature(
+                    pdf, facts, signer, key, signed_at=self.signed_at, strength=strength
+                )
+
+            return sign_second(
+                uow,
+                actor,
+                case_id=self.case_id,
+                document_id=self.document_id,
+                seal=seal,
+                trial=key.trial,
             )
 
 

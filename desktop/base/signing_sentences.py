@@ -47,6 +47,29 @@ SIGNING_SENTENCES: dict[str, str] = {
         "Kortti ei suostunut allekirjoittamaan ({reason}). Kokeile uudelleen tai käytä toista "
         "korttia."
     ),
+    "decision.awaits_second": N_(
+        "Päätös odottaa toista allekirjoitusta, eikä sitä voi nyt muuttaa. Pyydä toista "
+        "allekirjoittajaa palauttamaan se, jos siinä on korjattavaa."
+    ),
+    "pdf.no_room": N_("Tiedostossa ei ole paikkaa toiselle allekirjoitukselle."),
+    "second.not_awaited": N_("Päätös ei enää odota toista allekirjoitusta. Avaa se uudelleen."),
+    "second.no_right": N_("Sinulla ei ole oikeutta allekirjoittaa päätöksiä."),
+    "second.not_in_office": N_(
+        "Toinen allekirjoittaja on virkasuhteessa oleva työntekijä. Pyydä allekirjoitus häneltä."
+    ),
+    "second.same_signer": N_("Allekirjoitit päätöksen jo. Toisen allekirjoituksen antaa joku muu."),
+    "second.edited_decision": N_(
+        "Muokkasit tätä päätöstä {day}. Toisen allekirjoituksen antaa joku, joka ei ole "
+        "valmistellut asiaa."
+    ),
+    "second.edited_assessment": N_(
+        "Muokkasit palvelutarpeen arviota (versio {version}) {day}. Toisen allekirjoituksen antaa "
+        "joku, joka ei ole valmistellut asiaa."
+    ),
+    "second.trial": N_(
+        "Kokeiluvarmennetta ja oikeaa varmennetta ei voi käyttää samassa päätöksessä. Valitse "
+        "samanlainen varmenne kuin ensimmäisellä allekirjoittajalla."
+    ),
     "signing.timestamp_failed": N_(
         "Aikaleimapalvelu ei vastannut oikein. Mitään ei allekirjoitettu. Yritä uudelleen tai "
         "allekirjoita ilman aikaleimaa."

@@ -78,7 +78,8 @@ def _issuers(path: Path) -> tuple[x509.Certificate, ...]:
     try:
         return tuple(x509.load_pem_x509_certificates(read_file(path)))
     except ValueError:
-        raise UsageError(f"{path}: {tr('Tiedostossa ei ole varmennetta (PEM).')}") from None
+        why = tr("Tiedostossa ei ole varmennetta (PEM).")
+        raise UsageError(f"{path}: {why}") from None
 
 
 def _stored(report: SealReport) -> dict[str, object]:

@@ -37,9 +37,16 @@ class DocumentPane(QWidget):
     saved = Signal()
     finished = Signal()
 
-    def __init__(self, sheet: DocumentSheet, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        sheet: DocumentSheet,
+        desk: Desk,
+        parent: QWidget | None = None,
+        *,
+        only_read: bool = False,
+    ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._only_read = desk, only_read
         self.sheet = sheet
         self.form: DocumentForm | None = None
         self.reading: ReadingView | None = None
@@ -70,7 +77,7 @@ class DocumentPane(QWidget):
     @property
     def is_draft(self) -> bool:
         """Whether it can still be written."""
-        return self.sheet.row.status is DocumentStatus.DRAFT
+        return self.sheet.row.status is DocumentStatus.DRAFT and not self._only_read
 
     def save(self) -> bool:
         """Save the draft; answer whether it is stored as it stands."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.base.key_means import KeyMeans
 from desktop.base.signing import Signing
-from desktop.base.words import language
+from desktop.base.words import language, tr
 from desktop.forms.form import DocumentForm
 from desktop.windows.case_document import DocumentPane
 from desktop.windows.checklist import Checklist
@@ -30,6 +30,7 @@ from models.rules.rows import CaseSheet, PersonRow, RecipientRow
 from models.services.cases import case_sheet
 from models.services.decisions import recipients_suggested, set_recipients
 from models.services.prohibitions import end_prohibition
+from models.services.setup import rule_settings
 
 
 class DraftDecision(QObject):
@@ -115,10 +116,19 @@ class DraftDecision(QObject):
             return Signing(case_id, document_id, version, key, now, texts, plain).run
 
         what = decision_card(facts, self.rows)
-        dialog = SignDialog(self._around, what, act, self.pane)
+        done = (
+            tr("Päätös on allekirjoitettu. Se odottaa vielä toista allekirjoitusta.")
+            if self._wants_two()
+            else ""
+        )
+        dialog = SignDialog(self._around, what, act, self.pane, done_words=done)
         if warning := day_warning(facts, self._around):
             dialog.warn(warning)
         dialog.exec()
+
+    def _wants_two(self) -> bool:
+        settings = self._desk.operations.ask(rule_settings)
+        return settings is not None and settings.second_signature
 
     def show_print(self, recipient_id: UUID | None) -> None:
         """Show another recipient's print."""

@@ -36,13 +36,16 @@ class DecisionBar(PageBar):
         self.file = self._act(tr("Tallenna PDF…"))
         self.print = self._act(tr("Tulosta…"), "primary")
 
-    def fit(self, *, draft: bool, may_decide: bool) -> None:
-        """Show the acts that there are; others go first, or the window would grow for both."""
+    def fit(self, *, draft: bool, may_decide: bool, waiting: bool = False) -> None:
+        """Show the acts that there are; others go first, or the window would grow for both.
+
+        A decision that waits for its second signature has its acts on its own panel.
+        """
         drafting = (self.print_draft, self.save, self.sign)
         reading = (self.verify, self.file, self.print, *((self.replace,) if may_decide else ()))
-        for button in reading if draft else drafting:
+        for button in (*reading, *drafting) if waiting else reading if draft else drafting:
             button.hide()
-        for button in drafting if draft else reading:
+        for button in () if waiting else drafting if draft else reading:
             button.show()
 
     def _act(self, words: str, kind: str = "") -> PlainButton:

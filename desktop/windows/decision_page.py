@@ -14,7 +14,9 @@ from desktop.windows.decision_draft import DraftDecision
 from desktop.windows.decision_frame import DecisionBar, DecisionPanes, scrolled
 from desktop.windows.decision_preview import DecisionPreview
 from desktop.windows.decision_signed import SignedDecision
+from desktop.windows.decision_waiting import WaitingDecision
 from desktop.windows.navigation import DECISION, Place
+from desktop.windows.notice import Notice
 from desktop.windows.page import Page
 from desktop.windows.print_preview import PrintPreview
 from desktop.windows.recipients_box import RecipientsBox
@@ -49,6 +51,8 @@ class DecisionPage(Page):
         self.checklist, self.serving = Checklist(), ServingPanel()
         self.preview = DecisionPreview(around.drawing)
         self.signed = SignedDecision(around, self.serving, self.preview, self)
+        self.waiting = WaitingDecision(around, self.preview)
+        self.returned = Notice()
         self._lay_out()
         self._wire()
 
@@ -64,6 +68,11 @@ class DecisionPage(Page):
             return None
         mine = self.pane.document_id
         return next((row for row in self.sheet.decisions if row.document_id == mine), None)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it waits for the second signature."""
+        return self.row is not None and self.row.awaits_second
 
     @property
     def recipients(self) -> RecipientsBox | None:
@@ -103,11 +112,13 @@ class DecisionPage(Page):
         self._left, self._middle = QStackedWidget(), QStackedWidget()
         self._middle.addWidget(scrolled(self.checklist))
         self._middle.addWidget(self.serving)
+        self._middle.addWidget(self.waiting)
         self.panes = DecisionPanes(self._desk.preferences, self._left, self._middle, self.preview)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.bar)
+        box.addWidget(self.returned)
         box.addWidget(self.panes, 1)
 
     def _wire(self) -> None:
@@ -143,11 +154,14 @@ class DecisionPage(Page):
         self._stale = False
         self.sheet = sheet
         self._take_apart()
-        self.pane = DocumentPane(document, self._desk)
+        waits = {row.document_id for row in sheet.decisions if row.awaits_second}
+        self.pane = DocumentPane(document, self._desk, only_read=document_id in waits)
         self._left.addWidget(self.pane)
         self._left.setCurrentWidget(self.pane)
         if self.pane.is_draft:
             self._begin_draft()
+        elif self.is_waiting and self.row is not None:
+            self.waiting.show_decision(sheet, self.row)
         else:
             self._begin_signed()
         self._name()
@@ -164,7 +178,8 @@ class DecisionPage(Page):
             return
         documents = {row.id: row.status for row in sheet.documents}
         still_draft = documents.get(document_id) is DocumentStatus.DRAFT
-        if self.draft is None or not still_draft:
+        waits = any(r.awaits_second for r in sheet.decisions if r.document_id == document_id)
+        if self.draft is None or not still_draft or waits:
             self._open(case_id, document_id)
             return
         self._stale = False
@@ -217,9 +232,13 @@ class DecisionPage(Page):
         self.bar.title.setText(row.number)
         self.bar.about.setText(name_and_age(row, self._desk.today))
         self.bar.phases.set_phase(row.phase, self._caseload.step_name(row.step_id))
-        self._middle.setCurrentIndex(0 if draft else 1)
-        self.panes.name_aside(tr("Tarkistuslista") if draft else tr("Tiedoksianto"))
-        self.bar.fit(draft=draft, may_decide=may(self._desk.actor, Right.DECIDE))
+        waiting = self.is_waiting
+        self._middle.setCurrentIndex(0 if draft else 2 if waiting else 1)
+        signed = tr("Allekirjoitus") if waiting else tr("Tiedoksianto")
+        self.panes.name_aside(tr("Tarkistuslista") if draft else signed)
+        may_decide = may(self._desk.actor, Right.DECIDE)
+        self.bar.fit(draft=draft, may_decide=may_decide, waiting=waiting)
+        self.returned.say("soon", returned_words(self.row) if draft else "")
 
     # what happens
 
@@ -240,7 +259,8 @@ class DecisionPage(Page):
         self.sheet = sheet
 
     def _on_print_chosen(self, recipient_id: UUID | None) -> None:
-        (self.draft or self.signed).show_print(recipient_id)
+        signed = self.waiting if self.is_waiting else self.signed
+        (self.draft or signed).show_print(recipient_id)
 
     def _on_save(self) -> None:
         if self.draft is not None:
@@ -249,11 +269,13 @@ class DecisionPage(Page):
     def _on_sign(self) -> None:
         if self.draft is not None:
             self.draft.sign()
+        elif self.is_waiting:
+            self.waiting.sign()
 
     def _on_print(self) -> None:
         if self.draft is not None:
             self._on_print_draft()
-        elif self.pane is not None:
+        elif self.pane is not None and not self.is_waiting:
             self.signed.do_print()
 
     def _on_print_draft(self) -> None:
@@ -289,3 +311,10 @@ class DecisionPage(Page):
             self._refresh()
         else:
             self._stale = True
+
+
+def returned_words(row: DecisionRow | None) -> str:
+    """Return who gave the decision back unsigned and why; nothing where nobody did."""
+    if row is None or not row.returned_note:
+        return ""
+    return tr("{name} palautti päätöksen: {note}", name=row.returned_by, note=row.returned_note)

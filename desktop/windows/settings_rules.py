@@ -145,9 +145,21 @@ class RulesSection(SettingsSection):
             Labelled(tr("Päätöksen uusimista tarjotaan"), self.offer),
         )
 
+        self.two = QCheckBox(tr("Päätökseen tarvitaan kaksi allekirjoitusta"))
+        self.add_card(
+            self.two,
+            PlainLabel(
+                tr(
+                    "Toinen allekirjoittaja on virkasuhteessa, eikä hän ole muokannut päätöstä "
+                    "eikä arviota. Päätös annetaan tiedoksi vasta molempien jälkeen."
+                ),
+                "dim",
+            ),
+        )
+
     def _controls(self) -> tuple[QCheckBox | QSpinBox, ...]:
         points = (self.roll, self.night, self.later, self.renewal)
-        return (*points, self.soon, self.ends, self.review, self.lock, self.offer)
+        return (*points, self.soon, self.ends, self.review, self.lock, self.offer, self.two)
 
     def _show(self, settings: RuleSettings) -> None:
         self.eves.control.setCurrentIndex(self.eves.control.findData(settings.eves))
@@ -159,6 +171,7 @@ class RulesSection(SettingsSection):
         self.ends.setValue(settings.decision_end_warning_weeks)
         self.review.setValue(settings.plan_review_months)
         self.lock.setValue(settings.lock_minutes)
+        self.two.setChecked(settings.second_signature)
         self.offer.setValue(settings.renewal_offer_days)
 
     def _on_save(self) -> None:
@@ -176,6 +189,7 @@ class RulesSection(SettingsSection):
             decision_end_warning_weeks=self.ends.value(),
             plan_review_months=self.review.value(),
             lock_minutes=self.lock.value(),
+            second_signature=self.two.isChecked(),
             renewal_offer_days=self.offer.value(),
         )
         if self._desk.operations.run(save_rule_settings, settings=changed):
