@@ -56,7 +56,7 @@ ACT_SENTENCES: dict[str, str] = {
     ),
     "instructions.superseded": N_("Päätös on korvattu uudella. Anna ohje uuteen päätökseen."),
     "correction.superseded": N_("Päätös on jo korvattu päätöksellä {number}. Korjaa sitä."),
-    "correction.begun": N_("Korjaus on jo aloitettu: jatka päätöstä {number} tai poista se ensin."),
+    "correction.begun": N_("Korjaus on jo aloitettu. Jatka päätöstä {number}."),
     "correction.too_late": N_(
         "Korjaus oli aloitettava viiden vuoden kuluessa, viimeistään {last} ({statute})."
     ),

@@ -31,7 +31,7 @@ class DecisionBar(PageBar):
         self.print_draft = self._act(tr("Tulosta luonnos"))
         self.save = self._act(tr("Tallenna"))
         self.sign = self._act(tr("Allekirjoita"), "primary")
-        self.replace = self._act(tr("Korvaava päätös…"))
+        self.replace = self._act(tr("Korjaa päätös…"))
         self.verify = self._act(tr("Tarkista"))
         self.file = self._act(tr("Tallenna PDF…"))
         self.print = self._act(tr("Tulosta…"), "primary")

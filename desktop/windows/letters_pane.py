@@ -15,7 +15,7 @@ from desktop.widgets.flow import FlowLayout
 from desktop.widgets.plain import PlainButton, PlainLabel
 from desktop.windows.pdf_view import PdfView
 from desktop.windows.surroundings import Surroundings
-from models.rules.dates import show_time
+from models.rules.dates import show_date, show_time
 from models.rules.posting import PostRow
 from models.rules.purposes import Purpose
 from models.rules.rights import Right, may
@@ -239,9 +239,13 @@ def state_words(row: PostRow) -> str:
         return tr("postitettu tänään")
     if row.printed_at is None:
         return tr("odottaa") if row.has_letter else tr("tehty paperilla, odottaa")
-    at = show_time(row.printed_at.astimezone(HELSINKI).time())
+    at = row.printed_at.astimezone(HELSINKI)
     return tr_n(
-        "tulostettu klo {time}", "tulostettu klo {time}, {count} kertaa", row.prints, time=at
+        "tulostettu {day} klo {time}",
+        "tulostettu {day} klo {time}, {count} kertaa",
+        row.prints,
+        day=show_date(at.date()),
+        time=show_time(at.time()),
     )
 
 
