@@ -43,6 +43,16 @@ class ReminderChanged(Change):
 
 
 @dataclass(frozen=True, slots=True)
+class HandoverChanged(Change):
+    """A hand-over was made, accepted, returned or withdrawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class AbsencesChanged(Change):
+    """An absence of a worker was kept or removed."""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentSaved(Change):
     """A draft was saved or a document finished."""
 
@@ -75,6 +85,11 @@ class PersonChanged(Change):
 @dataclass(frozen=True, slots=True)
 class SettingsChanged(Change):
     """The organisation's data, the rule settings, users or teams changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresChanged(Change):
+    """Half-year figures were marked as sent, or a reason for lateness was recorded."""
 
 
 Changes: TypeAlias = tuple[Change, ...]

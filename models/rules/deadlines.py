@@ -7,7 +7,7 @@ limit is counted), hallintolaki 49 c § and 59 §, and THL's guidance on the sev
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from models.rules.deadline_words import sentences
@@ -32,7 +32,9 @@ __all__ = [
     "appeal_from_service",
     "appeal_last_day",
     "days_between",
+    "moment_before",
     "months_after",
+    "nth_weekday",
     "presumed_receipt",
     "sentences",
     "seventh_working_day",
@@ -49,6 +51,11 @@ def days_between(first: date, last: date) -> int:
     return (last - first).days
 
 
+def moment_before(moment: datetime, *, days: int) -> datetime:
+    """Return the moment `days` times 24 hours before."""
+    return moment - timedelta(days=days)
+
+
 def add_months(day: date, count: int) -> date:
     """Return the day with the same number `count` months later, else that month's last day.
 
@@ -56,6 +63,12 @@ def add_months(day: date, count: int) -> date:
     """
     year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def nth_weekday(year: int, month: int, weekday: int, number: int) -> date:
+    """Return the `number`-th weekday of a month: weekday 0 is Monday, number 1 the first."""
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
 
 
 def age_on(birth: date, day: date) -> int:

@@ -39,11 +39,14 @@ class Right(StrEnum):
     RECORD_SERVING = "record_serving"
     CLOSE_CASE = "close_case"
     ASSIGN = "assign"
+    LEAD_TEAM = "lead_team"
     PRINT = "print"
     EXPORT = "export"
     EDIT_SETTINGS = "edit_settings"
     MANAGE_USERS = "manage_users"
     PUBLISH_PROCESS = "publish_process"
+    READ_FIGURES = "read_figures"
+    SEND_FIGURES = "send_figures"
     CHECK_STORE = "check_store"
     BACK_UP = "back_up"
 
@@ -72,7 +75,15 @@ _CLIENT_WORK = frozenset(
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.SOCIAL_WORKER: _CLIENT_WORK | {Right.DECIDE},
     Role.SOCIAL_COUNSELLOR: _CLIENT_WORK | {Right.DECIDE},
-    Role.TEAM_LEAD: _CLIENT_WORK | {Right.DECIDE, Right.ASSIGN, Right.CHECK_STORE},
+    Role.TEAM_LEAD: _CLIENT_WORK
+    | {
+        Right.DECIDE,
+        Right.ASSIGN,
+        Right.LEAD_TEAM,
+        Right.READ_FIGURES,
+        Right.SEND_FIGURES,
+        Right.CHECK_STORE,
+    },
     Role.SECRETARY: frozenset(
         {
             Right.READ_SETTINGS,

@@ -19,11 +19,12 @@ from models.store.engine import take_write_lock
 from models.store.records import Records
 from models.store.reminder_list import Reminders
 from models.store.repositories import Cases, Documents, People
+from models.store.teamwork import Teamwork
 from models.store.text_list import Texts
 from models.store.trouble import trouble_code
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
-READ_ONLY = frozenset({Right.READ_LISTS, Right.READ_SETTINGS})
+READ_ONLY = frozenset({Right.READ_LISTS, Right.READ_SETTINGS, Right.LEAD_TEAM, Right.READ_FIGURES})
 
 
 class Clock(Protocol):
@@ -46,6 +47,7 @@ class Work:
         self.records = Records(session)
         self.reminders = Reminders(session)
         self.texts = Texts(session)
+        self.teamwork = Teamwork(session, actor)
         self._facts: list[Change] = []
 
     @property

@@ -13,6 +13,8 @@ _FROZEN_ROWS: dict[str, str] = {
     "signed_copy": "1",
     "instruction": "1",
     "step_move": "1",
+    "sent_figures": "1",
+    "late_reason": "1",
     "decision": "OLD.signed_at IS NOT NULL",
     "document": "OLD.status = 'finished'",
     "process": "OLD.published_at IS NOT NULL",

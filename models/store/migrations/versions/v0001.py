@@ -243,6 +243,21 @@ def upgrade() -> None:
     op.create_index(op.f("ix_prohibition_client_id"), "prohibition", ["client_id"], unique=False)
     op.create_index(op.f("ix_prohibition_person_id"), "prohibition", ["person_id"], unique=False)
     op.create_table(
+        "sent_figures",
+        sa.Column("period", sa.String(), nullable=False),
+        sa.Column("sent_at", sa.DateTime(), nullable=False),
+        sa.Column("worker_id", sa.Uuid(), nullable=False),
+        sa.Column("comment", sa.String(), nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("pdf", sa.LargeBinary(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["worker_id"], ["worker.id"], name=op.f("fk_sent_figures_worker_id_worker")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sent_figures")),
+    )
+    op.create_table(
         "typed_draft",
         sa.Column("worker_id", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=True),
@@ -304,6 +319,23 @@ def upgrade() -> None:
     )
     op.create_index("ix_document_case_id_kind", "document", ["case_id", "kind"], unique=False)
     op.create_table(
+        "late_reason",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("round_number", sa.Integer(), nullable=False),
+        sa.Column("worker_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["case_file.id"], name=op.f("fk_late_reason_case_id_case_file")
+        ),
+        sa.ForeignKeyConstraint(
+            ["worker_id"], ["worker.id"], name=op.f("fk_late_reason_worker_id_worker")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_late_reason")),
+    )
+    op.create_index(op.f("ix_late_reason_case_id"), "late_reason", ["case_id"], unique=False)
+    op.create_table(
         "reminder",
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("author_id", sa.Uuid(), nullable=False),
@@ -339,6 +371,26 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_step_move")),
     )
     op.create_index(op.f("ix_step_move_case_id"), "step_move", ["case_id"], unique=False)
+    op.create_table(
+        "told_rung",
+        sa.Column("worker_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("step", sa.Integer(), nullable=False),
+        sa.Column("told_on", sa.Date(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["case_file.id"], name=op.f("fk_told_rung_case_id_case_file")
+        ),
+        sa.ForeignKeyConstraint(
+            ["worker_id"], ["worker.id"], name=op.f("fk_told_rung_worker_id_worker")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_told_rung")),
+    )
+    op.create_index(
+        "ix_told_rung_worker_id_told_on", "told_rung", ["worker_id", "told_on"], unique=False
+    )
     op.create_table(
         "decision",
         sa.Column("document_id", sa.Uuid(), nullable=False),

@@ -1,0 +1,91 @@
+"""Rounds of assessment that a renewal has ended: read from the documents that told their days.
+
+A renewal lays the facts of the round before aside (`Case.begin_again`); its finished documents
+stay, and the use log knows when each renewal was made.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.entities.document import Document
+from models.entities.record import AuditEntry
+from models.rules.documents.effects import effects
+from models.rules.figures_rounds import FormerRound
+from models.rules.kinds import DocumentKind, DocumentStatus
+from models.store.uow import HELSINKI
+
+RENEWED = "case.renewed"
+_TELLERS = (DocumentKind.EVALUATION, DocumentKind.MEETING, DocumentKind.ASSESSMENT)
+_MANY = 5_000
+
+
+def former_rounds(
+    session: Session, renewed: Mapping[UUID, tuple[date, datetime]]
+) -> Mapping[UUID, tuple[FormerRound, ...]]:
+    """Return the ended rounds of renewed cases: each with its day of receipt and last renewal."""
+    found: dict[UUID, tuple[FormerRound, ...]] = {}
+    wanted = list(renewed)
+    for start in range(0, len(wanted), _MANY):
+        chunk = wanted[start : start + _MANY]
+        moments, papers = _renewals(session, chunk), _papers(session, chunk)
+        for case_id in chunk:
+            received_on, last = renewed[case_id]
+            ends = sorted({*moments[case_id], last})
+            found[case_id] = tuple(_rounds(received_on, ends, papers[case_id]))
+    return found
+
+
+def _rounds(
+    received_on: date, ends: Sequence[datetime], papers: Sequence[Document]
+) -> Iterator[FormerRound]:
+    begun, since = received_on, None
+    for end in ends:
+        own = [p for p in papers if p.saved_at <= end and (since is None or p.saved_at > since)]
+        yield FormerRound(begun, *_told(own))
+        begun, since = end.astimezone(HELSINKI).date(), end
+
+
+def _told(papers: Sequence[Document]) -> tuple[date | None, date | None]:
+    """Return the first days on which the assessment was started and ready."""
+    told = [
+        effects(DocumentKind(paper.kind), paper.values, finished_on=_day(paper)) for paper in papers
+    ]
+    return _first(told, "assessment_started_on"), _first(told, "assessment_ready_on")
+
+
+def _first(told: Sequence[Mapping[str, object]], name: str) -> date | None:
+    days = (one.get(name) for one in told)
+    return min((day for day in days if isinstance(day, date)), default=None)
+
+
+def _day(paper: Document) -> date:
+    return (paper.finished_at or paper.saved_at).astimezone(HELSINKI).date()
+
+
+def _renewals(session: Session, cases: Sequence[UUID]) -> Mapping[UUID, list[datetime]]:
+    found: defaultdict[UUID, list[datetime]] = defaultdict(list)
+    query = select(AuditEntry.case_id, AuditEntry.at).where(
+        AuditEntry.case_id.in_(cases), AuditEntry.act == RENEWED
+    )
+    for case_id, at in session.execute(query):
+        assert case_id is not None
+        found[case_id].append(at)
+    return found
+
+
+def _papers(session: Session, cases: Sequence[UUID]) -> Mapping[UUID, list[Document]]:
+    found: defaultdict[UUID, list[Document]] = defaultdict(list)
+    query = select(Document).where(
+        Document.case_id.in_(cases),
+        Document.kind.in_([kind.value for kind in _TELLERS]),
+        Document.status == DocumentStatus.FINISHED.value,
+        Document.superseded.is_(False),
+    )
+    for paper in session.scalars(query):
+        found[paper.case_id].append(paper)
+    return found
