@@ -60,5 +60,24 @@ PATH_SENTENCES: dict[str, str] = {
     "reminder.long": N_("Muistutuksessa voi olla enintään {longest} merkkiä."),
     "reminder.done": N_("Muistutus on jo merkitty tehdyksi."),
     "reminder.not_found": N_("Muistutusta ei enää ole."),
+    "handover.pending": N_("Asiaa on jo tarjottu toiselle. Peru ensin se luovutus."),
+    "handover.answered": N_("Luovutukseen on jo vastattu, tai se on peruttu."),
+    "handover.not_receiver": N_("Luovutukseen vastaa vain se, jolle asiaa tarjotaan."),
+    "handover.not_found": N_("Luovutusta ei enää ole."),
+    "handover.note_long": N_("Viestissä voi olla enintään {longest} merkkiä. Lyhennä sitä."),
+    "absence.order": N_("Poissaolo ei voi päättyä ennen alkuaan. Korjaa päivät."),
+    "absence.worker_left": N_(
+        "Työntekijän työ päättyy {day}, joten poissaoloa ei tarvita. Valitse aiemmat päivät."
+    ),
+    "absence.overlaps": N_(
+        "Työntekijälle on jo merkitty poissaolo {first}–{last}. Poista se ensin tai valitse "
+        "muut päivät."
+    ),
+    "absence.not_found": N_("Poissaoloa ei enää ole."),
+    "what_if.numbers": N_("Anna luvut väliltä 0–{most} ja viikot väliltä 1–{weeks}."),
+    "ladder.unreadable": N_(
+        "Kirjoita muistutusten portaat lukuina, esimerkiksi 10, 5, 2, 0. Suurin sallittu luku "
+        "on {most}."
+    ),
     "search.too_short": N_("Kirjoita hakuun ainakin {shortest} merkkiä."),
 }

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from models.entities.base import Base, Identified
 from models.entities.people import Worker
 from models.rules.errors import RuleBroken
+from models.rules.kinds import ClockKind
 from models.rules.reminders import ReminderRow
 
 
@@ -35,3 +36,22 @@ class Reminder(Base, Identified):
     def row(self) -> ReminderRow:
         """Return the reminder as frozen data."""
         return ReminderRow(self.id, self.case_id, self.due_on, self.text, self.author.name)
+
+
+class ToldRung(Base, Identified):
+    """A worker has been reminded of a time limit at one rung of the ladder (muistutusporras)."""
+
+    __tablename__ = "told_rung"
+    __table_args__ = (Index("ix_told_rung_worker_id_told_on", "worker_id", "told_on"),)
+
+    worker_id: Mapped[UUID] = mapped_column(ForeignKey("worker.id"))
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case_file.id"))
+    kind: Mapped[str]
+    due_on: Mapped[date]
+    step: Mapped[int]
+    told_on: Mapped[date]
+
+    @property
+    def key(self) -> tuple[UUID, ClockKind, date, int]:
+        """What was told, as `Rung.key`."""
+        return self.case_id, ClockKind(self.kind), self.due_on, self.step

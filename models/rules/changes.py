@@ -76,6 +76,11 @@ class DecisionServed(Change):
 
 
 @dataclass(frozen=True, slots=True)
+class LogReleased(Change):
+    """The client got the log extract, and with it an answer to an open request."""
+
+
+@dataclass(frozen=True, slots=True)
 class PersonChanged(Change):
     """A person's or a tie's data changed."""
 

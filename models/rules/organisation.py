@@ -59,6 +59,7 @@ class RuleSettings:
     `renewal_restarts_clocks`: a need assessed anew is a matter taken up anew, so the time limits
     of the new round count from the renewal; otherwise they go on from when it became pending.
     `renewal_offer_days` says how many days before its end a decision's renewal is offered.
+    `ladder` says how many working days before its end each time limit is reminded of.
     O5: holiday dates come from the `holidays` library, category public.
     """
 
@@ -71,5 +72,6 @@ class RuleSettings:
     decision_end_warning_weeks: int = 6
     renewal_offer_days: int = 60
     plan_review_months: int = 12
+    ladder: tuple[int, ...] = (10, 5, 2, 0)
     second_signature: bool = False
     lock_minutes: int = 10

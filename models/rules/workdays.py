@@ -67,6 +67,22 @@ def previous_working_day(day: date) -> date:
     return day
 
 
+def last_working_day_within(first: date, last: date) -> date | None:
+    """Return the last working day from `first` to `last`, None when there is none."""
+    if last < first:
+        return None
+    found = previous_working_day(last)
+    return found if found >= first else None
+
+
+def weeks_of(year: int, first: int, last: int) -> tuple[date, date]:
+    """Return the Monday of the ISO week `first` and the Sunday of `last` of a year.
+
+    ValueError for a week that the year does not have.
+    """
+    return date.fromisocalendar(year, first, 1), date.fromisocalendar(year, last, 7)
+
+
 def working_days_between(first: date, last: date, *, eves: EveRule = EveRule.NOT_COUNTED) -> int:
     """Return how many working days lie after `first` up to `last`; negative if `last` is earlier.
 

@@ -5,6 +5,7 @@ from models.rules.changes import Changes, SettingsChanged
 from models.rules.cleaning import clean_line
 from models.rules.errors import RuleBroken
 from models.rules.house import checked_organisation
+from models.rules.ladder import read_ladder, show_ladder
 from models.rules.organisation import Organisation, RuleSettings
 from models.rules.rights import Actor, Right, Role
 from models.rules.rows import TeamRow, WorkerRow
@@ -56,7 +57,10 @@ def rule_settings(uow: UnitOfWork, actor: Actor) -> RuleSettings:
 
 
 def save_rule_settings(uow: UnitOfWork, actor: Actor, *, settings: RuleSettings) -> Changes:
-    """Store the open points of the law; all clocks are reckoned anew by them."""
+    """Store the open points of the law; all clocks are reckoned anew by them.
+
+    Raises RuleBroken("settings.number" | "ladder.unreadable").
+    """
     with uow.begin(actor, Right.EDIT_SETTINGS) as work:
         numbers = (
             settings.soon_working_days,
@@ -67,6 +71,7 @@ def save_rule_settings(uow: UnitOfWork, actor: Actor, *, settings: RuleSettings)
         )
         if min(numbers) < 1:
             raise RuleBroken("settings.number")
+        read_ladder(show_ladder(settings.ladder))
         work.records.keep_rule_settings(settings)
         return _kept(work, "rule_settings.saved")
 

@@ -3,7 +3,17 @@
 from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
-from models.entities import case, document, figures, letter_text, people, record, reminder
+from models.entities import (
+    absence,
+    case,
+    document,
+    figures,
+    handover,
+    letter_text,
+    people,
+    record,
+    reminder,
+)
 from models.entities.base import Base
 from models.rules.errors import StoreTrouble
 from models.store import audit
@@ -11,7 +21,7 @@ from models.store.migrations.objects import drop_triggers, make_objects
 from models.store.schema_version import Schema, stamp
 
 # imported, they are in the metadata
-ENTITIES = (case, document, figures, letter_text, people, record, reminder)
+ENTITIES = (absence, case, document, figures, handover, letter_text, people, record, reminder)
 METADATA = Base.metadata
 
 

@@ -118,6 +118,23 @@ def upgrade() -> None:
         sa.UniqueConstraint("login", name=op.f("uq_worker_login")),
     )
     op.create_table(
+        "absence",
+        sa.Column("worker_id", sa.Uuid(), nullable=False),
+        sa.Column("first_on", sa.Date(), nullable=False),
+        sa.Column("last_on", sa.Date(), nullable=False),
+        sa.Column("made_by_id", sa.Uuid(), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["made_by_id"], ["worker.id"], name=op.f("fk_absence_made_by_id_worker")
+        ),
+        sa.ForeignKeyConstraint(
+            ["worker_id"], ["worker.id"], name=op.f("fk_absence_worker_id_worker")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_absence")),
+    )
+    op.create_index(op.f("ix_absence_worker_id"), "absence", ["worker_id"], unique=False)
+    op.create_table(
         "case_file",
         sa.Column("number", sa.String(), nullable=False),
         sa.Column("client_id", sa.Uuid(), nullable=False),
@@ -318,6 +335,33 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_document")),
     )
     op.create_index("ix_document_case_id_kind", "document", ["case_id", "kind"], unique=False)
+    op.create_table(
+        "handover",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("from_id", sa.Uuid(), nullable=True),
+        sa.Column("to_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("made_by_id", sa.Uuid(), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("answered_at", sa.DateTime(), nullable=True),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["case_file.id"], name=op.f("fk_handover_case_id_case_file")
+        ),
+        sa.ForeignKeyConstraint(
+            ["from_id"], ["worker.id"], name=op.f("fk_handover_from_id_worker")
+        ),
+        sa.ForeignKeyConstraint(
+            ["made_by_id"], ["worker.id"], name=op.f("fk_handover_made_by_id_worker")
+        ),
+        sa.ForeignKeyConstraint(["to_id"], ["worker.id"], name=op.f("fk_handover_to_id_worker")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_handover")),
+    )
+    op.create_index(op.f("ix_handover_case_id"), "handover", ["case_id"], unique=False)
+    op.create_index("ix_handover_state_to_id", "handover", ["state", "to_id"], unique=False)
     op.create_table(
         "late_reason",
         sa.Column("case_id", sa.Uuid(), nullable=False),
