@@ -82,6 +82,8 @@ class TextField(QPlainTextEdit):
         return RuleBroken("text.too_long", limit=self._limit, length=length)
 
     def _on_changed(self) -> None:
+        # Qt tells the size before it knows how a pasted paragraph breaks
+        self._on_size(self.document().size())
         if self._setting:
             return
         self.edited.emit()

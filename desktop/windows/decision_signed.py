@@ -10,6 +10,7 @@ from desktop.base.words import tr, tr_n
 from desktop.windows.case_reason_dialogs import ReasonDialog
 from desktop.windows.decision_preview import DecisionPreview
 from desktop.windows.demand_dialog import DemandCourseDialog, DemandDialog
+from desktop.windows.page_parts import run_dialog
 from desktop.windows.print_preview import PrintPreview, save_pdf
 from desktop.windows.serving_dialog import ServingDialog
 from desktop.windows.serving_panel import ServingPanel
@@ -107,7 +108,7 @@ class SignedDecision(QObject):
 
     def _on_texts(self) -> None:
         if self._row is not None:
-            UsedTextsDialog(self._around.desk, self._row.texts_used, self._window).exec()
+            run_dialog(UsedTextsDialog(self._around.desk, self._row.texts_used, self._window))
 
     def _on_serve(self, recipient: RecipientRow) -> None:
         if self._sheet is not None:

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QDialog
 
 from desktop.base.desk import Desk
 from desktop.base.words import language, tr
@@ -12,6 +11,7 @@ from desktop.widgets.text_field import TextField
 from desktop.windows.case_bars import shortcut
 from desktop.windows.decision_live import LiveDecision
 from desktop.windows.notice import Notice
+from desktop.windows.page_parts import run_dialog
 from desktop.windows.text_chooser import TextChooser
 from models.rules.dates import show_date
 from models.rules.letter_texts import TextVersion, text_name
@@ -50,7 +50,7 @@ class TextsOfDraft(QObject):
         if facts is None:
             return
         dialog = TextChooser(self._live.texts, facts, self._form.values(), self._form.window())
-        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen is not None:
+        if run_dialog(dialog) and dialog.chosen is not None:
             self._insert(dialog.chosen, dialog.words)
 
     def tell(self, facts: DecisionFacts) -> None:

@@ -1,7 +1,7 @@
 """Small steps of laying out pages."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 _FRAME = QSize(16, 44)
 """Pixels that the window system's own frame takes."""
@@ -31,3 +31,10 @@ def scrolling(content: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(content)
     return area
+
+
+def run_dialog(dialog: QDialog) -> bool:
+    """Show a dialog until it is closed, then let it go; answer whether it was accepted."""
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return accepted

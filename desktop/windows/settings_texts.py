@@ -1,24 +1,34 @@
 """Settings of decision texts (päätöstekstit): all of them by service, outcome and ground."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from desktop.base.words import language, tr
-from desktop.widgets.plain import PlainButton, PlainLabel
+from desktop.widgets.plain import PlainButton, PlainLabel, tip
 from desktop.windows.labelled import choice, line
+from desktop.windows.page_parts import run_dialog
 from desktop.windows.settings_section import SettingsSection
 from desktop.windows.surroundings import Surroundings
 from desktop.windows.text_editor import TextEditor
 from desktop.windows.text_words import version_words
-from models.rules.documents.codes import code_list
+from models.rules.documents.codes import code_list, said
 from models.rules.kinds import Outcome
-from models.rules.letter_texts import TextLibrary, TextVersion, service_words, text_name
+from models.rules.letter_texts import (
+    TextLibrary,
+    TextVersion,
+    ground_words,
+    service_words,
+    text_name,
+)
 from models.rules.rights import Right, may
 from models.services.letter_texts import text_library
 
 _ID = Qt.ItemDataRole.UserRole
 _ALL = "*"
-_LINES = 17
+_LINES = 22
+_WIDTHS = (27, 20, 36, 30)
+"""Letters of each column."""
+_WIDEST = 1000
 
 
 class TextsSection(SettingsSection):
@@ -38,13 +48,13 @@ class TextsSection(SettingsSection):
         self.search = line(tr("Hae tekstiä"))
         self.service = choice(tr("Palvelu"), _services(), _ALL)
         self.outcome = choice(tr("Ratkaisu"), _outcomes(), _ALL)
-        self.list = QListWidget()
-        self.list.setAccessibleName(tr("Päätöstekstit"))
-        self.list.setWordWrap(True)
-        self.list.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing())
+        self.list = TextTable()
         self.count = PlainLabel("", "dim")
         self.open = PlainButton(tr("Muokkaa…") if self._editable else tr("Avaa…"), "primary")
         self.new = PlainButton(tr("Uusi teksti…"))
+        column = self.box.parentWidget()
+        assert column is not None
+        column.setMaximumWidth(_WIDEST)
         self.box.addWidget(self.search)
         self.add_row(self.service, self.outcome)
         self.box.addWidget(self.count)
@@ -66,19 +76,19 @@ class TextsSection(SettingsSection):
     def current(self) -> str:
         """The id of the chosen text, empty when none is chosen."""
         item = self.list.currentItem()
-        return str(item.data(_ID)) if item is not None else ""
+        return str(item.data(0, _ID)) if item is not None else ""
 
     def choose(self, text_id: str) -> None:
         """Choose a text in the list."""
-        for row in range(self.list.count()):
-            if self.list.item(row).data(_ID) == text_id:
-                self.list.setCurrentRow(row)
+        for item in self.list.items():
+            if item.data(0, _ID) == text_id:
+                self.list.setCurrentItem(item)
 
     def _wire(self) -> None:
         self.search.control.textChanged.connect(self._fill)
         self.service.control.currentIndexChanged.connect(self._fill)
         self.outcome.control.currentIndexChanged.connect(self._fill)
-        self.list.itemActivated.connect(lambda _: self._on_open())
+        self.list.itemActivated.connect(lambda *_: self._on_open())
         self.open.clicked.connect(self._on_open)
         self.new.clicked.connect(self._on_new)
 
@@ -87,13 +97,12 @@ class TextsSection(SettingsSection):
         self.list.clear()
         for version in self._found():
             about = version_words(version, self.library, self._desk.today)
-            item = QListWidgetItem(f"{text_name(version, language())}\n{about}")
-            item.setData(_ID, version.text_id)
-            self.list.addItem(item)
+            self.list.add(version, about)
+        items = self.list.items()
+        shown = len(items)
+        for first in items[:1]:
+            self.list.setCurrentItem(first)
         self.choose(chosen)
-        if self.list.currentRow() < 0:
-            self.list.setCurrentRow(0)
-        shown = self.list.count()
         self.count.setText(tr("{count} tekstiä", count=shown) if shown else tr("Ei tekstejä."))
         self.open.setEnabled(bool(shown))
 
@@ -115,18 +124,54 @@ class TextsSection(SettingsSection):
 
     def _on_open(self) -> None:
         if self.current:
-            TextEditor(self._around, self.library, self.current, self).exec()
+            run_dialog(TextEditor(self._around, self.library, self.current, self))
 
     def _on_new(self) -> None:
         editor = TextEditor(self._around, self.library, "", self)
-        editor.exec()
+        run_dialog(editor)
         self.choose(editor.text_id)
+
+
+class TextTable(QTreeWidget):
+    """Service, outcome, ground and state of each text; one line a text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Päätöstekstit"))
+        self.setHeaderLabels([tr("Palvelu"), tr("Ratkaisu"), tr("Peruste"), tr("Versio")])
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing())
+        letter = self.fontMetrics().averageCharWidth()
+        for column, letters in enumerate(_WIDTHS):
+            self.setColumnWidth(column, letters * letter)
+
+    def items(self) -> list[QTreeWidgetItem]:
+        """Return the lines in order."""
+        found = (self.topLevelItem(row) for row in range(self.topLevelItemCount()))
+        return [item for item in found if item is not None]
+
+    def add(self, version: TextVersion, about: str) -> None:
+        """Add a line."""
+        outcome = said("outcomes", version.outcome.value, language())
+        ground = ground_words(version.ground, language())
+        parts = [
+            service_words(version.service, language()),
+            outcome,
+            f"{ground} · {version.note}" if version.note else ground,
+            about,
+        ]
+        item = QTreeWidgetItem(parts)
+        item.setData(0, _ID, version.text_id)
+        for column, part in enumerate(parts):
+            item.setToolTip(column, tip(part))
+        self.addTopLevelItem(item)
 
 
 def _said(version: TextVersion) -> str:
     words = version.words
-    said = (text_name(version, language()), words.fi, words.sv, words.plain_fi, words.plain_sv)
-    return " ".join(said).casefold()
+    parts = (text_name(version, language()), words.fi, words.sv, words.plain_fi, words.plain_sv)
+    return " ".join(parts).casefold()
 
 
 def _services() -> list[tuple[str, str]]:

@@ -51,6 +51,7 @@ class TextChooser(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Päätöstekstit"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(3)
         self.name, self.about = PlainLabel("", "heading"), PlainLabel("", "dim")
         self.law = PlainLabel("", "dim")
         self.text, self.plain = ReadingLabel(), ReadingLabel()
@@ -127,6 +128,9 @@ class TextChooser(QDialog):
     def _add_head(self, words: str) -> None:
         item = QListWidgetItem(words)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = self.list.font()
+        font.setBold(True)
+        item.setFont(font)
         self.list.addItem(item)
 
     def _fits(self, version: TextVersion) -> bool:

@@ -33,7 +33,7 @@ class DifferenceView(QPlainTextEdit):
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
-        self.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing())
+        self.setFixedHeight(_LINES * self.fontMetrics().lineSpacing())
 
     def show_difference(self, old: str, new: str) -> None:
         """Show what leads from the old text to the new one."""
@@ -115,6 +115,7 @@ class DifferenceDialog(QDialog):
             self.says[tongue].setText(tr("Ei muutoksia.") if same else "")
             self.says[tongue].setVisible(same)
             self.views[tongue].show_difference(before, after)
+            self.views[tongue].setVisible(not same)
 
 
 def _marked(piece: Piece) -> str:
@@ -132,7 +133,6 @@ def _format(piece: Piece) -> QTextCharFormat:
     made = QTextCharFormat()
     if piece.change == "removed":
         made.setForeground(QColor(theme().late))
-        made.setFontStrikeOut(True)
     elif piece.change == "added":
         made.setForeground(QColor(theme().ok))
         made.setFontUnderline(True)

@@ -15,7 +15,7 @@ from desktop.widgets.flow import FlowLayout
 from desktop.widgets.plain import PlainButton, PlainLabel
 from desktop.widgets.segments import Segments
 from desktop.windows.notice import Notice
-from desktop.windows.page_parts import screen_room, scrolling
+from desktop.windows.page_parts import run_dialog, screen_room, scrolling
 from desktop.windows.pdf_view import PdfView
 from desktop.windows.surroundings import Surroundings
 from desktop.windows.text_days import PublishDialog, RetireDialog
@@ -24,7 +24,7 @@ from desktop.windows.text_fields import TextFields
 from desktop.windows.text_words import law_words, version_words
 from models.rules.errors import PolkuError
 from models.rules.kinds import Outcome
-from models.rules.letter_texts import TextLibrary, TextVersion, TextWords, text_name
+from models.rules.letter_texts import TextLibrary, TextVersion, TextWords, Tongue, text_name
 from models.rules.organisation import Organisation
 from models.rules.rights import Right, may
 from models.rules.text_checks import problems_of_text
@@ -69,6 +69,7 @@ class TextEditor(QDialog):
         self._lay_out()
         self._wire()
         self._show()
+        self.fields.words[Tongue.FI].control.setFocus()
 
     @property
     def is_changed(self) -> bool:
@@ -94,13 +95,13 @@ class TextEditor(QDialog):
             return
         if (self.is_changed or not self.version.is_draft) and not self.do_save():
             return
-        if PublishDialog(self._desk, self.version, self._last_day(), self).exec():
+        if run_dialog(PublishDialog(self._desk, self.version, self._last_day(), self)):
             self._reread()
             self.notice.say("good", tr("Teksti on julkaistu. Voit vielä perua julkaisun."))
 
     def do_retire(self) -> None:
         """Ask from which day the text is out of use."""
-        if RetireDialog(self._desk, self.version, self).exec():
+        if run_dialog(RetireDialog(self._desk, self.version, self)):
             self._reread()
             self.notice.say("good", tr("Teksti poistuu käytöstä. Voit vielä perua sen."))
 
@@ -118,7 +119,12 @@ class TextEditor(QDialog):
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 8, 0)
-        column.addWidget(scrolling(self.fields), 1)
+        area = scrolling(self.fields)
+        column.addWidget(area, 1)
+        # the sentence below the field has its room only after the layout
+        self.fields.problem_shown.connect(
+            lambda field: QTimer.singleShot(0, area, lambda: area.ensureWidgetVisible(field, 0, 20))
+        )
         right = QWidget()
         pages = QVBoxLayout(right)
         pages.setContentsMargins(8, 0, 0, 0)
@@ -232,7 +238,7 @@ class TextEditor(QDialog):
 
     def _on_compare(self) -> None:
         history = self._library.history(self.text_id)
-        DifferenceDialog(history, self._library, self._desk.today, self).exec()
+        run_dialog(DifferenceDialog(history, self._library, self._desk.today, self))
 
     def _draw(self) -> None:
         """Make the real letter of an invented client with what is written now."""

@@ -28,15 +28,19 @@ from models.rules.letter_texts import (
 from models.rules.text_checks import NOTE_MOST, TextProblem
 from models.rules.text_places import PLACES, TextPlace
 
+_SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+
 
 class TextFields(QWidget):
     """What an administrator writes.
 
     Signals:
         changed(): something was changed by the user.
+        problem_shown(QWidget): the first field of those with a problem.
     """
 
     changed = Signal()
+    problem_shown = Signal(QWidget)
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,6 +53,9 @@ class TextFields(QWidget):
         }
         self.places: dict[str, PlainButton] = {}
         self._last = Tongue.FI
+        for box in (self.service.control, self.outcome.control, self.ground.control):
+            box.setSizeAdjustPolicy(_SHORT)
+            box.setMinimumContentsLength(12)
         self._lay_out()
         self._wire()
         self._fill_grounds()
@@ -94,7 +101,9 @@ class TextFields(QWidget):
         for name, field in fields.items():
             field.show_problem(told.get(name, ""))
         if problems:
-            fields[problems[0].field].control.setFocus()
+            first = fields[problems[0].field]
+            first.control.setFocus()
+            self.problem_shown.emit(first)
 
     def undrawable(self) -> tuple[TextProblem, ...]:
         """Return the wordings with characters that the typeface of the letter lacks."""
@@ -116,7 +125,7 @@ class TextFields(QWidget):
         box.addWidget(PlainLabel(tr("Lisää tekstiin paikka, johon tieto tulee asiasta:"), "label"))
         row = FlowLayout(across=6, down=6)
         for place in PLACES.values():
-            button = PlainButton(say(place.words), "quiet")
+            button = PlainButton(say(place.words), "chip")
             button.setToolTip(place.token)
             button.clicked.connect(partial(self._on_place, place))
             self.places[place.name] = button

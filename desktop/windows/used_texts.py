@@ -1,5 +1,6 @@
 """The texts of the library that a signed decision says, in the versions it took over."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.base.desk import Desk
@@ -38,7 +39,7 @@ class UsedTextsDialog(QDialog):
             )
         )
         outer.addWidget(scrolling(content), 1)
-        outer.addWidget(close)
+        outer.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         room = screen_room(self)
         self.resize(min(640, room.width()), min(560, room.height()))
 

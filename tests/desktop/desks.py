@@ -24,9 +24,10 @@ from tests.fakes import FakeClock
 
 
 class FakeDialogs:
-    """Remembers what was told and agrees to every question."""
+    """Remembers what was told and answers every question, with yes unless told otherwise."""
 
     def __init__(self) -> None:
+        self.answer = True
         self.told: list[str] = []
         self.asked: list[str] = []
 
@@ -35,7 +36,7 @@ class FakeDialogs:
 
     def confirm(self, parent: QWidget | None, title: str, text: str, yes: str) -> bool:
         self.asked.append(text)
-        return True
+        return self.answer
 
 
 def desk_of(

@@ -77,9 +77,12 @@ _WHAT = section(
         Words("Mitä tämä tarkoittaa", "Vad detta betyder", "What this means"),
         statute="ATL 19 §",
         help=Words(
-            "Kerro perheelle yhdellä tai kahdella selkeällä lauseella.",
-            "Berätta för familjen med en eller två tydliga meningar.",
-            "Tell the family in one or two clear sentences.",
+            "Jätä tyhjäksi, niin kirje alkaa päätöstekstin selkokielisellä tekstillä. Voit myös "
+            "kertoa asian itse yhdellä tai kahdella selkeällä lauseella.",
+            "Lämna tomt, så börjar brevet med beslutstextens lättlästa text. Du kan också berätta "
+            "själv med en eller två tydliga meningar.",
+            "Leave empty, and the letter begins with the plain text of the library. You may also "
+            "tell it yourself in one or two clear sentences.",
         ),
     ),
 )
