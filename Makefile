@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: setup run tour test check bench catalogues lock clean system-window system-test
+.PHONY: setup run tour test check bench catalogues hyphens lock clean system-window system-test
 
 setup: system-window $(VENV)/.run-ready
 
@@ -57,6 +57,9 @@ bench: system-test $(VENV)/.test-ready
 
 catalogues: $(VENV)/.test-ready
 	$(BIN)/python packaging/catalogues.py
+
+hyphens: $(VENV)/.test-ready
+	$(BIN)/python packaging/hyphens.py
 
 # outloud reads pages without PyMuPDF too; its licence (AGPL) keeps it and what it pulls in out.
 AGPL := $(foreach p,pymupdf pymupdf4llm pymupdf-layout onnxruntime flatbuffers protobuf psutil tabulate,--no-emit-package $(p))

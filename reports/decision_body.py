@@ -201,7 +201,7 @@ def _decider(matter: Matter) -> Sequence[Block]:
         Signature(
             heading=say("decider"),
             waiting=(say("signature_place"), facts.decider.name) if facts.draft else (),
-            signer=(_role(facts.decider),),
+            signer=tuple(line for line in (_role(facts.decider), facts.decider.email) if line),
             notes=(" ".join(notes),) if notes else (),
             second=SECOND.said_in(facts.language) if facts.second_signature else "",
         ),

@@ -26,8 +26,11 @@ CLOSE_GAP = 3.0
 
 
 def markup(text: str) -> str:
-    """Return drawable text as ReportLab markup in which nothing typed is markup."""
-    return escape(text)
+    """Return drawable text as ReportLab markup in which nothing typed is markup.
+
+    A section sign never begins a line.
+    """
+    return escape(text.replace(" §", "\u00a0§"))
 
 
 class Marked(Paragraph):  # type: ignore[misc]  # ReportLab has no types

@@ -19,7 +19,7 @@ RIGHT = 200 * mm
 BOTTOM = 20 * mm
 HEAD_TOP = 10 * mm
 HEAD_GAP = 4 * mm
-RECIPIENT_TOP = 42.8 * mm
+RECIPIENT_TOP = 44.5 * mm
 BODY_TOP_WITH_RECIPIENT = 105 * mm
 BODY_TOP_WITHOUT_RECIPIENT = 62 * mm
 BODY_TOP_NEXT_PAGES = 36 * mm
@@ -70,19 +70,19 @@ def styles() -> dict[str, ParagraphStyle]:
         ParagraphStyle("lead", body, fontName=BOLD),
         ParagraphStyle("title", plain, fontName=BOLD, fontSize=15, leading=19),
         ParagraphStyle("heading", plain, fontName=BOLD, spaceBefore=12),
-        ParagraphStyle("subheading", body, fontName=ITALIC, spaceBefore=7),
+        ParagraphStyle("subheading", plain, fontName=ITALIC, spaceBefore=PARAGRAPH_GAP),
         ParagraphStyle("missing", body, textColor=WARNING, spaceBefore=3),
         ParagraphStyle("item", body, leftIndent=BASE_COLUMN + 14, bulletIndent=BASE_COLUMN + 2),
-        ParagraphStyle("small", body, fontSize=9.5, leading=12, textColor=QUIET, spaceBefore=6),
+        ParagraphStyle("small", body, textColor=QUIET),
         ParagraphStyle("fact_name", plain, textColor=QUIET),
         ParagraphStyle("fact_value", plain),
         ParagraphStyle("panel_heading", plain, fontName=BOLD),
         ParagraphStyle("panel_text", plain, spaceBefore=LINE_GAP),
-        ParagraphStyle("sender", plain, fontName=BOLD, leading=14),
-        ParagraphStyle("head", plain, fontSize=9.5, leading=12),
-        ParagraphStyle("head_name", plain, fontName=BOLD, leading=14),
-        ParagraphStyle("head_draft", plain, fontName=BOLD, fontSize=9.5, leading=12),
-        ParagraphStyle("recipient", plain, leading=13.5),
+        ParagraphStyle("sender", plain, fontName=BOLD),
+        ParagraphStyle("head", plain),
+        ParagraphStyle("head_name", plain, fontName=BOLD),
+        ParagraphStyle("head_draft", plain, fontName=BOLD),
+        ParagraphStyle("recipient", plain),
         ParagraphStyle("label", plain, fontName=BOLD, spaceBefore=12),
     )
     named = {style.name: style for style in made}

@@ -5,9 +5,8 @@ Only contact details of the office become links, never what is typed into a deci
 
 import re
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
 
-from reports.flowables import Marked
+from reports.flowables import Marked, markup
 from reports.tagging import Element, LinkPlace, code_of
 
 _EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -82,12 +81,12 @@ def _with_marks(text: str) -> str:
     """Return markup in which each way stands between two marks, unbroken at its spaces."""
     made, end = [], 0
     for number, found in enumerate(_WAYS.finditer(text)):
-        unbroken = escape(found.group()).replace(" ", "\u00a0")
-        made.append(escape(text[end : found.start()]))
+        unbroken = markup(found.group()).replace(" ", "\u00a0")
+        made.append(markup(text[end : found.start()]))
         made.append(f'<onDraw name="{_STARTS}" label="{number}"/>{unbroken}')
         made.append(f'<onDraw name="{_ENDS}" label="{number}"/>')
         end = found.end()
-    return "".join((*made, escape(text[end:])))
+    return "".join((*made, markup(text[end:])))
 
 
 def _address(words: str) -> str:

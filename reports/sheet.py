@@ -11,6 +11,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageTem
 from reports.archive import archived
 from reports.content import Block, Letter, Masthead, SignatureBox
 from reports.fonts import BOLD, REGULAR, load_fonts, text_width
+from reports.hyphens import with_hyphens
 from reports.layout import (
     BODY_TOP_NEXT_PAGES,
     BODY_TOP_WITH_RECIPIENT,
@@ -73,7 +74,7 @@ def bound(masthead: Masthead, blocks: Sequence[Block]) -> Letter:
     out = io.BytesIO()
     template = _template(out, masthead)
     template.build(
-        [NextPageTemplate("next"), *story(blocks)],
+        [NextPageTemplate("next"), *story(with_hyphens(blocks, masthead.language))],
         canvasmaker=partial(_new_canvas, marks=marks, made=made),
     )
     canvas = made[0]

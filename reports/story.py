@@ -178,13 +178,15 @@ def _side_note(block: SideNote) -> list[Flowable]:
 
 def _signature(block: Signature) -> list[Flowable]:
     heading = paragraph(block.heading, "heading", _headline("H2", block.heading))
-    signer = [paragraph(line, "line") for line in block.signer]
-    notes = [paragraph(line, "small") for line in block.notes]
+    signer = [_line(drawable(line), "line", linked=True) for line in block.signer]
+    notes = [paragraph(line, "body") for line in block.notes]
+    for note in notes[:1]:
+        note.move_close()
     second: list[Flowable] = []
     if block.second:
         label = paragraph(block.second, "subheading", Element("H3"))
         second = [label, SignatureRoom(block.waiting[:1])]
-    return [KeepTogether([heading, SignatureRoom(block.waiting), *signer, *second, *notes])]
+    return [KeepTogether([heading, *notes, SignatureRoom(block.waiting), *signer, *second])]
 
 
 def _new_page(block: NewPage) -> list[Flowable]:
