@@ -22,6 +22,8 @@ def clock_words(clock: Clock) -> str:
             return _running(day, clock.days_left)
         case ClockState.LATE:
             return _late(day, clock.days_left)
+        case ClockState.MET | ClockState.MET_LATE if _is_demanded(clock):
+            return tr("oikaisuvaatimus {day}", day=_stopped(clock))
         case ClockState.MET if clock.stopped_on:
             return tr("tehty {day}", day=show_weekday_date(clock.stopped_on, language()))
         case ClockState.MET_LATE if clock.stopped_on:
@@ -32,6 +34,15 @@ def clock_words(clock: Clock) -> str:
         case ClockState.NO_DATE:
             return tr("päivä puuttuu kirjauksesta")
     return day
+
+
+def _is_demanded(clock: Clock) -> bool:
+    """Answer whether a demand for rectification stopped the clock: nobody did anything in time."""
+    return clock.kind is ClockKind.APPEAL and clock.stopped_on is not None
+
+
+def _stopped(clock: Clock) -> str:
+    return show_weekday_date(clock.stopped_on, language()) if clock.stopped_on else ""
 
 
 def due_words(clock: Clock) -> str:

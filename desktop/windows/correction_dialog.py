@@ -96,6 +96,7 @@ class CorrectionDialog(CaseDialog):
             desk=desk,
             parent=parent,
         )
+        self.setMinimumWidth(640)
         self._ids = ids
         grounds = [(ground.value, _with_law(ground)) for ground in CorrectionGround]
         makers = {"ground": choices_of(grounds), "effect": choices_of(_EFFECTS)}

@@ -99,6 +99,7 @@ class LettersPane(QWidget):
         split.addWidget(self.pages)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
+        split.setSizes((620, 420))
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(split)

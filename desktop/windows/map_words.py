@@ -50,6 +50,7 @@ def map_words(today: date) -> MapWords:
         unassigned=tr("ei työntekijää"),
         urgent=tr("kiireellinen"),
         non_disclosure=tr("turvakielto"),
+        final=tr("päätös lainvoimainen"),
         ready=tr("Siirrä: {step}"),
         no_way=tr("Tähän ei pääse suoraan"),
         no_branch=tr("Tästä vaiheesta ei ole niin monta suuntaa"),

@@ -174,14 +174,14 @@ class RecipientCard(QFrame):
             column.addWidget(self.clock)
         for words, role in (*_instructed(recipient), *_demanded(recipient)):
             column.addWidget(PlainLabel(words, role))
-        self.own = PlainButton(tr("Näytä kappale"), "link")
-        self.serve = PlainButton(
+        self.own = BreakingButton(tr("Näytä kappale"), "link")
+        self.serve = BreakingButton(
             tr("Muuta…") if recipient.served_on else tr("Kirjaa tiedoksianto…"), "link"
         )
-        self.demand = PlainButton(tr("Oikaisuvaatimus saapui…"), "link")
-        self.course = PlainButton(tr("Oikaisuvaatimuksen vaiheet…"), "link")
-        self.reissue = PlainButton(tr("Uusi oikaisuvaatimusohje…"), "link")
-        self.letter = PlainButton(tr("Näytä uusi ohje"), "link")
+        self.demand = BreakingButton(tr("Oikaisuvaatimus saapui…"), "link")
+        self.course = BreakingButton(tr("Oikaisuvaatimuksen vaiheet…"), "link")
+        self.reissue = BreakingButton(tr("Uusi oikaisuvaatimusohje…"), "link")
+        self.letter = BreakingButton(tr("Näytä uusi ohje"), "link")
         served, demanded = recipient.served_on is not None, recipient.demand is not None
         links = FlowLayout(across=6, down=0)
         for link, shown in (

@@ -131,6 +131,8 @@ def about(content: Content, row: CaseRow) -> tuple[Saying, ...]:
     if warned:
         lines.append(Saying(" · ".join(warned), theme.late, bold=True))
     lines += _clock_lines(content, row)
+    if row.is_final and words.final:
+        lines.append(Saying(words.final, theme.dim))
     lines.append(Saying(row.worker_name or words.unassigned, theme.dim))
     lines.append(Saying(words.act(row.next_act), theme.accent))
     if not clock.statutory and clock.kind is not None:

@@ -67,6 +67,8 @@ class MapWords:
     missing_name: Callable[[Missing], str]
     day: Callable[[date], str]
     age: Callable[[date], str]
+    final: str = ""
+    """What a case says whose decision is final."""
 
     def say(self, words: Words) -> str:
         """Return words that carry their own languages in the language of the map."""

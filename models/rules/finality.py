@@ -1,11 +1,11 @@
 """When a decision becomes final (lainvoima): once nobody may appeal against it any more."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from models.rules.deadlines import add_days, appeal_from_service, appeal_last_day
+from models.rules.deadlines import add_days, appeal_from_service, appeal_last_day, days_between
 from models.rules.demands import LETS_STAND
 from models.rules.facts import Serving
 from models.rules.kinds import DemandOutcome
@@ -83,14 +83,20 @@ def finality_words(
 
 
 _RUNNING = FinalityState.RUNNING
+_LEAST_DAYS, _MOST_DAYS = 30, 60
+
+
+def _due(serving: Serving) -> date | None:
+    """Return the last day of appeal, None before the recipient was served."""
+    if serving.received_on is not None:
+        return appeal_last_day(serving.received_on).due
+    if serving.way is None or serving.day is None:
+        return None
+    return appeal_from_service(serving.way, serving.day).due
 
 
 def _of_one(serving: Serving, today: date) -> Finality:
-    received, due = serving.received_on, None
-    if received is not None:
-        due = appeal_last_day(received).due
-    elif serving.way is not None and serving.day is not None:
-        due = appeal_from_service(serving.way, serving.day).due
+    due = _due(serving)
     if due is None:
         return Finality(FinalityState.UNSERVED)
     if serving.demand_on is None:
@@ -118,3 +124,21 @@ def _demanded(serving: Serving, due: date, today: date) -> Finality:
 def _after(due: date, today: date) -> Finality:
     day = add_days(due, 1)
     return Finality(FinalityState.FINAL if today >= day else _RUNNING, day)
+
+
+def is_final(servings: Sequence[Serving], today: date) -> bool:
+    """Answer whether a decision is final; quick, for the rows of many cases.
+
+    A period is reckoned only near its end: it lasts 30 to 60 days from the service.
+    """
+    return bool(servings) and all(_is_over(serving, today) for serving in servings)
+
+
+def _is_over(serving: Serving, today: date) -> bool:
+    since = serving.received_on or serving.day
+    if since is None:
+        return False
+    gone = days_between(since, today)
+    if serving.demand_on is not None or _LEAST_DAYS <= gone <= _MOST_DAYS:
+        return _of_one(serving, today).state is FinalityState.FINAL
+    return gone > _MOST_DAYS

@@ -33,6 +33,7 @@ class CaseRow:
 
     `name` is "Sukunimi Etunimi"; `initials` e.g. "A. V."; `next_act` is a code whose sentence
     says what to do next; `language` is the one the client is served in; `services` are codes.
+    `is_final` tells that the newest signed decision is final (lainvoimainen).
     """
 
     id: UUID
@@ -55,6 +56,7 @@ class CaseRow:
     language: Language = Language.FINNISH
     need: NeedKind | None = None
     services: tuple[str, ...] = ()
+    is_final: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from models.rules.deadlines import add_days
 from models.rules.documents.check import problems
 from models.rules.documents.registry import document_type
 from models.rules.facts import CaseView, DocumentState, Missing
+from models.rules.finality import is_final
 from models.rules.kinds import DocumentKind, Group
 from models.rules.next_act import next_act
 from models.rules.phases import blocked_by, next_moves
@@ -31,7 +32,7 @@ def sheet_of(work: Work, case: Case) -> CaseSheet:
     running = clocks(view.facts, settings, work.today)
     until = add_days(work.today, settings.renewal_offer_days)
     return CaseSheet(
-        row=case_row(case, view, definition, nearest(running, settings), until),
+        row=case_row(case, view, definition, nearest(running, settings), (work.today, until)),
         row_version=case.row_version,
         facts=view.facts,
         service_task=view.facts.task,
@@ -69,9 +70,10 @@ def case_row(
     view: CaseView,
     definition: ProcessDefinition,
     clock: NearestClock,
-    renewal_until: date | None = None,
+    days: tuple[date, date],
 ) -> CaseRow:
-    """Return the case as lists and the map show it."""
+    """Return the case as lists and the map show it today; `days` are today and `renewal_until`."""
+    today, renewal_until = days
     client, worker = case.client, case.worker
     return CaseRow(
         id=case.id,
@@ -94,6 +96,7 @@ def case_row(
         language=Language(case.language),
         need=view.facts.need,
         services=tuple(case.services.split()),
+        is_final=is_final(view.facts.servings, today),
     )
 
 

@@ -18,6 +18,7 @@ from models.rules.clocks import nearest_of
 from models.rules.deadlines import add_days
 from models.rules.facts import CaseFacts, Serving
 from models.rules.filling import filled
+from models.rules.finality import is_final
 from models.rules.kinds import DemandOutcome, ServingWay
 from models.rules.next_act import next_act
 from models.rules.organisation import RuleSettings
@@ -244,6 +245,7 @@ def _rows(
         codes(Language)(own[9]),
         [fact.need for fact in facts],
         lists(own[10]),
+        [is_final(fact.servings, today) for fact in facts],
     ]
     return tuple(filled(CaseRow, columns))
 

@@ -23,10 +23,11 @@ from models.rules.signing_settings import SigningSettings
 from models.rules.words import Language
 from reports.key_signer import asn1
 from reports.keys import SigningKey, open_key
-from reports.signing import sign, signed_letter
+from reports.signing import second_signature, sign, signed_letter
 from reports.strength import gathered
 from reports.verification import report_sentences, verify
-from tests.reports.builders import finnish_facts
+from tests.reports.builders import WORKER, finnish_facts
+from tests.reports.checkers import ua_faults
 from tests.reports.independent import openssl_is_content, pdfsig_is_content, pyhanko_is_content
 from tests.reports.pki import NOW, PASSPHRASE, p12, root, signer
 from tests.reports.services import Services, services
@@ -77,6 +78,28 @@ def test_that_a_lasting_signature_is_trusted_after_its_certificate_expired(
     assert (found.in_force_then, found.in_force_now) == (True, False)
     assert "vanheni 20.9.2027, mutta oli voimassa allekirjoitettaessa" in _said(report)
     assert "ei varmenne ollut sulkulistalla" in _said(report).replace("ettei", "ei")
+
+
+def test_that_a_lasting_letter_is_still_read_aloud(services: Services, tmp_path: Path) -> None:
+    assert ua_faults(_signed(services.settings()), tmp_path, warnings=False) == ()
+
+
+def test_that_two_lasting_signatures_are_still_read_aloud(
+    services: Services, tmp_path: Path
+) -> None:
+    facts, second = finnish_facts(second_signature=True), _key("Laine Liisa")
+    first = gathered(services.settings(), _key(), now=NOW)
+    once = signed_letter(facts, _key(), signed_at=NOW, strength=first)
+    strength = gathered(services.settings(), second, now=NOW)
+
+    twice = second_signature(once, facts, WORKER, second, signed_at=NOW, strength=strength)
+
+    report = verify(twice, ROOTS, moment=AFTER)
+    assert report.intact
+    assert report.covers_whole_file
+    assert [each.level for each in report.signatures] == ["B-LT", "B-LT"]
+    assert report.trusted
+    assert ua_faults(twice, tmp_path, warnings=False) == ()
 
 
 def test_that_pyhankos_own_long_term_validation_agrees(services: Services) -> None:
