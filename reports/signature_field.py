@@ -12,12 +12,14 @@ from pyhanko.stamp import StaticStampStyle
 from reports.content import SignatureBox
 
 _NAME = "Signature{number}"
+_STAMP = "Timestamp"
 _pdf_name = generic.pdf_name
 
 
 def add_field(writer: IncrementalPdfFileWriter, box: SignatureBox | None, alternative: str) -> str:
     """Add an empty signature field that screen readers can name; return the field's name."""
-    name = _NAME.format(number=len(_fields_of(writer)) + 1)
+    number = sum(not _is_stamp(each) for each in _fields_of(writer)) + 1
+    name = _NAME.format(number=number)
     fields.append_signature_field(
         writer,
         fields.SigFieldSpec(
@@ -32,11 +34,46 @@ def add_field(writer: IncrementalPdfFileWriter, box: SignatureBox | None, altern
     return name
 
 
+def has_signature(writer: IncrementalPdfFileWriter) -> bool:
+    """Answer whether somebody has signed the file already."""
+    return any("/V" in reference.get_object() for reference in _fields_of(writer))
+
+
+def add_stamp_fields(writer: IncrementalPdfFileWriter, count: int, alternative: str) -> None:
+    """Add unseen fields for time stamps over the document, named for screen readers too.
+
+    They must be there before the first signature: what is added later is outside the structure.
+    """
+    for _ in range(count):
+        name = new_stamp_name(writer)
+        unseen = fields.SigFieldSpec(name, on_page=0, readable_field_name=alternative)
+        fields.append_signature_field(writer, unseen)
+        if "/StructTreeRoot" in writer.root:
+            _describe(writer, 0, _fields_of(writer)[-1], alternative)
+
+
+def stamp_field(writer: IncrementalPdfFileWriter) -> str:
+    """Return the name of the first empty field for a time stamp, or a new name."""
+    for reference in _fields_of(writer):
+        if _is_stamp(reference) and "/V" not in reference.get_object():
+            return str(reference.get_object()["/T"])
+    return new_stamp_name(writer)
+
+
+def new_stamp_name(writer: IncrementalPdfFileWriter) -> str:
+    """Return a name that no field for a time stamp has yet."""
+    return f"{_STAMP}{sum(map(_is_stamp, _fields_of(writer))) + 1}"
+
+
+def _is_stamp(reference: generic.IndirectObject) -> bool:
+    return str(reference.get_object()["/T"]).startswith(_STAMP)
+
+
 def waiting_field(writer: IncrementalPdfFileWriter) -> tuple[str, float, float] | None:
     """Return the name, width and height of the first field that nobody has signed yet."""
     for reference in _fields_of(writer):
         field = reference.get_object()
-        if field.get("/FT") == "/Sig" and "/V" not in field:
+        if field.get("/FT") == "/Sig" and "/V" not in field and not _is_stamp(reference):
             left, bottom, right, top = (float(number) for number in field["/Rect"])
             return str(field["/T"]), right - left, top - bottom
     return None

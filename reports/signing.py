@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["SigningKey", "open_key", "second_signature", "sign", "signed_letter", "trial_key"]
 
 _DIGEST = "sha256"
+STAMP_FIELD = "Aikaleima – Tidsstämpel"
 _ROOM_FOR_SIGNATURE = 16384
 _ROOM_FOR_TIME_STAMP = 32768
 
@@ -140,12 +141,20 @@ class _Signing:
         waiting: tuple[SignatureBox, str] | None,
     ) -> bytes:
         """Sign in a field of one's own; `waiting` gets an empty one beside it."""
-        from reports.signature_field import add_field, visible_style
+        from reports.signature_field import (
+            add_field,
+            add_stamp_fields,
+            has_signature,
+            visible_style,
+        )
 
         writer = self._writer(pdf)
+        is_first = not has_signature(writer)
         name = add_field(writer, box, alternative)
         if waiting is not None:
             add_field(writer, *waiting)
+        if self._strength.context is not None and is_first:
+            add_stamp_fields(writer, 1 if waiting is None else 2, STAMP_FIELD)
         style = visible_style(stamp_page(lines, box.width, box.height)) if box else None
         return asyncio.run(self._sign(writer, name, style))
 
@@ -216,10 +225,11 @@ class _Signing:
         from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
         from pyhanko.sign.signers import PdfTimeStamper
 
+        from reports.signature_field import stamp_field
+
         writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
-        number = len(list(writer.prev.embedded_timestamp_signatures)) + 1
         assert self._strength.timestamper is not None
-        stamper = PdfTimeStamper(self._strength.timestamper, field_name=f"Timestamp{number}")
+        stamper = PdfTimeStamper(self._strength.timestamper, field_name=stamp_field(writer))
         out = io.BytesIO()
         await stamper.async_timestamp_pdf(
             writer, _DIGEST, bytes_reserved=_ROOM_FOR_TIME_STAMP, output=out

@@ -243,7 +243,9 @@ def about_words(row: DocumentRow) -> str:
 
 def finished_words(row: DocumentRow) -> str:
     """Return who finished a document and when, its version and whether it is in force."""
-    at = (row.finished_at or row.saved_at).astimezone(HELSINKI)
+    if row.finished_at is None:  # one that waits for its second signature
+        return about_words(row)
+    at = row.finished_at.astimezone(HELSINKI)
     words = tr(
         "Valmis {day} klo {time} · {name}",
         day=show_date(at.date()),

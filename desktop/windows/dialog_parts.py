@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from desktop.windows.page_parts import screen_room, scrolling
 
 _LEAST = 120
 """Pixels of content that show at least."""
+_AROUND = 60
+"""Pixels that show above and below what is scrolled to."""
 
 
 class FormDialog(QDialog):
@@ -83,6 +85,15 @@ class FormDialog(QDialog):
         self._area.setMinimumHeight(least)
         layout.activate()
         return around + least
+
+    def let_see(self, part: QWidget | None) -> None:
+        """Scroll to a part of the content once it has its place."""
+        if part is not None and self._content.isAncestorOf(part):
+            QTimer.singleShot(0, part, lambda: self._scroll_to(part))
+
+    def _scroll_to(self, part: QWidget) -> None:
+        self._area.ensureWidgetVisible(part, 0, _AROUND)
+        self._area.horizontalScrollBar().setValue(0)
 
     def refuse(self, text: str) -> None:
         """Say why it was not done."""

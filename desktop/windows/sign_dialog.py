@@ -10,6 +10,7 @@ from desktop.base.sentences import sentence
 from desktop.base.words import language, tr
 from desktop.widgets.plain import PlainLabel
 from desktop.windows.dialog_parts import FormDialog
+from desktop.windows.page_parts import screen_room
 from desktop.windows.sign_means import SigningMeans
 from desktop.windows.surroundings import Surroundings
 from models.rules.changes import Changes
@@ -25,6 +26,8 @@ SignAct: TypeAlias = Callable[[UnitOfWork, Actor], Changes]
 """Signs every print; runs beside the window."""
 SignActs: TypeAlias = Callable[[KeyMeans, bool], SignAct]
 """Makes the act for a key; True leaves out time stamp and revocation data."""
+_LETTERS = 22
+"""Heights of a letter that the dialog is wide at least."""
 _WITHOUT_SERVICES = frozenset(
     {"signing.timestamp_failed", "signing.revocation_failed", "signing.issuer_not_trusted"}
 )
@@ -46,10 +49,12 @@ class SignDialog(FormDialog):
         super().__init__(parent, title or tr("Allekirjoita päätös"), "", tr("Allekirjoita"))
         self._around, self._acts = around, acts
         self._done_words = done_words or tr("Päätös on allekirjoitettu ja tallennettu.")
+        wanted = _LETTERS * self.fontMetrics().height()
+        self.setMinimumWidth(max(self.minimumWidth(), min(wanted, screen_room(self).width())))
         self.box.addWidget(what)
         self.means = SigningMeans(around)
-        self.means.grown.connect(self.fit)
-        self.box.addWidget(self.means)
+        self.means.grown.connect(self._on_grown)
+        self.box.addWidget(self.means, 1)
         self.plain = QCheckBox(tr("Allekirjoita ilman aikaleimaa (taso B-B)"))
         self.plain.hide()
         self.box.addWidget(self.plain)
@@ -69,18 +74,22 @@ class SignDialog(FormDialog):
         act = self._acts(key, self.plain.isChecked())
         self._around.desk.operations.run_slowly(act, self._on_signed, self._on_refused)
 
+    def _on_grown(self) -> None:
+        self.fit()
+        self.let_see(self.focusWidget())
+
     def _on_signed(self, changes: Changes) -> None:
         self._around.desk.operations.tell(changes)
         self._around.desk.messages.info(self._done_words)
         self.accept()
 
     def _on_refused(self, error: PolkuError) -> None:
-        if self.means.show_refusal(error):
-            self.refuse(tr("Päätöstä ei allekirjoitettu. Korjaa merkitty kohta."))
-        else:
-            self.refuse(sentence(error))
+        field = self.means.show_refusal(error)
+        told = tr("Päätöstä ei allekirjoitettu. Korjaa merkitty kohta.")
+        self.refuse(told if field is not None else sentence(error))
         self.plain.setVisible(error.code in _WITHOUT_SERVICES)
         self.fit()
+        self.let_see(field if field is not None else self.plain)
 
 
 def decision_card(facts: DecisionFacts, recipients: Sequence[RecipientRow]) -> QFrame:

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 from desktop.base.key_means import CardKey, FileKey, KeyMeans, TrialKey, usual_module
 from desktop.base.sentences import sentence, sentence_for
 from desktop.base.words import tr
+from desktop.widgets.line_field import LineField
 from desktop.widgets.plain import PlainButton, PlainLabel
 from desktop.windows.labelled import Labelled, secret
 from desktop.windows.surroundings import Surroundings
@@ -55,19 +56,24 @@ class SigningMeans(QWidget):
             self._chosen
         ]()
 
-    def show_refusal(self, error: PolkuError) -> bool:
-        """Say what is wrong beside its field; False when it has none."""
+    def show_refusal(self, error: PolkuError) -> QWidget | None:
+        """Say what is wrong beside its field and return that; None when it has none."""
         self.pin.control.clear()
-        said = sentence(error)
-        if error.code == "key.wrong_passphrase":
-            self.passphrase.show_problem(said)
-        elif error.code in _OF_THE_PIN:
-            self.pin.show_problem(said)
-        elif error.code.startswith(("key.", "card.")):
-            (self.certificate if self._chosen == _CARD else self.file).show_problem(said)
-        else:
-            return False
-        return True
+        field = self._field_of(error.code)
+        if field is not None:
+            field.show_problem(sentence(error))
+        return field
+
+    def _field_of(
+        self, code: str
+    ) -> Labelled[LineField] | Labelled[QComboBox] | Labelled[PlainButton] | None:
+        if code == "key.wrong_passphrase":
+            return self.passphrase
+        if code in _OF_THE_PIN:
+            return self.pin
+        if code.startswith(("key.", "card.")):
+            return self.certificate if self._chosen == _CARD else self.file
+        return None
 
     @property
     def is_trial(self) -> bool:
@@ -120,6 +126,7 @@ class SigningMeans(QWidget):
             "hint",
         )
         self._box.addWidget(self.trial_note)
+        self._box.addStretch(1)
 
     def _means(self, words: str) -> QRadioButton:
         made = QRadioButton(words)

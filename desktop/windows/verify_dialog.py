@@ -3,14 +3,14 @@
 import hashlib
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop.base.icons import icon_pixmap
 from desktop.base.words import language, tr
 from desktop.widgets.plain import PictureLabel, PlainButton, PlainLabel
-from desktop.windows.page_parts import scrolling
+from desktop.windows.page_parts import screen_room, scrolling
 from desktop.windows.print_preview import KINDS
 from desktop.windows.surroundings import Surroundings
 from models.rules.letters import PrintedSeal, SealReport, SignatureReport
@@ -62,7 +62,10 @@ class VerifyDialog(QDialog):
         box.setSpacing(18)
         box.addLayout(row, 1)
         box.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(620, min(620, 200 + 58 * len(self.sentences)))
+        letter = self.fontMetrics().height()
+        room = screen_room(self)
+        wanted = QSize(34 * letter, (9 + 3 * len(self.sentences)) * letter)
+        self.resize(wanted.boundedTo(room))
 
 
 def verify_file(around: Surroundings, parent: QWidget) -> None:
