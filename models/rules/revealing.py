@@ -124,6 +124,11 @@ def findings(values: Values, hidden: Hidden, *, known: Iterable[str] = ()) -> tu
     return tuple(found.values())
 
 
+def findings_in(text: str, hidden: Hidden) -> tuple[Finding, ...]:
+    """Return each word of one text that may reveal a place, each once."""
+    return tuple({each.id: each for each in _in_text("", text, hidden)}.values())
+
+
 def reveal_name(kind: RevealKind, language: Language | str = Language.FINNISH) -> str:
     """Return what a found word is, in words."""
     return _NAMES[kind].said_in(language)

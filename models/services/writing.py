@@ -17,6 +17,7 @@ from models.rules.kinds import DocumentKind, DocumentStatus
 from models.rules.merging import merged, of_any_round
 from models.rules.plain import from_plain, to_plain
 from models.rules.rows import DocumentSheet, Source
+from models.store.log_list import last_release
 from models.store.uow import HELSINKI, Work
 
 
@@ -127,7 +128,9 @@ def _told(work: Work, document: Document) -> Mapping[str, object]:
 
 
 def _told_by_others(work: Work, case: Case, document: Document) -> tuple[Mapping[str, object], ...]:
-    return tuple(
+    released = last_release(work.session, case.id)
+    log_answer = ({"log_answered_on": released},) if released else ()
+    return log_answer + tuple(
         told if other.is_of_round(case.renewed_at) else of_any_round(told)
         for other in work.documents.of_case(case.id)
         if other.is_finished and not other.superseded and other.id != document.id

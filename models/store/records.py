@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from models.entities.people import Team
 from models.entities.record import KeptView, Process, Setting
 from models.rules.errors import NotFound
+from models.rules.family_sheet import FamilySources
 from models.rules.organisation import Organisation, RuleSettings
 from models.rules.plain import from_plain, to_plain
 from models.rules.process import ProcessDefinition
@@ -20,6 +21,7 @@ T = TypeVar("T")
 ORGANISATION = "organisation"
 RULE_SETTINGS = "rule_settings"
 SIGNING = "signing"
+FAMILY_SOURCES = "family_sources"
 
 
 class Records:
@@ -51,6 +53,14 @@ class Records:
     def keep_signing_settings(self, settings: SigningSettings) -> None:
         """Store which services signatures use."""
         self._keep(SIGNING, settings)
+
+    def family_sources(self) -> FamilySources:
+        """Return the sources on the family's sheet, the shipped ones before they were changed."""
+        return from_plain(FamilySources, self._setting(FAMILY_SOURCES))
+
+    def keep_family_sources(self, sources: FamilySources) -> None:
+        """Store the sources on the family's sheet."""
+        self._keep(FAMILY_SOURCES, sources)
 
     def teams(self) -> Sequence[Team]:
         """Return all teams by name."""
@@ -120,7 +130,9 @@ class Records:
         setting = self._session.get(Setting, key)
         return setting.value if setting is not None else {}
 
-    def _keep(self, key: str, value: Organisation | RuleSettings | SigningSettings) -> None:
+    def _keep(
+        self, key: str, value: Organisation | RuleSettings | SigningSettings | FamilySources
+    ) -> None:
         setting = self._session.get(Setting, key)
         if setting is None:
             self._session.add(Setting(key=key, value=to_plain(value)))
