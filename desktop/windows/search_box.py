@@ -120,7 +120,9 @@ class SearchBox(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the picture left and the key right."""
         super().resizeEvent(event)
-        self._picture.move(9, (self.height() - 16) // 2)
+        size = self.fontMetrics().height() - 2
+        self._picture.setPixmap(icon_pixmap("search", "dim", size))
+        self._picture.setGeometry(9, (self.height() - size) // 2, size, size)
         key = self._key.sizeHint()
         self._key.setGeometry(
             self.width() - key.width() - 8,

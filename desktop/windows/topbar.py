@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from desktop.base.icons import icon
 from desktop.base.words import tr
@@ -21,7 +21,7 @@ class Topbar(QWidget):
         super().__init__()
         self.setObjectName("topbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 7, 12, 7)
         row.setSpacing(12)
@@ -46,6 +46,10 @@ class Topbar(QWidget):
         row.addWidget(self.search, 4)
         row.addWidget(self.new_case)
         row.addWidget(self.me)
+
+    def sizeHint(self) -> QSize:
+        """Return its room; a page that wants more never presses it flat (Qt calls)."""
+        return super().sizeHint().expandedTo(QSize(0, HEIGHT))
 
 
 class WorkerButton(QPushButton):

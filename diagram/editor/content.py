@@ -93,6 +93,7 @@ def content_of(
         needs, piles = _measured(definition, load, (width, height), words, family)
         layout = lay_out(definition, width, height, needs)
         if layout.height > height:
+            width = max(width, layout.height * size[0] / size[1])
             needs, piles = _measured(definition, load, (width, layout.height), words, family)
             layout = lay_out(definition, width, layout.height, needs)
         shown = piles.pitch * min(size[0] / layout.width, size[1] / layout.height)

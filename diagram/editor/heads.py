@@ -65,6 +65,9 @@ class LaneHead(MapItem):
         many = 2 if row.height() >= 2 * metrics_of(wanted.sized(8.0)).height() - 2 else 1
         lines, face = fitted(self.title, wanted, row.width() - used, many, 8.0)
         line = row.height() / max(len(lines), 1)
+        if len(lines) > 1 and metrics_of(face).height() - 1 > line:
+            low = wanted.sized(max(8.0, face.pixels * line / metrics_of(face).height()))
+            lines, face = fitted(self.title, low, row.width() - used, many, 8.0)
         for place, text in enumerate(lines):
             box = QRectF(row.left(), row.top() + place * line, row.width() - used, line)
             write(painter, box, text, face, self.content.theme.ink)
