@@ -63,6 +63,7 @@ def groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 ("Ctrl+0", tr("Asian yhteenveto")),
                 ("Ctrl+G", tr("Siirry lomakkeen kohtaan")),
                 ("Ctrl+M", tr("Asian siirrot ja mitä niistä puuttuu")),
+                ("Ctrl+T", tr("Lisää päätökseen teksti")),
                 ("F6", tr("Seuraava palsta")),
                 ("F4", tr("Kalenteri päivämääräkentässä")),
                 (tr("Tab"), tr("Seuraava kenttä")),

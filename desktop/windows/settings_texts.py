@@ -1,7 +1,7 @@
 """Settings of decision texts (päätöstekstit): all of them by service, outcome and ground."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QComboBox, QTreeWidget, QTreeWidgetItem
 
 from desktop.base.words import language, tr
 from desktop.widgets.plain import PlainButton, PlainLabel, tip
@@ -26,8 +26,8 @@ from models.services.letter_texts import text_library
 _ID = Qt.ItemDataRole.UserRole
 _ALL = "*"
 _LINES = 22
-_WIDTHS = (27, 20, 36, 30)
-"""Letters of each column."""
+_WIDTHS = (25, 19, 31)
+"""Letters of each column; the last one takes the rest."""
 _WIDEST = 1000
 
 
@@ -48,6 +48,11 @@ class TextsSection(SettingsSection):
         self.search = line(tr("Hae tekstiä"))
         self.service = choice(tr("Palvelu"), _services(), _ALL)
         self.outcome = choice(tr("Ratkaisu"), _outcomes(), _ALL)
+        for box in (self.service.control, self.outcome.control):
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(8)
         self.list = TextTable()
         self.count = PlainLabel("", "dim")
         self.open = PlainButton(tr("Muokkaa…") if self._editable else tr("Avaa…"), "primary")

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-from models.rules.deadlines import add_days, add_months
 from models.rules.documents.codes import said
 from models.rules.kinds import Outcome
 from models.rules.letter_texts import TextVersion
@@ -29,7 +28,10 @@ _NAMELESS = Organisation(
     address=PostalAddress("Esimerkkikatu 1", "99900", "Esimerkkilä"),
     phone="015 000 0000",
 )
-_SERVICE = "family_work"
+_SERVICE, _BY_HOURS = "family_work", "home_service"
+_HOURS = Words("20 tuntia kuukaudessa", "20 timmar i månaden")
+# the same days as in the examples of the places
+_PENDING, _STARTS, _ENDS = date(2026, 10, 1), date(2026, 12, 1), date(2027, 5, 31)
 
 
 def sample_of(
@@ -48,7 +50,7 @@ def sample_of(
         organisation=_with_names(organisation),
         client_name=PLACES["asiakas"].example.said_in(language),
         client_birth_date=date(2019, 2, 3),
-        pending_since=add_days(today, -54),
+        pending_since=_PENDING,
         pending_by=_BY.said_in(language),
         parties=tuple(_PARTIES.said_in(language).split("\n")),
         hearing=_HEARD.said_in(language),
@@ -56,10 +58,10 @@ def sample_of(
         outcome=version.outcome,
         service=said("social_services", code, language),
         service_details="",
-        amount=PLACES["määrä"].example.said_in(language),
+        amount=_HOURS.said_in(language) if code == _BY_HOURS else _amount(language),
         arrangement=_WAY.said_in(language),
-        starts_on=add_days(today, 7),
-        ends_on=add_months(today, 6),
+        starts_on=_STARTS,
+        ends_on=_ENDS,
         open_ended_reason="",
         goal=PLACES["tavoite"].example.said_in(language).capitalize() + "." if granted else "",
         outcome_text=_OUTCOME.said_in(language) if version.ground else text,
@@ -76,6 +78,10 @@ def sample_of(
         plain_fi=with_examples(version.words.plain_fi, Language.FINNISH),
         plain_sv=with_examples(version.words.plain_sv, Language.SWEDISH),
     )
+
+
+def _amount(language: Language) -> str:
+    return PLACES["määrä"].example.said_in(language)
 
 
 def _official(language: Language, organisation: Organisation) -> Official:

@@ -87,16 +87,17 @@ def _decision(work: Work, case: Case, carried: Values) -> Known:
         "contact_street": organisation.address.street,
         "contact_postcode": organisation.address.postcode,
         "contact_town": organisation.address.town,
-        **_legal_basis(case, carried.get("service")),
+        **_legal_basis(work, case, carried.get("service")),
     }
 
 
-def _legal_basis(case: Case, service: Value) -> Known:
+def _legal_basis(work: Work, case: Case, service: Value) -> Known:
     protected = is_child_protection(case.facts())
     basis = legal_basis(service, case.language, child_protection=protected)
     if not basis:
         return {}
-    return {"legal_basis": basis, "provisions": citation("decision.provisions", case.language)}
+    provisions = citation("decision.provisions", case.language, work.today)
+    return {"legal_basis": basis, "provisions": provisions}
 
 
 def _on_today(key: str) -> Callable[[Work, Case, Values], Known]:
