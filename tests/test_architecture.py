@@ -19,7 +19,10 @@ def lines_of(path: Path) -> int:
 
 
 def test_that_no_file_is_over_500_lines() -> None:
-    assert [str(p.relative_to(ROOT)) for p in sources() if lines_of(p) > 500] == []
+    """A step of the schema is written by a tool and never read as a whole."""
+    written = (path for path in sources() if path.parent.name != "versions")
+
+    assert [str(p.relative_to(ROOT)) for p in written if lines_of(p) > 500] == []
 
 
 def test_that_no_class_is_over_300_lines() -> None:

@@ -107,7 +107,7 @@ def test_that_a_row_that_points_nowhere_is_found(filled: Store) -> None:
 def test_that_one_flipped_bit_is_found_and_its_page_named(filled: Store) -> None:
     filled.close()
     content = bytearray(filled.path.read_bytes())
-    page = len(content) // 4096 * 3 // 4
+    page = len(content) // 4096 // 2
     content[(page - 1) * 4096 + 77] ^= 1
     filled.path.write_bytes(content)
 
