@@ -23,12 +23,15 @@ RECKONING_CALLS = {
 }
 DATE_PARTS = {"day", "month", "year"}
 DATE_MAKERS = {"date", "datetime", "QDate", "date.today", "datetime.now", "date.fromisoformat"}
-# durations that are no dates of law: minutes unused before the lock, life of a trial certificate
+# durations that are no dates of law: minutes unused before the lock, life of a trial certificate,
+# how far clocks of services may differ
 DURATIONS = frozenset(
     {
         ("desktop/base/idle.py", "timedelta"),
         ("desktop/commands/tour_clock.py", "timedelta"),
         ("reports/keys.py", "timedelta"),
+        ("reports/strength.py", "timedelta"),
+        ("reports/time_proof.py", "timedelta"),
     }
 )
 

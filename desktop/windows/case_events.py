@@ -35,6 +35,8 @@ _ACTS = {
     "document.finished": N_("Valmistui: {document}"),
     "document.amended": N_("Uusi versio aloitettiin: {document}"),
     "document.printed": N_("Tulostettiin: {document}"),
+    "decision.first_signed": N_("Päätös allekirjoitettiin ensimmäisen kerran"),
+    "decision.returned": N_("Päätös palautettiin muutettavaksi"),
     "decision.signed": N_("Päätös allekirjoitettiin"),
     "decision.text_used": N_("Päätösteksti lisättiin"),
     "decision.replacing": N_("Korvaava päätös aloitettiin"),

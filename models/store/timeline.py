@@ -28,6 +28,7 @@ _READS = frozenset(
         "decision.checked",
         "decision.previewed",
         "copy.read",
+        "seal.checked",
         "person.read",
     }
 )
