@@ -26,6 +26,7 @@ _READS = frozenset(
         "document.prepared",
         "recipients.suggested",
         "decision.checked",
+        "decision.texts_read",
         "decision.previewed",
         "copy.read",
         "seal.checked",
