@@ -8,6 +8,21 @@ PAPER_SENTENCES: dict[str, str] = {
     "letter.undrawable": N_(
         "Tekstissä on merkkejä, jotka eivät tulostu: {characters}. Korvaa ne ja yritä uudelleen."
     ),
+    "export.nothing": N_("Asiassa ei ole vielä valmiita asiakirjoja. Viedä voi vain valmiita."),
+    "manifest.missing": N_(
+        "Viennin luettelo manifest.json puuttuu. Valitse viennin kansio tai zip."
+    ),
+    "manifest.unreadable": N_("Viennin luetteloa ei voi lukea. Se on rikki tai jotain muuta."),
+    "print.no_document": N_("Asiakirjaa ei ole vielä aloitettu, joten sitä ei voi tulostaa."),
+    "print.unknown": N_("Tulostetta ei tunneta. Valitse tuloste valikosta."),
+    "day_log.period": N_(
+        "Ajan on päätyttävä viimeistään {today}, ja se voi olla enintään vuoden pituinen."
+    ),
+    "log_extract.period": N_("Ajan on päätyttävä viimeistään {today}. Korjaa päivät."),
+    "log_extract.too_old": N_(
+        "Yli kahden vuoden takaiset lokitiedot annetaan vain erityisestä syystä. "
+        "Aikaisin päivä on {first}."
+    ),
     "export.no_structure": N_(
         "Tällä asiakirjalla ei ole kansallista muotoa. Tallenna siitä tuloste."
     ),

@@ -30,6 +30,8 @@ def commands() -> Mapping[str, Command]:
         "backup": Command(tr("tee varmuuskopio"), _backup),
         "restore": Command(tr("palauta varmuuskopio"), _restore),
         "export": Command(tr("vie asian asiakirjat"), _export),
+        "verify-export": Command(tr("tarkista viedyt tiedostot"), _verify_export),
+        "figures": Command(tr("laske puolivuosiluvut THL:lle"), _figures),
         "process": Command(tr("tarkista, vie tai tuo prosessi"), _process),
     }
 
@@ -76,10 +78,22 @@ def _restore() -> tuple[Declare, Run]:
     return backup.add_arguments, backup.run_restore
 
 
+def _verify_export() -> tuple[Declare, Run]:
+    from desktop.commands import export
+
+    return export.add_verify_arguments, export.run_verify
+
+
 def _export() -> tuple[Declare, Run]:
     from desktop.commands import export
 
     return export.add_arguments, export.run
+
+
+def _figures() -> tuple[Declare, Run]:
+    from desktop.commands import figures
+
+    return figures.add_arguments, figures.run
 
 
 def _process() -> tuple[Declare, Run]:

@@ -51,7 +51,7 @@ def document_print(
         stated = stated_purpose(purpose)
         case = work.cases.get(case_id)
         document = document_of(work, case, document_id)
-        made = _print(work, case, document, language, for_client=for_client)
+        made = print_facts(work, case, document, language, for_client=for_client)
         facts = {**named(document), "for_client": for_client}
         work.log(
             "document.printed",
@@ -81,9 +81,10 @@ def case_documents_national(
         return made
 
 
-def _print(
+def print_facts(
     work: Work, case: Case, document: Document, language: Language, *, for_client: bool
 ) -> DocumentPrint:
+    """Return a document of a case as titled paragraphs."""
     doc_type = document_type(DocumentKind(document.kind))
     organisation = work.records.organisation()
     made_at = document.finished_at or document.saved_at
@@ -108,15 +109,16 @@ def _exported(work: Work, case: Case, appeal_words: AppealWords) -> Iterator[tup
         if doc_type.root is None or document.superseded or not document.is_finished:
             continue
         numbers[document.kind] += 1
-        context = _context(work, case, document, appeal_words)
+        context = national_context(work, case, document, appeal_words)
         tree = national(doc_type, document.values, context)
         name = f"{case.number}-{document.kind}-{numbers[document.kind]}.json"
         yield name, json.dumps(tree, ensure_ascii=False, indent=2).encode()
 
 
-def _context(
+def national_context(
     work: Work, case: Case, document: Document, appeal_words: AppealWords
 ) -> NationalContext:
+    """Return what a national structure wants beside the document's own fields."""
     assert document.finished_at is not None
     organisation, facts = work.records.organisation(), case.facts()
     decision = work.documents.decision(document.id)

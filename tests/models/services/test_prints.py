@@ -13,7 +13,7 @@ from models.rules.letters import DocumentPrint
 from models.rules.log_extract import WithholdGround
 from models.rules.log_words import ACT_WORDS
 from models.rules.organisation import PostalAddress
-from models.rules.printed import PrintedSheet, PrintKind, texts_of
+from models.rules.printed import Grid, PrintedSheet, PrintKind, texts_of
 from models.rules.rights import Actor, Role
 from models.rules.rows import PersonData, PersonRow
 from models.rules.words import Language
@@ -367,4 +367,4 @@ def _protect(uow: UnitOfWork, worker: Actor, person: PersonRow) -> None:
 
 def _rows(sheet: PrintedSheet) -> tuple[tuple[str, ...], ...]:
     parts = [part for section in sheet.sections for part in section.parts]
-    return tuple(row for part in parts if hasattr(part, "head") for row in part.rows)
+    return tuple(row for part in parts if isinstance(part, Grid) for row in part.rows)

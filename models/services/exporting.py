@@ -1,0 +1,163 @@
+"""Giving out finished documents of a case: national JSON, PDF and a manifest of their hashes."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+from uuid import UUID
+
+from sqlalchemy import select
+
+from models.entities.case import Case
+from models.entities.document import Document
+from models.entities.record import AuditEntry
+from models.rules.documents.national import national
+from models.rules.documents.registry import document_type
+from models.rules.errors import RuleBroken
+from models.rules.kinds import DocumentKind
+from models.rules.letters import DocumentPrint
+from models.rules.manifest import NAME, Manifest, ManifestEntry, digest, manifest_bytes
+from models.rules.purposes import Purpose
+from models.rules.rights import Actor, Right
+from models.rules.words import Language
+from models.services.export import AppealWords, national_context, no_appeal_words, print_facts
+from models.store.uow import HELSINKI, UnitOfWork, Work
+
+Printer: TypeAlias = Callable[[DocumentPrint], bytes]
+EXPORTED = "case.exported"
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """The files of an export by name, the manifest among them; no name is a person's."""
+
+    case_number: str
+    files: tuple[tuple[str, bytes], ...]
+    manifest_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    name: str
+    content: bytes
+    document: Document
+    structure: str = ""
+
+
+def export_case(
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    case_id: UUID,
+    printer: Printer,
+    document_ids: Collection[UUID] | None = None,
+    appeal_words: AppealWords = no_appeal_words,
+) -> Export:
+    """Return every finished document of a case, or those of `document_ids`, as files.
+
+    Each has its PDF (a decision its signed copies), and its JSON where there is a national
+    structure; replaced versions are marked. The hash of the manifest goes into the use log.
+    Raises RuleBroken("export.nothing") and "export.client_code_missing".
+    """
+    with uow.begin(actor, Right.EXPORT) as work:
+        case = work.cases.get(case_id)
+        chosen = tuple(_chosen(work, case, document_ids))
+        files = tuple(
+            file
+            for document, stem in _named(case, chosen)
+            for file in _files(work, case, document, stem, printer, appeal_words)
+        )
+        if not files:
+            raise RuleBroken("export.nothing")
+        manifest = manifest_bytes(Manifest(case.number, work.now, tuple(map(_entry, files))))
+        work.log(
+            EXPORTED,
+            case_id=case.id,
+            purpose=Purpose.EXPORT.value,
+            facts={
+                "count": len(files),
+                "manifest": digest(manifest),
+                "documents": [str(document.id) for document in chosen],
+            },
+        )
+        work.commit()
+        written = (*((file.name, file.content) for file in files), (NAME, manifest))
+        return Export(case.number, written, digest(manifest))
+
+
+def exported_on(uow: UnitOfWork, actor: Actor, *, manifest_hash: str) -> date | None:
+    """Return the day on which the use log tells of an export with this manifest, else None."""
+    with uow.begin(actor, Right.EXPORT) as work:
+        lines = work.session.execute(
+            select(AuditEntry.at, AuditEntry.facts).where(AuditEntry.act == EXPORTED)
+        )
+        found = (at for at, facts in lines if facts.get("manifest") == manifest_hash)
+        at = next(found, None)
+        work.log("export.checked", facts={"manifest": manifest_hash, "known": at is not None})
+        work.commit()
+        return at.astimezone(HELSINKI).date() if at is not None else None
+
+
+def _chosen(work: Work, case: Case, wanted: Collection[UUID] | None) -> Iterator[Document]:
+    for document in work.documents.of_case(case.id):
+        if document.is_finished and (wanted is None or document.id in wanted):
+            yield document
+
+
+def _named(case: Case, documents: tuple[Document, ...]) -> Iterator[tuple[Document, str]]:
+    """Yield each document with the beginning of its files' names."""
+    counts: Counter[str] = Counter()
+    for document in documents:
+        counts[document.kind] += 1
+        number = counts[document.kind]
+        yield document, f"{case.number}-{document.kind}-{number}"
+
+
+def _files(
+    work: Work,
+    case: Case,
+    document: Document,
+    stem: str,
+    printer: Printer,
+    appeal_words: AppealWords,
+) -> Iterator[_File]:
+    doc_type = document_type(DocumentKind(document.kind))
+    if doc_type.root is not None:
+        context = national_context(work, case, document, appeal_words)
+        tree = national(doc_type, document.values, context)
+        content = json.dumps(tree, ensure_ascii=False, indent=2).encode()
+        yield _File(f"{stem}.json", content, document, doc_type.oid or "")
+    signed = tuple(_signed(work, document))
+    yield from signed
+    if not signed:
+        facts = print_facts(work, case, document, Language(case.language), for_client=True)
+        yield _File(f"{stem}.pdf", printer(facts), document)
+
+
+def _signed(work: Work, document: Document) -> Iterator[_File]:
+    """Yield the signed copies: that of the archive, then each recipient's by number."""
+    decision = work.documents.decision(document.id)
+    if decision is None:
+        return
+    places = {r.id: str(n) for n, r in enumerate(work.documents.recipients_of(document.id), 1)}
+    for copy in work.documents.copies_of(document.id):
+        whose = "archive" if copy.recipient_id is None else places.get(copy.recipient_id, "copy")
+        yield _File(f"{decision.number}-{whose}.pdf", copy.content, document)
+
+
+def _entry(file: _File) -> ManifestEntry:
+    document = file.document
+    assert document.finished_at is not None
+    return ManifestEntry(
+        file=file.name,
+        sha256=digest(file.content),
+        size=len(file.content),
+        document_id=str(document.id),
+        kind=document.kind,
+        version=document.version,
+        finished_at=document.finished_at,
+        structure=file.structure,
+        superseded=document.superseded,
+    )
