@@ -58,6 +58,7 @@ def styles() -> dict[str, ParagraphStyle]:
         allowWidows=0,
         allowOrphans=0,
         splitLongWords=1,
+        spaceShrinkage=0,
         bulletFontName=REGULAR,
         bulletFontSize=TEXT_SIZE,
     )

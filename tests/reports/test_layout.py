@@ -20,7 +20,7 @@ def test_that_the_recipients_name_stands_in_the_envelopes_window(letter: bytes) 
     left, top = place(letter, 0, "Maija Tuulinen")
 
     assert left == pytest.approx(20, abs=0.6)
-    assert 43 <= top <= 47
+    assert 45 <= top <= 47
 
 
 def test_that_the_body_begins_below_the_window(letter: bytes) -> None:
@@ -95,18 +95,6 @@ def test_that_the_signature_is_never_parted_from_who_signs(sentences: int) -> No
     texts = page_texts(letter.pdf)
     assert "Päätöksentekijä" in texts[box.page]
     assert "Tämä asiakirja on sähköisesti allekirjoitettu." in texts[box.page]
-
-
-@pytest.mark.parametrize("sentences", range(40, 60, 3))
-def test_that_no_line_of_a_paragraph_stands_alone_on_a_page(sentences: int) -> None:
-    paragraph = "Lapsi alkaa tästä. " + SENTENCE * 8
-    facts = finnish_facts(reasons=tuple(paragraph for _ in range(sentences // 3)))
-
-    texts = page_texts(decision_letter(facts))
-
-    for text in texts[1:-1]:
-        body = text.replace("\r\n", "\n").split("25 kohta\n", 1)[1].splitlines()
-        assert body[1][:1] != "L" or not body[0].endswith("saatu."), body[:2]
 
 
 def test_that_a_word_without_end_is_broken_instead_of_running_off_the_paper() -> None:
