@@ -106,10 +106,12 @@ class HalfYear:
         return len(self.cases.get(line, ()))
 
     def share(self, line: Line) -> float | None:
-        """Return the share of a line in its whole, None where the whole is nothing.
+        """Return the share of a line in its whole, None for what is no part of one or of nothing.
 
         The whole is what became pending for starts and what was completed for the three months.
         """
+        if line in (Line.PENDING, Line.READY, Line.NOT_READY_LATE, Line.READY_MISSING):
+            return None
         whole = self.count(Line.PENDING if line.value.startswith("A") else Line.READY)
         return self.count(line) / whole if whole else None
 
