@@ -9,7 +9,7 @@ PHASES_UNDER = (0.50, 0.56)
 STEPS_UNDER = (0.72, 0.80)
 """Shares of the fitted zoom under which whole phases, and steps, become tiles."""
 
-_EARLIEST = 1.5
+_EARLIEST = 1.25
 
 TILES_UNDER = (4.0, 5.2)
 PILLS_FROM = (33.0, 39.0)
