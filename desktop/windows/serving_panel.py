@@ -12,7 +12,6 @@ from desktop.base.words import language, tr, tr_n
 from desktop.widgets.banner import Banner
 from desktop.widgets.clock_card import ClockCard
 from desktop.widgets.clock_looks import clock_look
-from desktop.widgets.flow import FlowLayout
 from desktop.widgets.plain import BreakingButton, PlainButton, PlainLabel, section_head
 from desktop.windows.correction_dialog import correction_words
 from desktop.windows.demand_dialog import timely_words
@@ -183,7 +182,6 @@ class RecipientCard(QFrame):
         self.reissue = BreakingButton(tr("Uusi oikaisuvaatimusohje…"), "link")
         self.letter = BreakingButton(tr("Näytä uusi ohje"), "link")
         served, demanded = recipient.served_on is not None, recipient.demand is not None
-        links = FlowLayout(across=6, down=0)
         for link, shown in (
             (self.serve, may_serve and not demanded),
             (self.own, recipient.has_copy),
@@ -193,8 +191,7 @@ class RecipientCard(QFrame):
             (self.reissue, may_decide and served and not demanded),
         ):
             if shown:
-                links.addWidget(link)
-        column.addLayout(links)
+                column.addWidget(link)
 
 
 def signed_words(row: DecisionRow) -> str:
