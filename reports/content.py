@@ -98,12 +98,13 @@ class Panel:
 class SideNote:
     """A short label at the left margin and lines beside it (Liite, Jakelu).
 
-    `linked` as for a text.
+    `linked` as for a text; `keeps` holds it on one page with what follows.
     """
 
     label: str
     lines: tuple[str, ...]
     linked: bool = False
+    keeps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,7 @@ class Masthead:
     empty on a final print. `title` and `author` also become the file's properties. `cover` is the
     head of page one where that is a covering letter. `seal` stands at the foot of every page,
     `mark` says the same in the file's properties for programs. `compact` begins the body
-    close under the head.
+    close under the head. `guides` draws the envelope's window and the folds.
     """
 
     sender: tuple[str, ...]
@@ -184,6 +185,7 @@ class Masthead:
     seal: str = ""
     mark: str = ""
     compact: bool = False
+    guides: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,8 +37,9 @@ class Matter:
         return (Missing(self.texts.missing[code]),) if code in self.missing else ()
 
 
-_OUTCOME_KEEPS = 7.5
-"""Lines: the outcome, its words and not the heading alone at the foot of a page."""
+_WITH_TWO_LINES, _WITH_THREE = 5.5, 6.8
+_LETTERS = 86
+"""About so many letters stand on a line; a paragraph of three lines is never parted."""
 Section = Callable[[Matter], Sequence[Block]]
 
 
@@ -129,7 +130,7 @@ def _parties(matter: Matter) -> Sequence[Block]:
 def _decision(matter: Matter) -> Sequence[Block]:
     facts, say = matter.facts, matter.texts.say
     blocks: list[Block] = [
-        Heading(say("decision"), keeps=_OUTCOME_KEEPS),
+        Heading(say("decision"), keeps=_outcome_keeps(facts.outcome_text)),
         *matter.lack("outcome"),
     ]
     if facts.outcome is not None:
@@ -145,6 +146,12 @@ def _decision(matter: Matter) -> Sequence[Block]:
     )
     blocks.append(Facts(tuple((say(key), value) for key, value in rows if value.strip())))
     return (*blocks, *matter.lack("validity"))
+
+
+def _outcome_keeps(text: str) -> float:
+    """Return the lines that heading, outcome and the beginning of its words want together."""
+    first = len(text.split("\n", maxsplit=1)[0])
+    return _WITH_THREE if 2 * _LETTERS < first <= 3 * _LETTERS else _WITH_TWO_LINES
 
 
 def _goal(matter: Matter) -> Sequence[Block]:
@@ -236,10 +243,9 @@ def appeal_blocks(matter: Matter) -> Sequence[Block]:
 
 def _end(matter: Matter) -> Sequence[Block]:
     facts, say = matter.facts, matter.texts.say
-    blocks: list[Block] = [
-        SideNote(say("attachment"), (say("attachment_name"),)),
-    ]
     names = tuple(name for name in facts.distribution if name.strip())
+    attached = (say("attachment_name"),)
+    blocks: list[Block] = [SideNote(say("attachment"), attached, keeps=bool(names))]
     if names:
         blocks.append(SideNote(say("distribution"), names))
     return (*blocks, *matter.lack("distribution"))

@@ -173,7 +173,9 @@ def _side_note(block: SideNote) -> list[Flowable]:
     beside = text_width(block.label, BOLD, TEXT_SIZE) < BASE_COLUMN - 4
     label = paragraph(block.label, "label", Element("H2"))
     lines = [_line(drawable(line), "plain", linked=block.linked) for line in block.lines]
-    return [SideLabel(label, lines, beside=beside)]
+    made = SideLabel(label, lines, beside=beside)
+    made.keepWithNext = int(block.keeps)
+    return [made]
 
 
 def _signature(block: Signature) -> list[Flowable]:

@@ -188,6 +188,7 @@ class TextEditor(QDialog):
         newest = history[0] if history else None
         self.save.setVisible(editable)
         self.publish.setVisible(editable)
+        self.publish.setEnabled(editable)
         self.compare.setVisible(len(history) > 1)
         self.undo.setVisible(self._editable and newest is not None and newest.own)
         in_use = published and newest is not None and not newest.is_draft and not newest.retired
