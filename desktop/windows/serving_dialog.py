@@ -101,7 +101,7 @@ class ServingDialog(FormDialog):
             self.day.day(),
             self.received.day(),
         )
-        clock = appeal_clock(serving, self._group, self._desk.today)
+        clock = appeal_clock(serving, self._group, self._desk.today, self._settings.days)
         if clock is not None:
             self.clock = ClockCard(clock_look(clock, self._settings, self._desk.today))
             self._follows.addWidget(self.clock)

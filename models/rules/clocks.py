@@ -23,7 +23,7 @@ from models.rules.deadlines import (
 from models.rules.facts import CaseFacts, Serving
 from models.rules.kinds import ClockKind, ClockState, DueState, Group, ServingWay
 from models.rules.law import binding, is_statutory, limit
-from models.rules.organisation import RuleSettings
+from models.rules.organisation import NO_CHANGES, DayChanges, RuleSettings
 from models.rules.words import Language
 from models.rules.workdays import previous_working_day, working_days_between
 
@@ -79,7 +79,7 @@ def clocks(facts: CaseFacts, settings: RuleSettings, today: date) -> tuple[Clock
     """
     desk = _desk(settings, today)
     own = {kind: desk.clock(kind, facts) for kind in CLOCK_RULES}
-    found = [clock for kind in ClockKind for clock in _of_kind(kind, own.get(kind), facts, today)]
+    found = [clock for kind in ClockKind for clock in _of_kind(kind, own.get(kind), facts, desk)]
     return tuple(found)
 
 
@@ -111,12 +111,14 @@ def nearest_of(facts: CaseFacts, settings: RuleSettings, today: date) -> Nearest
     return _desk(settings, today).nearest(facts)
 
 
-def appeal_clock(serving: Serving, group: Group, today: date) -> Clock | None:
+def appeal_clock(
+    serving: Serving, group: Group, today: date, changes: DayChanges = NO_CHANGES
+) -> Clock | None:
     """Return the appeal period of one recipient; None while the decision has not been served.
 
     It stops when a demand is filed and lapses after its last day (lainvoima).
     """
-    reckoning = _appeal_reckoning(serving.way, serving.day, serving.received_on)
+    reckoning = _appeal_reckoning(serving.way, serving.day, serving.received_on, changes)
     if reckoning is None or reckoning.deemed_received is None:
         return None
     demand, due = serving.demand_on, reckoning.due
@@ -132,7 +134,7 @@ def appeal_clock(serving: Serving, group: Group, today: date) -> Clock | None:
         target=reckoning.target,
         stricter=reckoning.stricter,
         stopped_on=demand,
-        days_left=days_left(today, due) if state is ClockState.RUNNING else None,
+        days_left=days_left(today, due, changes) if state is ClockState.RUNNING else None,
         basis=_joined(bound.statutes, reckoning.basis),
         recipient_id=serving.recipient_id,
         way=None if serving.received_on else serving.way,
@@ -144,7 +146,7 @@ def reckoning_of(clock: Clock, settings: RuleSettings) -> Reckoning | None:
     """Return the counting behind a clock, None where its end is a recorded day."""
     if clock.kind is ClockKind.APPEAL:
         received = None if clock.way else clock.starts_on
-        return _appeal_reckoning(clock.way, clock.served_on, received)
+        return _appeal_reckoning(clock.way, clock.served_on, received, settings.days)
     group = Group.CHILD_PROTECTION if clock.statutory else Group.OTHER
     found = _reckon(clock.kind, (clock.starts_on, None), group, settings)
     return found if found is not None and found.nominal == clock.nominal else None
@@ -257,7 +259,7 @@ class _Desk:
         key = due, _ORDER[kind], statutory, soon
         made = self._made.get(key)
         if made is None:
-            left = days_left(self.today, due)
+            left = days_left(self.today, due, self.settings.days)
             made = self._made[key] = _candidate(kind, due, left, soon, statutory)
         return made
 
@@ -274,9 +276,11 @@ class _Desk:
             statutory=bound.statutory,
             nominal=reckoning.nominal if reckoning else due,
             due=due,
-            target=reckoning.target if reckoning else _target(kind, due),
+            target=reckoning.target if reckoning else _target(kind, due, self.settings.days),
             stricter=reckoning.stricter if reckoning else due,
-            days_left=days_left(self.today, due) if state in _RUNNING else None,
+            days_left=(
+                days_left(self.today, due, self.settings.days) if state in _RUNNING else None
+            ),
             basis=_joined(bound.statutes, reckoning.basis if reckoning else ()),
         )
 
@@ -286,11 +290,12 @@ def _desk(settings: RuleSettings, today: date) -> _Desk:
     return _Desk(settings, today)
 
 
-def _of_kind(kind: ClockKind, own: Clock | None, facts: CaseFacts, today: date) -> Iterator[Clock]:
+def _of_kind(kind: ClockKind, own: Clock | None, facts: CaseFacts, desk: _Desk) -> Iterator[Clock]:
     if own is not None:
         yield own
     if kind is ClockKind.APPEAL:
-        made = (appeal_clock(serving, facts.group, today) for serving in facts.servings)
+        days = desk.settings.days
+        made = (appeal_clock(one, facts.group, desk.today, days) for one in facts.servings)
         yield from (clock for clock in made if clock is not None)
 
 
@@ -331,13 +336,16 @@ def _review(
 
 
 def _appeal_reckoning(
-    way: ServingWay | None, served_on: date | None, received_on: date | None
+    way: ServingWay | None,
+    served_on: date | None,
+    received_on: date | None,
+    changes: DayChanges,
 ) -> Reckoning | None:
     if received_on is not None:
-        return appeal_last_day(received_on)
+        return appeal_last_day(received_on, changes)
     if way is None or served_on is None:
         return None
-    return appeal_from_service(way, served_on)
+    return appeal_from_service(way, served_on, changes)
 
 
 def _state(due: date, stopped: date | None, today: date, *, lapses: bool) -> ClockState:
@@ -369,14 +377,14 @@ def _candidate(kind: ClockKind, due: date, left: int, soon: int, statutory: bool
     return not (left < 0 and statutory), due, not statutory, _ORDER[kind], shown
 
 
-def days_left(today: date, due: date) -> int:
+def days_left(today: date, due: date, changes: DayChanges = NO_CHANGES) -> int:
     """Return the working days from `today` to `due`; negative as soon as it is past."""
-    left = working_days_between(today, due)
+    left = working_days_between(today, due, changes=changes)
     return left if today <= due else min(left, -1)
 
 
-def _target(kind: ClockKind, due: date) -> date:
-    return due if kind is ClockKind.URGENCY else previous_working_day(due)
+def _target(kind: ClockKind, due: date, changes: DayChanges) -> date:
+    return due if kind is ClockKind.URGENCY else previous_working_day(due, changes)
 
 
 def _joined(*parts: Sequence[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from models.rules.dates import show_weekday_date
 from models.rules.law import citation_in
 from models.rules.reckoning import Reckoning, ReckonStep, StepKindCode
 from models.rules.words import Language, Words
-from models.rules.workdays import day_off_name
+from models.rules.workdays import ADDED_DAY_OFF, day_off_name
 
 _START = Words(
     "Alkamispäivää {day} ei lasketa mukaan{law}.",
@@ -122,8 +122,12 @@ def _sentence(step: ReckonStep, language: Language | str) -> str:
         .format(
             day=show_weekday_date(step.day, language),
             number=step.number,
-            name=day_off_name(step.day, language) or step.name,
+            name=day_off_name(step.day, language) or _own_name(step, language),
             law=f" ({law})" if law else "",
         )
     )
     return text[:1].upper() + text[1:]
+
+
+def _own_name(step: ReckonStep, language: Language | str) -> str:
+    return ADDED_DAY_OFF.said_in(language) if step.name == ADDED_DAY_OFF.fi else step.name

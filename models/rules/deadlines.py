@@ -13,9 +13,10 @@ from functools import lru_cache
 from models.rules.deadline_words import sentences
 from models.rules.kinds import ServingWay
 from models.rules.law import citation, limit
-from models.rules.organisation import EveRule, RuleSettings
+from models.rules.organisation import NO_CHANGES, DayChanges, EveRule, RuleSettings
 from models.rules.reckoning import Reckoning, ReckonStep, StepKindCode
 from models.rules.workdays import (
+    ADDED_DAY_OFF,
     day_off_name,
     is_working_day,
     next_working_day,
@@ -79,16 +80,16 @@ def age_on(birth: date, day: date) -> int:
 
 def seventh_working_day(received: date, settings: RuleSettings) -> Reckoning:
     """Return the last day to start the assessment: the seventh working day after `received`."""
-    return _working_days(received, settings.eves)
+    return _working_days(received, settings.eves, settings.days)
 
 
 def months_after(start: date, count: int, settings: RuleSettings) -> Reckoning:
     """Return the authority's own limit of `count` months; O2 says whether it rolls (5 §)."""
-    return _months(start, count, settings.roll_own_limits)
+    return _months(start, count, settings.roll_own_limits, settings.days)
 
 
 @lru_cache(maxsize=8192)
-def appeal_last_day(received: date) -> Reckoning:
+def appeal_last_day(received: date, changes: DayChanges = NO_CHANGES) -> Reckoning:
     """Return the last day to demand rectification (oikaisuvaatimus) of a decision got `received`.
 
     Hallintolaki 49 c §: the day of receipt is not counted.
@@ -99,11 +100,11 @@ def appeal_last_day(received: date) -> Reckoning:
     steps = (
         ReckonStep(received, StepKindCode.START_NOT_COUNTED, statute=start),
         ReckonStep(nominal, StepKindCode.PERIOD, "days", days, time),
-        *_roll(nominal),
+        *_roll(nominal, changes),
     )
-    due = next_working_day(nominal)
+    due = next_working_day(nominal, changes)
     basis = (time, start, citation("count.roll", on=received))
-    target = previous_working_day(nominal)
+    target = previous_working_day(nominal, changes)
     return Reckoning(nominal, due, target, due, steps, basis, received)
 
 
@@ -116,30 +117,34 @@ def presumed_receipt(way: ServingWay, day: date) -> date:
 
 
 @lru_cache(maxsize=8192)
-def appeal_from_service(way: ServingWay, day: date) -> Reckoning:
+def appeal_from_service(way: ServingWay, day: date, changes: DayChanges = NO_CHANGES) -> Reckoning:
     """Return the last day to demand rectification of a decision served in `way` on `day`."""
     received = presumed_receipt(way, day)
     statute = citation(f"receipt.{way.value}", on=day)
     number = limit(f"receipt.{way.value}", day).value
     step = ReckonStep(received, StepKindCode.PRESUMED_RECEIPT, way.value, number, statute)
-    counted = appeal_last_day(received)
+    counted = appeal_last_day(received, changes)
     return replace(counted, steps=(step, *counted.steps), basis=(statute, *counted.basis))
 
 
 @lru_cache(maxsize=8192)
-def _working_days(received: date, eves: EveRule) -> Reckoning:
+def _working_days(received: date, eves: EveRule, changes: DayChanges) -> Reckoning:
     wanted = limit("assessment_start", received).value
     start = citation("count.start", on=received)
     first = ReckonStep(received, StepKindCode.START_NOT_COUNTED, statute=start)
-    counted = tuple(_count(received, wanted, eves))
+    counted = tuple(_count(received, wanted, eves, changes))
     nominal = _last_day(counted)
-    strict = nominal if eves is EveRule.COUNTED else _last_day(_count(received, wanted))
+    strict = (
+        nominal
+        if eves is EveRule.COUNTED
+        else _last_day(_count(received, wanted, EveRule.COUNTED, changes))
+    )
     return Reckoning(
         nominal=nominal,
-        due=next_working_day(nominal),
-        target=previous_working_day(nominal),
-        stricter=next_working_day(strict),
-        steps=(first, *counted, *_roll(nominal)),
+        due=next_working_day(nominal, changes),
+        target=previous_working_day(nominal, changes),
+        stricter=next_working_day(strict, changes),
+        steps=(first, *counted, *_roll(nominal, changes)),
         basis=(
             start,
             citation("count.working_day", on=received),
@@ -148,11 +153,11 @@ def _working_days(received: date, eves: EveRule) -> Reckoning:
     )
 
 
-def _count(start: date, wanted: int, eves: EveRule = EveRule.COUNTED) -> Iterator[ReckonStep]:
+def _count(start: date, wanted: int, eves: EveRule, changes: DayChanges) -> Iterator[ReckonStep]:
     day, number = start, 0
     while number < wanted:
         day = add_days(day, 1)
-        if is_working_day(day, eves=eves):
+        if is_working_day(day, eves=eves, changes=changes):
             number += 1
             yield ReckonStep(day, StepKindCode.COUNTED, number=number)
         else:
@@ -164,9 +169,9 @@ def _last_day(steps: Iterator[ReckonStep] | tuple[ReckonStep, ...]) -> date:
 
 
 @lru_cache(maxsize=8192)
-def _months(start: date, count: int, rolls: bool) -> Reckoning:
+def _months(start: date, count: int, rolls: bool, changes: DayChanges) -> Reckoning:
     nominal = add_months(start, count)
-    due = next_working_day(nominal) if rolls else nominal
+    due = next_working_day(nominal, changes) if rolls else nominal
     months = citation("count.months", on=start)
     first = ReckonStep(
         start, StepKindCode.START_NOT_COUNTED, statute=citation("count.start", on=start)
@@ -177,22 +182,24 @@ def _months(start: date, count: int, rolls: bool) -> Reckoning:
     return Reckoning(
         nominal=nominal,
         due=due,
-        target=previous_working_day(nominal),
+        target=previous_working_day(nominal, changes),
         stricter=due,
-        steps=(*steps, *_roll(nominal)) if rolls else steps,
+        steps=(*steps, *_roll(nominal, changes)) if rolls else steps,
         basis=(months, citation("count.roll", on=start)) if rolls else (months,),
     )
 
 
-def _roll(nominal: date) -> Iterator[ReckonStep]:
-    due, day = next_working_day(nominal), nominal
+def _roll(nominal: date, changes: DayChanges) -> Iterator[ReckonStep]:
+    due, day = next_working_day(nominal, changes), nominal
     while day < due:
         yield _skipped(day)
         day = add_days(day, 1)
     if due != nominal:
         statute = citation("count.roll", on=nominal)
-        yield ReckonStep(due, StepKindCode.ROLLED, day_off_name(nominal) or "", statute=statute)
+        yield ReckonStep(
+            due, StepKindCode.ROLLED, day_off_name(nominal) or ADDED_DAY_OFF.fi, statute=statute
+        )
 
 
 def _skipped(day: date) -> ReckonStep:
-    return ReckonStep(day, StepKindCode.SKIPPED, day_off_name(day) or "")
+    return ReckonStep(day, StepKindCode.SKIPPED, day_off_name(day) or ADDED_DAY_OFF.fi)

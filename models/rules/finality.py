@@ -9,6 +9,7 @@ from models.rules.deadlines import add_days, appeal_from_service, appeal_last_da
 from models.rules.demands import LETS_STAND
 from models.rules.facts import Serving
 from models.rules.kinds import DemandOutcome
+from models.rules.organisation import NO_CHANGES, DayChanges
 from models.rules.words import Language, Words
 
 
@@ -62,12 +63,14 @@ _WORDS = {
 _ORDER = {state: place for place, state in enumerate(FinalityState)}
 
 
-def finality(servings: Iterable[Serving], today: date) -> Finality:
+def finality(
+    servings: Iterable[Serving], today: date, changes: DayChanges = NO_CHANGES
+) -> Finality:
     """Return where a signed decision stands: what is farthest from final among its recipients.
 
     A decision is final on the day after the last recipient's last day of appeal.
     """
-    found = [_of_one(serving, today) for serving in servings]
+    found = [_of_one(serving, today, changes) for serving in servings]
     if not found:
         return Finality(FinalityState.UNSERVED)
     state = min((each.state for each in found), key=_ORDER.__getitem__)
@@ -86,25 +89,25 @@ _RUNNING = FinalityState.RUNNING
 _LEAST_DAYS, _MOST_DAYS = 30, 60
 
 
-def _due(serving: Serving) -> date | None:
+def _due(serving: Serving, changes: DayChanges) -> date | None:
     """Return the last day of appeal, None before the recipient was served."""
     if serving.received_on is not None:
-        return appeal_last_day(serving.received_on).due
+        return appeal_last_day(serving.received_on, changes).due
     if serving.way is None or serving.day is None:
         return None
-    return appeal_from_service(serving.way, serving.day).due
+    return appeal_from_service(serving.way, serving.day, changes).due
 
 
-def _of_one(serving: Serving, today: date) -> Finality:
-    due = _due(serving)
+def _of_one(serving: Serving, today: date, changes: DayChanges) -> Finality:
+    due = _due(serving, changes)
     if due is None:
         return Finality(FinalityState.UNSERVED)
     if serving.demand_on is None:
         return _after(due, today)
-    return _demanded(serving, due, today)
+    return _demanded(serving, due, today, changes)
 
 
-def _demanded(serving: Serving, due: date, today: date) -> Finality:
+def _demanded(serving: Serving, due: date, today: date, changes: DayChanges) -> Finality:
     outcome = serving.demand_outcome
     if outcome is None:
         return Finality(FinalityState.DEMANDED)
@@ -118,7 +121,7 @@ def _demanded(serving: Serving, due: date, today: date) -> Finality:
         return _after(due, today)
     if serving.answer_served_on is None:
         return Finality(FinalityState.DEMANDED)
-    return _after(appeal_last_day(serving.answer_served_on).due, today)
+    return _after(appeal_last_day(serving.answer_served_on, changes).due, today)
 
 
 def _after(due: date, today: date) -> Finality:
@@ -126,19 +129,19 @@ def _after(due: date, today: date) -> Finality:
     return Finality(FinalityState.FINAL if today >= day else _RUNNING, day)
 
 
-def is_final(servings: Sequence[Serving], today: date) -> bool:
+def is_final(servings: Sequence[Serving], today: date, changes: DayChanges = NO_CHANGES) -> bool:
     """Answer whether a decision is final; quick, for the rows of many cases.
 
     A period is reckoned only near its end: it lasts 30 to 60 days from the service.
     """
-    return bool(servings) and all(_is_over(serving, today) for serving in servings)
+    return bool(servings) and all(_is_over(serving, today, changes) for serving in servings)
 
 
-def _is_over(serving: Serving, today: date) -> bool:
+def _is_over(serving: Serving, today: date, changes: DayChanges) -> bool:
     since = serving.received_on or serving.day
     if since is None:
         return False
     gone = days_between(since, today)
     if serving.demand_on is not None or _LEAST_DAYS <= gone <= _MOST_DAYS:
-        return _of_one(serving, today).state is FinalityState.FINAL
+        return _of_one(serving, today, changes).state is FinalityState.FINAL
     return gone > _MOST_DAYS

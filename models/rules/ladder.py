@@ -61,23 +61,23 @@ def rungs_reached(
     A limit stands at the lowest rung that it has come down to; one that is past is late, not at a
     rung: lists tell that already.
     """
-    if not is_working_day(today) or not settings.ladder:
+    if not is_working_day(today, changes=settings.days) or not settings.ladder:
         return ()
     limits = Limits(settings)
     found = [
         rung
         for case_id, number, facts in cases
         for item in limits.running(facts).limits
-        if (rung := _rung(case_id, number, item, settings.ladder, today)) is not None
+        if (rung := _rung(case_id, number, item, settings, today)) is not None
     ]
     return tuple(sorted(found, key=lambda rung: (rung.due, not rung.statutory, rung.number)))
 
 
 def _rung(
-    case_id: UUID, number: str, item: RunningLimit, ladder: tuple[int, ...], today: date
+    case_id: UUID, number: str, item: RunningLimit, settings: RuleSettings, today: date
 ) -> Rung | None:
-    left = days_left(today, item.due)
-    reached = [step for step in ladder if step >= left >= 0]
+    left = days_left(today, item.due, settings.days)
+    reached = [step for step in settings.ladder if step >= left >= 0]
     if not reached:
         return None
     return Rung(case_id, number, item.kind, item.due, left, min(reached), item.statutory)

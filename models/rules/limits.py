@@ -9,7 +9,7 @@ from models.rules.clocks import NO_CLOCK, NearestClock, days_left, due_day, soon
 from models.rules.facts import CaseFacts
 from models.rules.kinds import ClockKind, DueState, Group
 from models.rules.law import is_statutory
-from models.rules.organisation import RuleSettings
+from models.rules.organisation import NO_CHANGES, DayChanges, RuleSettings
 
 _ORDER = {kind: place for place, kind in enumerate(ClockKind)}
 
@@ -87,8 +87,8 @@ class Limits:
 class Nearest:
     """The most pressing limit on one day, as `clocks.nearest_of` would find it."""
 
-    def __init__(self, day: date) -> None:
-        self._day = day
+    def __init__(self, day: date, changes: DayChanges = NO_CHANGES) -> None:
+        self._day, self._changes = day, changes
         self._known: dict[LimitSet, NearestClock] = {NO_LIMITS: NO_CLOCK}
         self._shown: dict[int, NearestClock] = {id(None): NO_CLOCK}
 
@@ -105,7 +105,7 @@ class Nearest:
         return known
 
     def _clock(self, limit: RunningLimit) -> NearestClock:
-        left = days_left(self._day, limit.due)
+        left = days_left(self._day, limit.due, self._changes)
         state = DueState.TIME_LEFT if left > limit.soon else DueState.SOON
         late = DueState.LATE if left < 0 else state
         return NearestClock(limit.kind, limit.due, left, late, limit.statutory)

@@ -1,6 +1,7 @@
 """The organisation's own data and the open points of the law as settings (asetukset)."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -49,6 +50,20 @@ class EveRule(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class DayChanges:
+    """Days that differ from the holiday table: a new holiday (arkipyhä), or one that is none.
+
+    For a law that came into force after this version of the program.
+    """
+
+    off: frozenset[date] = frozenset()
+    working: frozenset[date] = frozenset()
+
+
+NO_CHANGES = DayChanges()
+
+
+@dataclass(frozen=True, slots=True)
 class RuleSettings:
     """The open points O1-O5 of the law, each with its stated default, and the house's warnings.
 
@@ -60,7 +75,7 @@ class RuleSettings:
     of the new round count from the renewal; otherwise they go on from when it became pending.
     `renewal_offer_days` says how many days before its end a decision's renewal is offered.
     `ladder` says how many working days before its end each time limit is reminded of.
-    O5: holiday dates come from the `holidays` library, category public.
+    O5: holiday dates come from the `holidays` library, category public; `days` differ from it.
     """
 
     eves: EveRule = EveRule.NOT_COUNTED
@@ -73,5 +88,6 @@ class RuleSettings:
     renewal_offer_days: int = 60
     plan_review_months: int = 12
     ladder: tuple[int, ...] = (10, 5, 2, 0)
+    days: DayChanges = NO_CHANGES
     second_signature: bool = False
     lock_minutes: int = 10

@@ -121,6 +121,7 @@ class History:
         self.today, self._phases = today, phases
         self.first_day = min((one.row.received_on for one in journals), default=today)
         limits = Limits(settings)
+        self._days = settings.days
         self._courses = [_course(one, limits, today) for one in journals]
         rows = [one.row for one in journals]
         self._begun = [min(row.received_on, today) for row in rows]
@@ -141,7 +142,7 @@ class History:
         if not states:
             return ()
         steps, workers, names, urgent, needs, acts, limits = zip(*states, strict=True)
-        nearest = Nearest(day)
+        nearest = Nearest(day, self._days)
         told: Mapping[str, Iterable[object]] = {
             "step_id": steps,
             "phase": [self._phases.get(step, 0) for step in steps],

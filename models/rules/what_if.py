@@ -9,7 +9,7 @@ from models.rules.deadlines import add_days, days_between, seventh_working_day
 from models.rules.errors import RuleBroken
 from models.rules.kinds import ClockKind
 from models.rules.limits import Limits
-from models.rules.organisation import RuleSettings
+from models.rules.organisation import DayChanges, RuleSettings
 from models.rules.team_load import LoadCase
 from models.rules.workdays import is_working_day, last_working_day_within
 
@@ -89,7 +89,8 @@ def at_risk(
     today: date,
 ) -> tuple[AtRisk, ...]:
     """Return what becomes due while a worker is away, by day; what is late already is not news."""
-    limits, chance = Limits(settings), last_working_day_within(today, add_days(first, -1))
+    limits = Limits(settings)
+    chance = last_working_day_within(today, add_days(first, -1), settings.days)
     found = [
         AtRisk(case.id, case.number, item.kind, item.statutory, item.due, chance)
         for case in cases
@@ -132,7 +133,7 @@ def projected(
     weeks: list[WeekAhead] = []
     monday = add_days(today, -today.weekday())
     for _ in range(assumed.weeks):
-        for day in _working(monday, since=today):
+        for day in _working(monday, settings.days, since=today):
             due = seventh_working_day(day, settings).due
             queue.come(assumed.weekly / _WORKING_DAYS, due)
             queue.start(present(day) * assumed.starts / _WORKING_DAYS)
@@ -203,6 +204,10 @@ class _Queue:
         return done
 
 
-def _working(monday: date, *, since: date) -> Iterator[date]:
+def _working(monday: date, changes: DayChanges, *, since: date) -> Iterator[date]:
     days = (add_days(monday, step) for step in range(_DAYS_IN_WEEK))
-    return (day for day in days if is_working_day(day) and days_between(since, day) >= 0)
+    return (
+        day
+        for day in days
+        if is_working_day(day, changes=changes) and days_between(since, day) >= 0
+    )

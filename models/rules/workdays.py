@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from models.rules.organisation import EveRule
+from models.rules.organisation import NO_CHANGES, DayChanges, EveRule
 from models.rules.words import Language, Words
 
 _SATURDAY, _SUNDAY = 5, 6
@@ -21,13 +21,21 @@ _WEEKEND = {
     _SATURDAY: Words("lauantai", "lördag", "Saturday"),
     _SUNDAY: Words("sunnuntai", "söndag", "Sunday"),
 }
+ADDED_DAY_OFF = Words("arkipyhä", "helgdag", "public holiday")
+"""What a day off is called that the holiday table does not have (`DayChanges.off`)."""
+
 _LIBRARY_LANGUAGE = {"fi": "fi", "sv": "sv_FI", "en": "en_US"}
 _PROPER_NOUNS = ("Kristi",)
 
 
-def is_working_day(day: date, *, eves: EveRule = EveRule.NOT_COUNTED) -> bool:
-    """Answer whether `day` is a working day; `eves` decides for Christmas and Midsummer Eve."""
-    return day not in _year(day.year, eves).off
+def is_working_day(
+    day: date, *, eves: EveRule = EveRule.NOT_COUNTED, changes: DayChanges = NO_CHANGES
+) -> bool:
+    """Answer whether `day` is a working day; `eves` decides for Christmas and Midsummer Eve.
+
+    `changes` are days that differ from the holiday table.
+    """
+    return day not in _year(day.year, eves, changes).off
 
 
 def is_eve(day: date) -> bool:
@@ -49,29 +57,31 @@ def day_off_name(day: date, language: Language | str = Language.FINNISH) -> str 
 
 
 @lru_cache(maxsize=16384)
-def next_working_day(day: date) -> date:
+def next_working_day(day: date, changes: DayChanges = NO_CHANGES) -> date:
     """Return `day` itself if it is a working day, else the first one after it.
 
     The eves are never working days here: Act 150/1930 5 § names them.
     """
-    while not is_working_day(day):
+    while not is_working_day(day, changes=changes):
         day += timedelta(days=1)
     return day
 
 
 @lru_cache(maxsize=16384)
-def previous_working_day(day: date) -> date:
+def previous_working_day(day: date, changes: DayChanges = NO_CHANGES) -> date:
     """Return `day` itself if it is a working day, else the last one before it."""
-    while not is_working_day(day):
+    while not is_working_day(day, changes=changes):
         day -= timedelta(days=1)
     return day
 
 
-def last_working_day_within(first: date, last: date) -> date | None:
+def last_working_day_within(
+    first: date, last: date, changes: DayChanges = NO_CHANGES
+) -> date | None:
     """Return the last working day from `first` to `last`, None when there is none."""
     if last < first:
         return None
-    found = previous_working_day(last)
+    found = previous_working_day(last, changes)
     return found if found >= first else None
 
 
@@ -83,21 +93,27 @@ def weeks_of(year: int, first: int, last: int) -> tuple[date, date]:
     return date.fromisocalendar(year, first, 1), date.fromisocalendar(year, last, 7)
 
 
-def working_days_between(first: date, last: date, *, eves: EveRule = EveRule.NOT_COUNTED) -> int:
+def working_days_between(
+    first: date,
+    last: date,
+    *,
+    eves: EveRule = EveRule.NOT_COUNTED,
+    changes: DayChanges = NO_CHANGES,
+) -> int:
     """Return how many working days lie after `first` up to `last`; negative if `last` is earlier.
 
     `first` is not counted, `last` is.
     """
     if last < first:
-        return -working_days_between(last, first, eves=eves)
-    whole = sum(_year(year, eves).total for year in range(first.year, last.year))
-    return whole + _counted(last, eves) - _counted(first, eves)
+        return -working_days_between(last, first, eves=eves, changes=changes)
+    whole = sum(_year(year, eves, changes).total for year in range(first.year, last.year))
+    return whole + _counted(last, eves, changes) - _counted(first, eves, changes)
 
 
 def prepare(today: date) -> None:
     """Reckon the days off of the years around `today`, so that nobody waits for the first one."""
     for year in range(today.year - _PREPARED, today.year + _PREPARED + 1):
-        _year(year, EveRule.NOT_COUNTED)
+        _year(year, EveRule.NOT_COUNTED, NO_CHANGES)
         _names(year, Language.FINNISH)
 
 
@@ -115,17 +131,17 @@ class _Year:
     total: int
 
 
-def _counted(day: date, eves: EveRule) -> int:
+def _counted(day: date, eves: EveRule, changes: DayChanges) -> int:
     """Return the working days from New Year up to and including `day`."""
     passed = day.toordinal() - date(day.year, 1, 1).toordinal() + 1
-    ordered = _year(day.year, eves).ordered
+    ordered = _year(day.year, eves, changes).ordered
     place = bisect_left(ordered, day)
     off = place + (place < len(ordered) and ordered[place] == day)
     return passed - off
 
 
-@cache
-def _year(year: int, eves: EveRule) -> _Year:
+@lru_cache(maxsize=512)
+def _year(year: int, eves: EveRule, changes: DayChanges) -> _Year:
     first, length = date(year, 1, 1), date(year, 12, 31).timetuple().tm_yday
     days = (first + timedelta(days=n) for n in range(length))
     holidays = _holidays(year, "fi")
@@ -133,7 +149,12 @@ def _year(year: int, eves: EveRule) -> _Year:
         day
         for day in days
         if day.weekday() >= _SATURDAY
-        or (day in holidays and not (eves is EveRule.COUNTED and is_eve(day)))
+        or day in changes.off
+        or (
+            day in holidays
+            and day not in changes.working
+            and not (eves is EveRule.COUNTED and is_eve(day))
+        )
     )
     return _Year(frozenset(ordered), ordered, length - len(ordered))
 

@@ -14,6 +14,7 @@ from models.rules.facts import CaseView, DocumentState, Missing
 from models.rules.finality import is_final
 from models.rules.kinds import DocumentKind, Group
 from models.rules.next_act import next_act
+from models.rules.organisation import NO_CHANGES, DayChanges
 from models.rules.phases import blocked_by, next_moves
 from models.rules.process import ProcessDefinition, StepKind
 from models.rules.rows import CaseRow, CaseSheet, DocumentRow, MoveRow, TieRow
@@ -32,7 +33,9 @@ def sheet_of(work: Work, case: Case) -> CaseSheet:
     running = clocks(view.facts, settings, work.today)
     until = add_days(work.today, settings.renewal_offer_days)
     return CaseSheet(
-        row=case_row(case, view, definition, nearest(running, settings), (work.today, until)),
+        row=case_row(
+            case, view, definition, nearest(running, settings), (work.today, until), settings.days
+        ),
         row_version=case.row_version,
         facts=view.facts,
         service_task=view.facts.task,
@@ -71,6 +74,7 @@ def case_row(
     definition: ProcessDefinition,
     clock: NearestClock,
     days: tuple[date, date],
+    changes: DayChanges = NO_CHANGES,
 ) -> CaseRow:
     """Return the case as lists and the map show it today; `days` are today and `renewal_until`."""
     today, renewal_until = days
@@ -96,7 +100,7 @@ def case_row(
         language=Language(case.language),
         need=view.facts.need,
         services=tuple(case.services.split()),
-        is_final=is_final(view.facts.servings, today),
+        is_final=is_final(view.facts.servings, today, changes),
     )
 
 

@@ -78,5 +78,5 @@ def _log(work: Work, recipient: Recipient, act: str, facts: dict[str, str]) -> N
 
 def _is_late(work: Work, recipient: Recipient, demand_on: date) -> bool:
     group = Group(work.cases.get(recipient.case_id).group)
-    clock = appeal_clock(recipient.serving(), group, work.today)
+    clock = appeal_clock(recipient.serving(), group, work.today, work.records.rule_settings().days)
     return bool(clock is not None and clock.due is not None and demand_on > clock.due)

@@ -17,9 +17,11 @@ from models.rules.deadlines import add_days
 from models.rules.facts import Serving
 from models.rules.finality import Finality, finality
 from models.rules.kinds import Group
+from models.rules.organisation import DayChanges
 from models.rules.rights import Actor
 from models.rules.rows import AppealRow
 from models.store.case_list import tied_to
+from models.store.records import Records
 
 DAYS_BACK = 90
 
@@ -47,27 +49,31 @@ def appeal_rows(session: Session, today: date, *, actor: Actor) -> tuple[AppealR
             tied_to(actor),
         )
     ).all()
-    final = _finality(session, {each.Recipient.document_id for each in found}, today)
-    rows = (_row(each, today, final) for each in found)
+    days = Records(session).rule_settings().days
+    final = _finality(session, {each.Recipient.document_id for each in found}, today, days)
+    rows = (_row(each, today, final, days) for each in found)
     return tuple(sorted((row for row in rows if row is not None), key=_last_day))
 
 
 def _finality(
-    session: Session, document_ids: Collection[UUID], today: date
+    session: Session, document_ids: Collection[UUID], today: date, days: DayChanges
 ) -> Mapping[UUID, Finality]:
     servings: defaultdict[UUID, list[Serving]] = defaultdict(list)
     query = select(Recipient).where(Recipient.document_id.in_(document_ids))
     for recipient in session.scalars(query) if document_ids else ():
         servings[recipient.document_id].append(recipient.serving())
-    return {key: finality(each, today) for key, each in servings.items()}
+    return {key: finality(each, today, days) for key, each in servings.items()}
 
 
 def _row(
-    found: Row[*tuple[Any, ...]], today: date, final: Mapping[UUID, Finality]
+    found: Row[*tuple[Any, ...]],
+    today: date,
+    final: Mapping[UUID, Finality],
+    days: DayChanges,
 ) -> AppealRow | None:
     recipient: Recipient = found.Recipient
     serving = recipient.serving()
-    clock = appeal_clock(serving, Group(found.group), today)
+    clock = appeal_clock(serving, Group(found.group), today, days)
     if clock is None or serving.way is None or serving.day is None:
         return None
     return AppealRow(

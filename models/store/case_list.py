@@ -245,7 +245,7 @@ def _rows(
         codes(Language)(own[9]),
         [fact.need for fact in facts],
         lists(own[10]),
-        [is_final(fact.servings, today) for fact in facts],
+        [is_final(fact.servings, today, settings.days) for fact in facts],
     ]
     return tuple(filled(CaseRow, columns))
 

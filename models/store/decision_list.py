@@ -16,12 +16,14 @@ from models.rules.corrections import Correction
 from models.rules.facts import Serving
 from models.rules.finality import finality
 from models.rules.kinds import Group
+from models.rules.organisation import DayChanges
 from models.rules.plain import from_plain
 from models.rules.rights import Actor
 from models.rules.rows import DecisionRow, InstructionRow, RecipientRow
 from models.rules.words import Language
 from models.store.case_list import tied_to
 from models.store.decision_papers import instruction_rows
+from models.store.records import Records
 
 
 def decision_rows(
@@ -65,15 +67,20 @@ def decision_rows(
     if signed is not None:
         query = query.where(Decision.signed_at.is_not(None) == signed)
     found = session.execute(query).all()
-    recipients = _recipients(session, [row.document_id for row in found], today)
-    return tuple(_decision(row, recipients[row.document_id], today) for row in found)
+    days = Records(session).rule_settings().days
+    recipients = _recipients(session, [row.document_id for row in found], today, days)
+    return tuple(_decision(row, recipients[row.document_id], today, days) for row in found)
 
 
 def _decision(
-    row: Row[*tuple[Any, ...]], recipients: list[tuple[RecipientRow, Serving]], today: date
+    row: Row[*tuple[Any, ...]],
+    recipients: list[tuple[RecipientRow, Serving]],
+    today: date,
+    days: DayChanges,
 ) -> DecisionRow:
     signed = row.later_signed is not None
-    final = finality([serving for _, serving in recipients], today) if row.signed_at else None
+    served = [serving for _, serving in recipients]
+    final = finality(served, today, days) if row.signed_at else None
     return DecisionRow(
         document_id=row.document_id,
         number=row.number,
@@ -102,7 +109,7 @@ def _texts_used(case_id: UUID | None) -> ColumnElement[Any]:
 
 
 def _recipients(
-    session: Session, document_ids: list[UUID], today: date
+    session: Session, document_ids: list[UUID], today: date, days: DayChanges
 ) -> defaultdict[UUID, list[tuple[RecipientRow, Serving]]]:
     by_decision: defaultdict[UUID, list[tuple[RecipientRow, Serving]]] = defaultdict(list)
     if not document_ids:
@@ -125,13 +132,16 @@ def _recipients(
     instructions = instruction_rows(session, document_ids)
     for row in rows:
         recipient: Recipient = row.Recipient
-        made = _recipient(row, today, instructions.get(recipient.id))
+        made = _recipient(row, today, instructions.get(recipient.id), days)
         by_decision[recipient.document_id].append((made, recipient.serving()))
     return by_decision
 
 
 def _recipient(
-    row: Row[*tuple[Any, ...]], today: date, instruction: InstructionRow | None
+    row: Row[*tuple[Any, ...]],
+    today: date,
+    instruction: InstructionRow | None,
+    days: DayChanges,
 ) -> RecipientRow:
     recipient: Recipient = row.Recipient
     serving = recipient.serving()
@@ -143,7 +153,7 @@ def _recipient(
         way=serving.way,
         served_on=serving.day,
         received_on=serving.received_on,
-        clock=appeal_clock(serving, Group(row.group), today),
+        clock=appeal_clock(serving, Group(row.group), today, days),
         has_copy=row.copy_id is not None,
         demand=recipient.demand,
         instruction=instruction,

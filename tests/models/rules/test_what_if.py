@@ -5,11 +5,12 @@ from uuid import UUID, uuid4
 import pytest
 
 from models.rules.absences import AbsenceRow, require_absence
+from models.rules.deadlines import appeal_last_day, sentences
 from models.rules.errors import RuleBroken
 from models.rules.facts import CaseFacts
 from models.rules.kinds import ClockKind, Group
 from models.rules.ladder import read_ladder, rungs_reached
-from models.rules.organisation import EveRule, RuleSettings
+from models.rules.organisation import DayChanges, EveRule, RuleSettings
 from models.rules.team_load import LoadCase
 from models.rules.what_if import Assumptions, at_risk, moved_dues, pace_of, projected
 from models.rules.workdays import weeks_of
@@ -117,6 +118,34 @@ def test_that_cases_not_to_be_listed_are_told_as_a_number() -> None:
 
     starts = [one for one in moved if one.kind is ClockKind.ASSESSMENT_START]
     assert [(one.case_id, one.number, one.count) for one in starts] == [(None, "", 3)]
+
+
+def test_that_a_new_holiday_moves_the_last_days_that_it_lies_before() -> None:
+    added = replace(SETTINGS, days=DayChanges(off=frozenset({date(2026, 3, 10)})))
+
+    moved = moved_dues([_case(date(2026, 3, 3)), _case(date(2026, 3, 11))], SETTINGS, added)
+
+    starts = [one for one in moved if one.kind is ClockKind.ASSESSMENT_START]
+    assert [(one.before, one.after) for one in starts] == [(date(2026, 3, 12), date(2026, 3, 13))]
+
+
+def test_that_a_holiday_that_is_none_any_more_is_counted() -> None:
+    removed = replace(SETTINGS, days=DayChanges(working=frozenset({date(2026, 5, 14)})))
+
+    moved = moved_dues([_case(date(2026, 5, 8))], SETTINGS, removed)
+
+    starts = [one for one in moved if one.kind is ClockKind.ASSESSMENT_START]
+    assert [(one.before, one.after) for one in starts] == [(date(2026, 5, 20), date(2026, 5, 19))]
+
+
+def test_that_a_new_holiday_moves_an_appeal_period_and_is_named_in_its_reasons() -> None:
+    changes = DayChanges(off=frozenset({date(2026, 4, 8)}))
+
+    plain, moved = appeal_last_day(date(2026, 3, 9)), appeal_last_day(date(2026, 3, 9), changes)
+
+    assert (plain.due, moved.due) == (date(2026, 4, 8), date(2026, 4, 9))
+    assert any("arkipyhä" in said for said in sentences(moved))
+    assert any("helgdag" in said for said in sentences(moved, "sv"))
 
 
 def test_that_rules_that_are_the_same_move_nothing() -> None:
