@@ -139,6 +139,8 @@ class _Tree:
         )
         if element.scope:
             made.A = Dictionary(O=Name.Table, Scope=Name(f"/{element.scope}"))
+        if element.name:
+            made.T = String(element.name)
         if element.language:
             made.Lang = String(_REGIONS[element.language])
         made.K = Array([self._child(child, made) for child in element.children])

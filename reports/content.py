@@ -19,11 +19,13 @@ class Title:
 class Heading:
     """A heading that hangs at the left margin, level two.
 
-    `keeps` is how many lines of room it wants with it, so that what belongs together is not parted.
+    `keeps` is how many lines of room it wants with it; `bound` holds it on one page with the whole
+    paragraph that follows.
     """
 
     text: str
     keeps: float = 4.5
+    bound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,15 @@ class Text:
 
     `language` is set only where it differs from the document's own. `look`: "lead" is bold, "small"
     is fine print, "close" follows what is above without a paragraph's gap. `linked` is set for
-    contact details of the office: its addresses can be clicked; typed text never has links.
+    contact details of the office: its addresses can be clicked; typed text never has links. `bound`
+    holds it on one page with the paragraph that follows.
     """
 
     text: str
     language: Language | None = None
     look: Look = "body"
     linked: bool = False
+    bound: bool = False
 
 
 @dataclass(frozen=True, slots=True)

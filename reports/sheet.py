@@ -10,7 +10,9 @@ from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageTem
 
 from reports.archive import archived
 from reports.content import Block, Letter, Masthead, SignatureBox
+from reports.flowables import Marked
 from reports.fonts import BOLD, REGULAR, load_fonts, text_width
+from reports.guides import draw_guides, draw_scale
 from reports.hyphens import with_hyphens
 from reports.layout import (
     BODY_TOP_NEXT_PAGES,
@@ -34,6 +36,7 @@ from reports.layout import (
 )
 from reports.story import paragraph, story
 from reports.tagging import Element, Marks, artifact
+from reports.window import ADDRESS
 
 
 class CountedCanvas(Canvas):  # type: ignore[misc]
@@ -149,9 +152,20 @@ def _first_page(masthead: Masthead, canvas: CountedCanvas, template: BaseDocTemp
     else:
         head = masthead
     _draw_head(canvas, head)
+    _draw_recipient(canvas, masthead)
+    if masthead.guides:
+        with artifact(canvas):
+            draw_guides(canvas)
+            draw_scale(canvas, LEFT, BOTTOM - 8)
+
+
+def _draw_recipient(canvas: CountedCanvas, masthead: Masthead) -> None:
+    """Draw the window's lines; those of a final print can be moved when it is printed."""
+    name = "" if masthead.draft else ADDRESS
     top = PAGE_HEIGHT - RECIPIENT_TOP
     for line in masthead.recipient:
-        top = _draw_line(canvas, line, "recipient", LEFT, top, METADATA_LEFT - LEFT - 12)
+        made = paragraph(line, "recipient", Element("P", name=name))
+        top = _draw_made(canvas, made, LEFT, top, METADATA_LEFT - LEFT - 12)
 
 
 def _next_page(masthead: Masthead, canvas: CountedCanvas, template: BaseDocTemplate) -> None:
@@ -189,6 +203,10 @@ def _draw_line(
     """Draw one paragraph below `top` and return where the next begins."""
     made = paragraph(text, style, Element("P"))
     made.marked = marked
+    return _draw_made(canvas, made, x, top, width)
+
+
+def _draw_made(canvas: CountedCanvas, made: Marked, x: float, top: float, width: float) -> float:
     _, height = made.wrapOn(canvas, width, PAGE_HEIGHT)
     made.drawOn(canvas, x, top - height)
     return float(top - height)

@@ -31,7 +31,8 @@ class Element:
     """A structure element: its standard type, its parent and what stands in it in reading order.
 
     A child is an element or (page index, marked content id). `parent` None means the document.
-    `title` is a heading's words in the list of contents, `spot` its page index and its top.
+    `name` tells programs what it is. `title` is a heading's words in the list of contents,
+    `spot` its page index and its top.
     """
 
     tag: str
@@ -42,6 +43,7 @@ class Element:
     children: list["Element | tuple[int, int]"] = field(default_factory=list)
     link: LinkPlace | None = None
     title: str = ""
+    name: str = ""
     spot: tuple[int, float] | None = None
     placed: bool = False
 

@@ -1,16 +1,21 @@
 """Pages of a PDF as pictures, on screen and on paper: always from the very bytes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtCore import QMarginsF, QPoint, QRectF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
+
+from desktop.base.settings import Shift
 
 POINTS_PER_INCH = 72
 FINEST_DPI = 300
 LARGEST_A4 = 900
 """Points; an A4 is 842 long, an A3 1191."""
+
+A4_WIDTH_MM = 210
+UNMOVED = Shift()
 
 _ROUGHLY = 0.25
 _BOTH_SIDES = (QPrinter.DuplexMode.DuplexLongSide, QPrinter.DuplexMode.DuplexShortSide)
@@ -34,7 +39,10 @@ def warm_up() -> None:
 
 
 class QtPaper:
-    """The printer that the user chooses."""
+    """The printer that the user chooses; `shift` tells how it needs an address to be moved."""
+
+    def __init__(self, shift: Callable[[], Shift] = Shift) -> None:
+        self._shift = shift
 
     def print_pdf(self, parent: QWidget | None, name: str, pdf: bytes) -> bool:
         """Print exactly these pages; answer whether it was sent to a printer.
@@ -50,7 +58,7 @@ class QtPaper:
         printer.setCreator("Polku")
         if QPrintDialog(printer, parent).exec() != QDialog.DialogCode.Accepted:
             return False
-        return draw_all(printer, pdfs)
+        return draw_all(printer, pdfs, self._shift())
 
 
 def page_layout(pdf: bytes) -> QPageLayout:
@@ -65,13 +73,41 @@ def page_layout(pdf: bytes) -> QPageLayout:
     )
 
 
+def with_address_moved(page: QImage, shift: Shift) -> QImage:
+    """Return an A4 page whose address in the envelope's window is moved; nothing else moves."""
+    from reports.window import MOVED_MM
+
+    dots = page.width() / A4_WIDTH_MM
+    place = QRectF(*(part * dots for part in MOVED_MM)).toAlignedRect()
+    address, moved = page.copy(place), page.copy()
+    painter = QPainter(moved)
+    painter.fillRect(place, Qt.GlobalColor.white)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Darken)
+    painter.drawImage(
+        place.topLeft() + QPoint(round(shift.right * dots), round(shift.down * dots)), address
+    )
+    painter.end()
+    return moved
+
+
+def _shifted(pdf: bytes, pages: list[QImage], shift: Shift) -> list[QImage]:
+    from reports.window import has_address
+
+    if shift == UNMOVED or not pages or not has_address(pdf):
+        return pages
+    return [with_address_moved(pages[0], shift), *pages[1:]]
+
+
 def draw_pages(printer: QPrinter, pdf: bytes) -> bool:
     """Draw the pages at the printer's resolution; answer whether the printer took them."""
     return draw_all(printer, (pdf,))
 
 
-def draw_all(printer: QPrinter, pdfs: Sequence[bytes]) -> bool:
-    """Draw papers one after the other, holding the pages of one at a time."""
+def draw_all(printer: QPrinter, pdfs: Sequence[bytes], shift: Shift = UNMOVED) -> bool:
+    """Draw papers one after the other, holding the pages of one at a time.
+
+    Only what is drawn on paper is moved by `shift`; the papers themselves are not touched.
+    """
     printer.setFullPage(True)
     printer.setPageLayout(page_layout(pdfs[0]))
     dots = min(printer.resolution(), FINEST_DPI)
@@ -85,7 +121,7 @@ def draw_all(printer: QPrinter, pdfs: Sequence[bytes]) -> bool:
         if drawn % 2 and both_sides:
             printer.newPage()
             drawn += 1
-        for picture in page_pictures(pdf, dots / POINTS_PER_INCH):
+        for picture in _shifted(pdf, page_pictures(pdf, dots / POINTS_PER_INCH), shift):
             if drawn:
                 printer.newPage()
             painter.drawImage(QRectF(printer.paperRect(QPrinter.Unit.DevicePixel)), picture)

@@ -1,14 +1,25 @@
 """What the program remembers of a workstation: sizes, language, theme. Never client data."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from models.rules.words import Language
 
+LARGEST_SHIFT = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """How far the address in an envelope's window is moved on paper; millimetres."""
+
+    right: float = 0.0
+    down: float = 0.0
+
 
 class Preferences:
-    """Typed access to QSettings; holds window places, language, theme and text size only."""
+    """Typed access to QSettings: window places, language, theme, sizes, the printer's shift."""
 
     def __init__(self, settings: QSettings) -> None:
         self._settings = settings
@@ -43,6 +54,23 @@ class Preferences:
     @text_scale.setter
     def text_scale(self, scale: float) -> None:
         self._settings.setValue("text_scale", str(scale))
+
+    @property
+    def shift(self) -> Shift:
+        """How this workstation's printer needs the address in the window to be moved."""
+        return Shift(self._millimetres("window_right"), self._millimetres("window_down"))
+
+    @shift.setter
+    def shift(self, shift: Shift) -> None:
+        self._settings.setValue("window_right", str(shift.right))
+        self._settings.setValue("window_down", str(shift.down))
+
+    def _millimetres(self, name: str) -> float:
+        try:
+            stored = float(str(self._settings.value(name, "0")))
+        except ValueError:
+            return 0.0
+        return stored if abs(stored) <= LARGEST_SHIFT else 0.0
 
     @property
     def last_database(self) -> str:

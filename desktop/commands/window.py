@@ -32,14 +32,14 @@ def run(database: Path | None, *, example: bool = False) -> int:
     application.setWindowIcon(QIcon(str(resource("icons/polku.svg"))))
     reports = CrashReports(Path(platformdirs.user_log_dir(NAME, appauthor=False)))
     reports.install()
+    preferences = own_preferences(Path(platformdirs.user_config_dir(NAME, appauthor=False)))
     outside = Outside(
         clock=SystemClock(),
         files=QtFiles(),
-        paper=QtPaper(),
+        paper=QtPaper(lambda: preferences.shift),
         folder=Path(platformdirs.user_data_dir(NAME, appauthor=False)),
     )
-    folder = Path(platformdirs.user_config_dir(NAME, appauthor=False))
-    program = Program(application, own_preferences(folder), outside)
+    program = Program(application, preferences, outside)
     reports.tell = partial(_tell_crash, program.messages)
     application.styleHints().colorSchemeChanged.connect(program.dress)
     for told in (signal.SIGINT, signal.SIGTERM):  # end like a closed window: nothing typed is lost

@@ -9,6 +9,7 @@ from desktop.windows.page import Page
 from desktop.windows.settings_keeping import KeepingSection
 from desktop.windows.settings_look import LookSection
 from desktop.windows.settings_organisation import OrganisationSection
+from desktop.windows.settings_printing import PrintingSection
 from desktop.windows.settings_rules import RulesSection
 from desktop.windows.settings_section import SettingsSection
 from desktop.windows.settings_signing import SigningSection
@@ -31,6 +32,7 @@ class SettingsPage(Page):
             TeamsSection(around),
             UsersSection(around),
             LookSection(around),
+            PrintingSection(around),
             SigningSection(around),
             KeepingSection(around),
         )
