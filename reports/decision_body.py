@@ -37,9 +37,8 @@ class Matter:
         return (Missing(self.texts.missing[code]),) if code in self.missing else ()
 
 
-_WITH_TWO_LINES, _WITH_THREE = 5.5, 6.8
-_LETTERS = 86
-"""About so many letters stand on a line; a paragraph of three lines is never parted."""
+_SHORT, _KEEPS = 600, 5.5
+"""Letters of an outcome that is not parted from its heading; lines that a longer one keeps."""
 Section = Callable[[Matter], Sequence[Block]]
 
 
@@ -129,12 +128,14 @@ def _parties(matter: Matter) -> Sequence[Block]:
 
 def _decision(matter: Matter) -> Sequence[Block]:
     facts, say = matter.facts, matter.texts.say
+    short = len(facts.outcome_text) <= _SHORT
     blocks: list[Block] = [
-        Heading(say("decision"), keeps=_outcome_keeps(facts.outcome_text)),
+        Heading(say("decision"), keeps=_KEEPS, bound=short),
         *matter.lack("outcome"),
     ]
     if facts.outcome is not None:
-        blocks.append(Text(say(f"outcome_{facts.outcome.value}"), look="lead"))
+        lead = say(f"outcome_{facts.outcome.value}")
+        blocks.append(Text(lead, look="lead", bound=short))
     blocks += matter.lack("outcome_text") or (Text(facts.outcome_text, look="close"),)
     granted = facts.outcome is not Outcome.NEGATIVE
     rows = (
@@ -146,12 +147,6 @@ def _decision(matter: Matter) -> Sequence[Block]:
     )
     blocks.append(Facts(tuple((say(key), value) for key, value in rows if value.strip())))
     return (*blocks, *matter.lack("validity"))
-
-
-def _outcome_keeps(text: str) -> float:
-    """Return the lines that heading, outcome and the beginning of its words want together."""
-    first = len(text.split("\n", maxsplit=1)[0])
-    return _WITH_THREE if 2 * _LETTERS < first <= 3 * _LETTERS else _WITH_TWO_LINES
 
 
 def _goal(matter: Matter) -> Sequence[Block]:
@@ -228,17 +223,23 @@ def more_blocks(matter: Matter) -> Sequence[Block]:
     return (*blocks, *matter.lack("contact"))
 
 
-def appeal_blocks(matter: Matter) -> Sequence[Block]:
-    """Return how to seek a change, and who advises on it."""
+def appeal_blocks(matter: Matter, *, bound: bool = False) -> Sequence[Block]:
+    """Return how to seek a change, and who advises on it; `bound` to what follows them."""
     facts, say = matter.facts, matter.texts.say
     days = matter.texts.rectification_days[facts.appeal_basis]
     blocks: list[Block] = [
-        Heading(say("appeal")),
-        Text(say("appeal_text", days=days)),
+        Heading(say("appeal"), bound=bound),
+        Text(say("appeal_text", days=days), bound=bound),
     ]
     if contact := facts.organisation.ombudsperson.strip():
-        blocks.append(Text(say("ombudsperson_text", contact=contact), linked=True))
+        advice = say("ombudsperson_text", contact=contact)
+        blocks.append(Text(advice, linked=True, bound=bound))
     return blocks
+
+
+def _appeal(matter: Matter) -> Sequence[Block]:
+    """Let attachment and distribution never stand alone on a page."""
+    return appeal_blocks(matter, bound=True)
 
 
 def _end(matter: Matter) -> Sequence[Block]:
@@ -285,6 +286,6 @@ _SECTIONS: tuple[Section, ...] = (
     _additional,
     _decider,
     more_blocks,
-    appeal_blocks,
+    _appeal,
     _end,
 )

@@ -77,10 +77,9 @@ def _title(block: Title) -> list[Flowable]:
 
 
 def _heading(block: Heading) -> list[Flowable]:
-    return [
-        CondPageBreak(block.keeps * LEADING),
-        paragraph(block.text, "heading", _headline("H2", block.text)),
-    ]
+    made = paragraph(block.text, "heading", _headline("H2", block.text))
+    made.keepWithNext = int(block.bound)
+    return [CondPageBreak(block.keeps * LEADING), made]
 
 
 def _headline(tag: str, text: str) -> Element:
@@ -98,6 +97,7 @@ def _text(block: Text) -> list[Flowable]:
     for line, starts_paragraph in lines_of(block.text):
         style = block.look if starts_paragraph else "line"
         made.append(_line(line, style, Element("P", language=language), linked=block.linked))
+        made[-1].keepWithNext = int(block.bound)
     return made
 
 
