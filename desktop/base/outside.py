@@ -22,6 +22,9 @@ class Files(Protocol):
     ) -> Path | None:
         """Return where to write, None when the user changed his mind."""
 
+    def open_folder(self, parent: QWidget | None, title: str) -> Path | None:
+        """Return a folder that the user chose, None when not."""
+
 
 class Paper(Protocol):
     """Printing; a test keeps the bytes."""
@@ -46,6 +49,11 @@ class QtFiles:
     ) -> Path | None:
         """Return where to write, None when the user changed his mind."""
         name, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
+        return Path(name) if name else None
+
+    def open_folder(self, parent: QWidget | None, title: str) -> Path | None:
+        """Return a folder that the user chose, None when not."""
+        name = QFileDialog.getExistingDirectory(parent, title)
         return Path(name) if name else None
 
 

@@ -14,6 +14,9 @@ PAPER_SENTENCES: dict[str, str] = {
     ),
     "manifest.unreadable": N_("Viennin luetteloa ei voi lukea. Se on rikki tai jotain muuta."),
     "print.no_document": N_("Asiakirjaa ei ole vielä aloitettu, joten sitä ei voi tulostaa."),
+    "source.no_name": N_("Anna lähteelle suomenkielinen nimi."),
+    "source.dates": N_("Lähteen voimassaolo päättyy ennen alkuaan. Korjaa päivät."),
+    "source.too_many": N_("Lähteitä mahtuu lehteen enintään {most}. Poista jokin."),
     "print.unknown": N_("Tulostetta ei tunneta. Valitse tuloste valikosta."),
     "day_log.period": N_(
         "Ajan on päätyttävä viimeistään {today}, ja se voi olla enintään vuoden pituinen."

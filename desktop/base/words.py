@@ -4,6 +4,8 @@
 """
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from models.rules.words import Language, Words
@@ -21,6 +23,17 @@ def set_language(language: Language) -> None:
 def language() -> Language:
     """Return the language of the windows."""
     return _current
+
+
+@contextmanager
+def speaking(wanted: Language) -> Iterator[None]:
+    """Say everything in `wanted` meanwhile: for a print in the language of its reader."""
+    before = language()
+    set_language(wanted)
+    try:
+        yield
+    finally:
+        set_language(before)
 
 
 def tr(text: str, **places: object) -> str:

@@ -13,6 +13,7 @@ from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel
 from models.rules.dates import show_date, show_time, show_weekday_date
 from models.rules.enum_words import enum_name
 from models.rules.kinds import DocumentKind
+from models.rules.printed import PRINT_NAMES, PrintKind
 from models.rules.rows import EventRow
 from models.rules.words import Words
 
@@ -58,6 +59,9 @@ _ACTS = {
     "tie.removed": N_("Läheinen poistettiin"),
     "map.printed": N_("Kartta tulostettiin nimien kanssa"),
     "map.exported": N_("Kartta vietiin tiedostoon nimien kanssa"),
+    "print.made": N_("Tulostettiin: {print}"),
+    "log_extract.reviewed": N_("Käyttöloki tarkistettiin"),
+    "log_extract.released": N_("Käyttölokiote luovutettiin"),
     "case.exported": N_("Asiakirjat vietiin tiedostoihin"),
 }
 
@@ -149,6 +153,7 @@ def event_words(event: EventRow, step_words: Callable[[str], Words | None]) -> s
         text,
         to=say(words) if words is not None else event.facts.get("to", ""),
         document=_document(event),
+        print=_print(event),
     )
     times = event.facts.get("times", "1")
     return said if times == "1" else tr("{what}, {times} kertaa", what=said, times=times)
@@ -162,6 +167,11 @@ def _document(event: EventRow) -> str:
     name = enum_name(kind, language())
     version = event.facts.get("version", "1")
     return name if version == "1" else tr("{name}, versio {version}", name=name, version=version)
+
+
+def _print(event: EventRow) -> str:
+    told = event.facts.get("print", "")
+    return say(PRINT_NAMES[PrintKind(told)]) if told in set(PrintKind) else ""
 
 
 def last_words(events: Sequence[EventRow], kind: DocumentKind) -> str:

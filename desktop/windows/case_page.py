@@ -18,6 +18,7 @@ from desktop.windows.case_documents import DocumentList
 from desktop.windows.case_overview import Overview
 from desktop.windows.case_panes import CasePanes
 from desktop.windows.case_path import CasePath
+from desktop.windows.prints_menu import PrintsButton
 from desktop.windows.row_words import name_and_age
 from models.rules.changes import Changes, PersonChanged
 from models.rules.dates import show_date
@@ -32,8 +33,8 @@ from models.services.setup import published_process, rule_settings
 class CasePage(QWidget):
     """Everything about one case.
 
-    Ctrl+S saves the draft, Ctrl+Enter finishes it, Ctrl+0 shows the summary, Ctrl+M goes to the
-    moves, F6 goes from pane to pane.
+    Ctrl+P opens the prints, Ctrl+S saves the draft, Ctrl+Enter finishes it, Ctrl+0 shows the
+    summary, Ctrl+M goes to the moves, F6 goes from pane to pane.
 
     Signals:
         print_asked(object, object): ids of the case and of the finished document to print.
@@ -134,6 +135,8 @@ class CasePage(QWidget):
             column.addWidget(widget)
         column.addWidget(panes, 1)
         self.bar.insert_phases(self.phases)
+        self.prints = PrintsButton(self.desk.actor, self.bar)
+        self.bar.add(self.prints)
         self.print_button = self.bar.add_button(tr("Tulosta"), "", self._on_print)
         self.amend_button = self.bar.add_button(tr("Tee uusi versio"), "", self._on_amend)
         self.save_button = self.bar.add_button(tr("Tallenna luonnos"), "", self.save)
@@ -159,6 +162,7 @@ class CasePage(QWidget):
             ("Ctrl+Return", self.finish),
             ("Ctrl+Enter", self.finish),
             ("Ctrl+0", self.show_overview),
+            ("Ctrl+P", self.prints.showMenu),
             ("Ctrl+M", self.aside.moves.focus_free),
             ("F6", self._next_pane),
         ):

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from desktop.windows.case_page import CasePage
 from desktop.windows.caseload import Caseload
-from desktop.windows.document_printing import preview_document
+from desktop.windows.document_printing import do_print, preview_document
 from desktop.windows.navigation import CASE, DECISION, Place
 from desktop.windows.page import Page
 from desktop.windows.page_parts import filled
@@ -26,6 +26,7 @@ class CasePlace(Page):
         filled(self, self.case)
         self.case.opened.connect(self.number_changed)
         self.case.print_asked.connect(self._on_print)
+        self.case.prints.asked.connect(self._on_prints)
         self.case.decision_asked.connect(self._on_decision)
         self.case.case_asked.connect(lambda case_id: self.go_asked.emit(Place(CASE, case_id)))
 
@@ -63,6 +64,11 @@ class CasePlace(Page):
 
     def _on_print(self, case_id: UUID, document_id: UUID) -> None:
         preview_document(self._around, self, case_id=case_id, document_id=document_id)
+
+    def _on_prints(self, key: str) -> None:
+        sheet = self.case.sheet
+        if sheet is not None:
+            do_print(key, self._around, sheet, self.case.path, self)
 
     def _on_decision(self, case_id: UUID, document_id: UUID) -> None:
         self.go_asked.emit(Place(DECISION, case_id, document_id))

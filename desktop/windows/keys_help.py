@@ -16,6 +16,8 @@ def groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
             (
                 ("Ctrl+K", tr("Etsi asia, henkilö tai toiminto")),
                 ("Alt+1 … Alt+5", tr("Kartta, Työjono, Asiat, Päätökset, Asetukset")),
+                ("Alt+6", tr("Tilastot")),
+                ("Alt+7", tr("Tiimi")),
                 (tr("Alt+vasen nuoli"), tr("Takaisin")),
                 ("Ctrl+N", tr("Uusi asia")),
                 ("Ctrl+L", tr("Lukitse")),
@@ -59,6 +61,7 @@ def groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
             tr("Lomakkeet"),
             (
                 ("Ctrl+S", tr("Tallenna luonnos")),
+                ("Ctrl+P", tr("Asian tulosteet")),
                 (tr("Ctrl+Enter"), tr("Valmis tai Kirjaa vireille")),
                 ("Ctrl+0", tr("Asian yhteenveto")),
                 ("Ctrl+G", tr("Siirry lomakkeen kohtaan")),

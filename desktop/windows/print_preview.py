@@ -63,6 +63,11 @@ class PrintPreview(QDialog):
             row.addWidget(button)
         return bar
 
+    def take(self, pdf: bytes) -> None:
+        """Show other pages in place of these."""
+        self._pdf = pdf
+        self.view.show_pdf(pdf)
+
     def do_print(self) -> None:
         """Print exactly the shown bytes."""
         if self._around.paper.print_pdf(self, self._name, self._pdf):

@@ -13,6 +13,7 @@ from desktop.windows.settings_printing import PrintingSection
 from desktop.windows.settings_rules import RulesSection
 from desktop.windows.settings_section import SettingsSection
 from desktop.windows.settings_signing import SigningSection
+from desktop.windows.settings_sources import SourcesSection
 from desktop.windows.settings_teams import TeamsSection
 from desktop.windows.settings_texts import TextsSection
 from desktop.windows.settings_users import UsersSection
@@ -29,6 +30,7 @@ class SettingsPage(Page):
             OrganisationSection(around),
             RulesSection(around),
             TextsSection(around),
+            SourcesSection(around),
             TeamsSection(around),
             UsersSection(around),
             LookSection(around),

@@ -24,6 +24,7 @@ from models.rules.printed import (
     with_sections,
 )
 from models.rules.rows import EventRow, PersonData, TieRow
+from models.rules.words import Language
 from models.services.print_case import case_facts, clock_rows
 from models.services.print_parts import Asked, blank, client_line, joined
 from models.store.uow import HELSINKI
@@ -42,10 +43,10 @@ _AGREED: dict[DocumentKind, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class HandoverWords:
-    """How the windows say what is missing and what happened, in the print's language."""
+    """How the windows say what is missing and what happened, in a language."""
 
-    missing: Callable[[Missing], str]
-    event: Callable[[EventRow], str]
+    missing: Callable[[Missing, Language], str]
+    event: Callable[[EventRow, Language], str]
 
 
 def handover_sheet(asked: Asked, words: HandoverWords) -> PrintedSheet:
@@ -71,7 +72,9 @@ def _clocks(asked: Asked) -> Iterator[Part]:
 
 def _missing(asked: Asked, words: HandoverWords) -> Iterator[str]:
     language = asked.language
-    told = (words.missing(missing) for move in asked.sheet.moves for missing in move.missing)
+    told = (
+        words.missing(missing, language) for move in asked.sheet.moves for missing in move.missing
+    )
     found = list(dict.fromkeys(told))
     for row in asked.sheet.documents:
         if row.finished_at is None:
@@ -178,5 +181,5 @@ def _events(asked: Asked, words: HandoverWords) -> Grid:
     for event in happened[:_EVENTS]:
         local = event.at.astimezone(HELSINKI)
         moment = f"{show_date(local.date())} {show_time(local.time())}"
-        rows.append((moment, words.event(event), event.actor_name))
+        rows.append((moment, words.event(event, asked.language), event.actor_name))
     return Grid(head, tuple(rows), (22, 52, 26))

@@ -20,6 +20,7 @@ class FakeFiles:
     def __init__(self) -> None:
         self.to_open: Path | None = None
         self.to_save: Path | None = None
+        self.folder: Path | None = None
         self.suggested: list[Path] = []
 
     def open_file(self, parent: QWidget | None, title: str, kinds: str) -> Path | None:
@@ -30,6 +31,10 @@ class FakeFiles:
     ) -> Path | None:
         self.suggested.append(suggested)
         return self.to_save
+
+
+    def open_folder(self, parent: QWidget | None, title: str) -> Path | None:
+        return self.folder
 
 
 class FakePaper:

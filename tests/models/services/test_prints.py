@@ -36,7 +36,7 @@ from tests.models.services.builders import (
 from tests.models.services.looking import chain_is_sound, entries, stored
 from tests.models.services.papers import PAPERS
 
-WORDS = HandoverWords(lambda missing: missing.code, lambda event: event.act)
+WORDS = HandoverWords(lambda missing, _: missing.code, lambda event, _: event.act)
 TODAY = date(2026, 11, 24)
 
 
