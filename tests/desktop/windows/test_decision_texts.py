@@ -22,7 +22,7 @@ from models.rules.letter_texts import Tongue
 from models.services.letter_texts import text_library
 from reports.pages import page_texts
 from tests.desktop.desks import FakeDialogs
-from tests.desktop.typing import click
+from tests.desktop.typing import CONTROL, click, press
 from tests.desktop.windows.hands import in_dialog
 from tests.desktop.windows.test_decision_page import _form, _is_signed, _paper, _sign, page
 
@@ -245,11 +245,11 @@ def test_that_ctrl_t_offers_the_fitting_texts_first_and_puts_the_chosen_one_in(
         assert isinstance(dialog, TextChooser)
         heads.extend(dialog.list.item(row).text() for row in range(2))
         assert "Laki 24.11.2026: SHL" in dialog.law.text()
-        qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
+        press(dialog.search, Qt.Key.Key_Return)
 
     qtbot.waitUntil(lambda: _has_focus(page, "goal"), timeout=WAIT_MS)
     in_dialog(take)
-    qtbot.keyClick(form.editor_of("goal"), Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    press(form.editor_of("goal"), Qt.Key.Key_T, CONTROL)
 
     assert heads[0] == "Sopivat tekstit"
     text = str(form.values()["outcome_text"])
@@ -268,7 +268,7 @@ def test_that_what_was_put_in_is_edited_and_undone_like_typed_text(
     assert str(form.values()["outcome_text"]) != before
 
     editor = form.editor_of("outcome_text")
-    qtbot.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    press(editor, Qt.Key.Key_Z, CONTROL)
 
     assert form.values()["outcome_text"] == before
 
@@ -368,7 +368,7 @@ def _preview(editor: TextEditor) -> str:
 def _has_focus(page: DecisionPage, key: str) -> bool:
     page.window().activateWindow()
     _form(page).focus_field(key)
-    return _form(page).editor_of(key).hasFocus()
+    return bool(_form(page).editor_of(key).hasFocus())
 
 
 def _put_in(page: DecisionPage, before: Callable[[TextChooser], None]) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from models.rules.decision_texts import DecisionTexts, plain_texts, with_texts
 from models.rules.documents.codes import code_list
+from models.rules.documents.schema import Values
 from models.rules.errors import RuleBroken
 from models.rules.kinds import Outcome
 from models.rules.letter_texts import (
@@ -36,7 +37,7 @@ from tests.reports.builders import finnish_facts
 
 ON = date(2026, 11, 24)
 SERVICES = tuple(code.code for code in code_list("social_services").codes)
-VALUES = {"service": "family_work", "outcome_text": "x", "facts_text": "y"}
+VALUES: Values = {"service": "family_work", "outcome_text": "x", "facts_text": "y"}
 
 
 @pytest.mark.parametrize("outcome", Outcome)
@@ -140,7 +141,8 @@ def test_that_a_place_of_which_nothing_is_known_stays_to_be_filled() -> None:
 
 
 def test_that_an_open_ended_decision_says_so_in_both_languages() -> None:
-    facts, values = finnish_facts(ends_on=None), {**VALUES, "open_ended": True}
+    facts = finnish_facts(ends_on=None)
+    values: Values = {**VALUES, "open_ended": True}
 
     assert filled("{voimassa}", facts, values, Language.FINNISH) == "1.12.2026 alkaen toistaiseksi"
     assert filled("{voimassa}", facts, values, Language.SWEDISH) == "från 1.12.2026 tills vidare"
