@@ -14,6 +14,11 @@ from desktop.windows.page_parts import screen_room, scrolling
 from models.rules.changes import Changes
 from models.rules.errors import PolkuError
 
+_AROUND = 24
+"""Pixels of air that the form brings with it."""
+_LEAST = 120
+"""Pixels of a form that show at least."""
+
 
 class CaseDialog(QDialog):
     """A small form; it closes when the act was done and stays open, saying why, when not.
@@ -58,10 +63,22 @@ class CaseDialog(QDialog):
     def put_form(self, form: SmallForm) -> None:
         """Show a form, with its own scrolling when it is long."""
         area = scrolling(form)
-        tall = form.heightForWidth(self.minimumWidth() - 60) + 24
-        area.setMinimumHeight(min(tall, 520, screen_room(self).height() - self.sizeHint().height()))
+        width, room = self.minimumWidth(), screen_room(self).height()
+        around = self._height_at(width) + _AROUND
+        tall = form.heightForWidth(width - 60) + 24
+        area.setMinimumHeight(max(_LEAST, min(tall, 520, room - around)))
         self.column.addWidget(area, 1)
+        self.setMinimumHeight(min(room, around + area.minimumHeight()))
         form.focus_first()
+
+    def _height_at(self, width: int) -> int:
+        """Return the height that all but the form needs, its long words wrapped."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        if layout.hasHeightForWidth():
+            return max(layout.totalHeightForWidth(width), layout.sizeHint().height())
+        return layout.sizeHint().height()
 
     def add_left_button(self, words: str, kind: str, act: Callable[[], None]) -> PlainButton:
         """Add a button at the left end."""

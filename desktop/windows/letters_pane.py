@@ -99,7 +99,7 @@ class LettersPane(QWidget):
         split.addWidget(self.pages)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
-        split.setSizes((620, 420))
+        split.setSizes((700, 380))
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(split)
@@ -206,23 +206,23 @@ def letter_columns() -> tuple[Column[PostRow], ...]:
     return (
         Column(
             tr("Osoite"),
-            lambda row: ", ".join(row.lines),
+            lambda row: ", ".join(reversed(row.lines)),
             lambda row: (row.postcode, " ".join(row.lines)),
-            230,
+            260,
             key="address",
-            least=120,
+            least=206,
             grows=True,
         ),
         Column(tr("Saaja"), lambda row: row.name, lambda row: row.name, 170, key="name", least=104),
         Column(
-            tr("Päätös"), lambda row: row.number, lambda row: row.number, 140, key="n", least=120
+            tr("Päätös"), lambda row: row.number, lambda row: row.number, 146, key="n", least=146
         ),
         Column(tr("Kirje"), _kind, _kind, 150, key="kind", least=70, goes=True),
         Column(
             tr("Tila"),
             state_words,
             state_words,
-            230,
+            200,
             key="state",
             least=130,
             firm=True,
