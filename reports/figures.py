@@ -10,6 +10,7 @@ from models.rules.law import authority
 from models.rules.words import Words
 from reports.content import Block, Facts, Heading, Items, Masthead, Table, Text, Title
 from reports.dates import shown
+from reports.logo import logo_of
 from reports.sheet import bound
 
 _TITLE = Words(
@@ -145,6 +146,7 @@ def _masthead(facts: FiguresPrint) -> Masthead:
     title = _title(facts)
     return Masthead(
         sender=tuple(part for part in (organisation.name, organisation.unit) if part),
+        logo=logo_of(organisation),
         name=_TITLE.said_in(facts.language),
         metadata=(shown(facts.made_on), facts.period.name),
         recipient=(),

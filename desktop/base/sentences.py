@@ -8,6 +8,7 @@ from datetime import date
 
 from desktop.base.act_sentences import ACT_SENTENCES
 from desktop.base.field_sentences import FIELD_SENTENCES
+from desktop.base.figures_sentences import FIGURES_SENTENCES
 from desktop.base.paper_sentences import PAPER_SENTENCES
 from desktop.base.path_sentences import PATH_SENTENCES
 from desktop.base.process_sentences import PROCESS_SENTENCES
@@ -22,6 +23,7 @@ from models.rules.errors import PolkuError
 _ALL = {
     **ACT_SENTENCES,
     **FIELD_SENTENCES,
+    **FIGURES_SENTENCES,
     **PAPER_SENTENCES,
     **PATH_SENTENCES,
     **PROCESS_SENTENCES,

@@ -42,7 +42,7 @@ class CasesPage(Page):
         self._only: frozenset[UUID] = frozenset()
         self.only = PlainButton("", "chip")
         self.only.setToolTip(tr("Näytä taas kaikki asiat"))
-        self.only.clicked.connect(lambda: self._show_only(()))
+        self.only.clicked.connect(self._show_all)
         self.only.hide()
         self.table.head.insertWidget(2, self.only)
         filled(self, self.table)
@@ -58,6 +58,8 @@ class CasesPage(Page):
     def arrive(self, place: Place) -> None:
         """Look for the text of `place`, closed cases too; show only its cases, if it has some."""
         if place.cases:
+            if any(self._caseload.row(case_id) is None for case_id in place.cases):
+                self.closed.setChecked(True)
             self._show_only(place.cases)
         if place.text:
             self.closed.setChecked(True)
@@ -87,6 +89,11 @@ class CasesPage(Page):
         self.only.set_words(words)
         self.table.filter.clear()
         self._read()
+
+    def _show_all(self) -> None:
+        """Show all cases again, and let none stand out on the map any more."""
+        self._selection.show_found(None)
+        self._show_only(())
 
     def _whose(self) -> Sequence[CaseRow]:
         if self._only:

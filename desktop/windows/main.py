@@ -8,12 +8,15 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from desktop.base.icons import icon
+from desktop.base.tray import Tray
 from desktop.base.words import tr
 from desktop.windows import pages
 from desktop.windows.caseload import TO_SERVE, TO_SIGN, Caseload, due_soon, late
 from desktop.windows.finding import Command, Doors, Finder
 from desktop.windows.house_words import house_words
 from desktop.windows.keys_help import KeysHelp
+from desktop.windows.ladder_strip import LadderStrip
 from desktop.windows.menu_commands import commands_of
 from desktop.windows.navigation import (
     CASE,
@@ -62,10 +65,13 @@ class MainWindow(QMainWindow):
         self.finder = self._finder()
         self.topbar = Topbar(self.finder.find, self.desk.worker_name)
         self._stack = PageStack()
+        self.tray = Tray(icon("polku", "accent"), tr("Polku"), self)
+        self.ladder = LadderStrip(self.desk, self.caseload, self.tray.tell, self)
         self._lay_out()
         self._wire()
         self._name_house()
         self.caseload.read()
+        self.ladder.read()
         self._show(self._history.place)
 
     @property
@@ -103,6 +109,7 @@ class MainWindow(QMainWindow):
     def put_away(self) -> None:
         """Close without ending the program: content is hidden at once."""
         self._put_away = True
+        self.tray.put_away()
         self._remember_place()
         self.hide()
         self.close()
@@ -120,6 +127,7 @@ class MainWindow(QMainWindow):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.topbar)
+        box.addWidget(self.ladder)
         box.addLayout(middle, 1)
         self.setCentralWidget(ground)
         self.status = StatusLine(ground)
@@ -130,7 +138,8 @@ class MainWindow(QMainWindow):
         self.topbar.tag.setVisible(self.around.is_example)
         self.topbar.new_case.setVisible(may(self.desk.actor, Right.RECORD_INTAKE))
         for entry in entries():
-            self.rail.button(entry.page).setVisible(self._clients or entry.page == SETTINGS)
+            shown = entry.right is None or may(self.desk.actor, entry.right)
+            self.rail.button(entry.page).setVisible(shown)
 
     def _wire(self) -> None:
         self.rail.chosen.connect(lambda page: self.go(Place(page)))
@@ -147,6 +156,7 @@ class MainWindow(QMainWindow):
         self.desk.operations.busy.connect(self.status.show_busy)
         self.desk.hub.committed.connect(self._on_committed)
         self.caseload.changed.connect(self._count)
+        self.ladder.list_asked.connect(lambda ids: self.go(Place(CASES, cases=ids)))
         for keys, act in self._keys().items():
             QShortcut(QKeySequence(keys), self, act)
 
@@ -166,8 +176,8 @@ class MainWindow(QMainWindow):
     def _commands(self) -> Sequence[Command]:
         """Return all that can be done from here: pages, acts and the map's menus."""
         numbered = [
-            Command(entry.words, f"Alt+{number}", partial(self.go, Place(entry.page)))
-            for number, entry in enumerate(entries(), start=1)
+            Command(entry.words, f"Alt+{entry.number}", partial(self.go, Place(entry.page)))
+            for entry in entries()
             if not self.rail.button(entry.page).isHidden()
         ]
         new = [Command(tr("Uusi asia"), "Ctrl+N", lambda: self.go(Place(INTAKE)))]
@@ -261,5 +271,6 @@ class MainWindow(QMainWindow):
         """Remember the place and say that the window was closed."""
         super().closeEvent(event)
         if not self._put_away:
+            self.tray.put_away()
             self._remember_place()
             self.closed.emit()

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 MAP, WORKLIST, CASES, DECISIONS, SETTINGS = "map", "worklist", "cases", "decisions", "settings"
+FIGURES = "figures"
+TEAM = "team"
 CASE, INTAKE, DECISION = "case", "intake", "decision"
 
 

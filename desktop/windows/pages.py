@@ -10,9 +10,11 @@ from desktop.windows.navigation import (
     CASES,
     DECISION,
     DECISIONS,
+    FIGURES,
     INTAKE,
     MAP,
     SETTINGS,
+    TEAM,
     WORKLIST,
 )
 from desktop.windows.page import Page
@@ -63,6 +65,18 @@ def _decisions(around: Surroundings, caseload: Caseload, selection: SharedSelect
     return DecisionsPage(around, caseload, selection)
 
 
+def _figures(around: Surroundings, caseload: Caseload, selection: SharedSelection) -> Page:
+    from desktop.windows.figures_page import FiguresPage
+
+    return FiguresPage(around, caseload, selection)
+
+
+def _team(around: Surroundings, caseload: Caseload, selection: SharedSelection) -> Page:
+    from desktop.windows.team_page import TeamPage
+
+    return TeamPage(around, caseload, selection)
+
+
 def _settings(around: Surroundings, caseload: Caseload, selection: SharedSelection) -> Page:
     from desktop.windows.settings_page import SettingsPage
 
@@ -92,6 +106,8 @@ _PAGES: dict[str, Callable[[Surroundings, Caseload, SharedSelection], Page]] = {
     WORKLIST: _worklist,
     CASES: _cases,
     DECISIONS: _decisions,
+    FIGURES: _figures,
+    TEAM: _team,
     SETTINGS: _settings,
     CASE: _case,
     INTAKE: _intake,

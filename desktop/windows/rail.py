@@ -9,37 +9,50 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 from desktop.base.icons import icon
 from desktop.base.words import tr
 from desktop.widgets.plain import LineLabel, plain, set_property
-from desktop.windows.navigation import CASES, DECISIONS, MAP, SETTINGS, WORKLIST
+from desktop.windows.navigation import (
+    CASES,
+    DECISIONS,
+    FIGURES,
+    MAP,
+    SETTINGS,
+    TEAM,
+    WORKLIST,
+)
+from models.rules.rights import Right
 
 WIDTH, MOST = 168, 280
 
 
 @dataclass(frozen=True, slots=True)
 class RailEntry:
-    """One page of the rail."""
+    """One page of the rail: Alt+`number` goes there; without `right` it is not shown."""
 
     page: str
     words: str
     picture: str
+    number: int
+    right: Right | None = Right.READ_LISTS
 
 
 def entries() -> tuple[RailEntry, ...]:
-    """Return the rail's pages in order; the key of the n-th is Alt+n."""
+    """Return the rail's pages in order; a page keeps its key whoever sees it."""
     return (
-        RailEntry(MAP, tr("Kartta"), "map"),
-        RailEntry(WORKLIST, tr("Työjono"), "worklist"),
-        RailEntry(CASES, tr("Asiat"), "cases"),
-        RailEntry(DECISIONS, tr("Päätökset"), "decisions"),
-        RailEntry(SETTINGS, tr("Asetukset"), "settings"),
+        RailEntry(MAP, tr("Kartta"), "map", 1),
+        RailEntry(WORKLIST, tr("Työjono"), "worklist", 2),
+        RailEntry(CASES, tr("Asiat"), "cases", 3),
+        RailEntry(DECISIONS, tr("Päätökset"), "decisions", 4),
+        RailEntry(TEAM, tr("Tiimi"), "users", 7, Right.LEAD_TEAM),
+        RailEntry(FIGURES, tr("Tilastot"), "figures", 6, Right.READ_FIGURES),
+        RailEntry(SETTINGS, tr("Asetukset"), "settings", 5, None),
     )
 
 
 class RailButton(QPushButton):
     """One entry with its count at the right."""
 
-    def __init__(self, entry: RailEntry, number: int) -> None:
+    def __init__(self, entry: RailEntry) -> None:
         super().__init__(icon(entry.picture, "dim"), plain(entry.words))
-        self._words, self._key = entry.words, f"Alt+{number}"
+        self._words, self._key = entry.words, f"Alt+{entry.number}"
         self.setProperty("kind", "rail")
         self.setCheckable(True)
         self.setIconSize(QSize(18, 18))
@@ -52,6 +65,11 @@ class RailButton(QPushButton):
         row.addStretch()
         row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
         self.show_count(0, urgent=False)
+
+    def press(self) -> None:
+        """Click the button, unless it is not for this worker."""
+        if not self.isHidden():
+            self.click()
 
     def show_count(self, count: int, *, urgent: bool) -> None:
         """Show how many there are; an urgent count stands out by its ground too."""
@@ -80,10 +98,10 @@ class Rail(QWidget):
         box.setSpacing(2)
         self._buttons: dict[str, RailButton] = {}
         group = QButtonGroup(self)
-        for number, entry in enumerate(entries(), start=1):
-            button = RailButton(entry, number)
+        for entry in entries():
+            button = RailButton(entry)
             button.clicked.connect(lambda _=False, page=entry.page: self.chosen.emit(page))
-            QShortcut(QKeySequence(f"Alt+{number}"), self, button.click)
+            QShortcut(QKeySequence(f"Alt+{entry.number}"), self, button.press)
             group.addButton(button)
             box.addWidget(button)
             self._buttons[entry.page] = button

@@ -1,0 +1,76 @@
+"""Reports that were sent: listed, and read exactly as they were kept."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.base.clock import HELSINKI
+from desktop.base.settings import Preferences
+from desktop.base.words import tr
+from desktop.tables.row_table import Column, RowTable
+from desktop.tables.row_view import RowView
+from desktop.widgets.plain import PlainButton, PlainLabel
+from models.rules.dates import show_date, show_time
+from models.rules.figures_report import SentRow
+
+
+class SentPane(QWidget):
+    """The table of all sent reports.
+
+    Signals:
+        opened(UUID): a report is to be read.
+    """
+
+    opened = Signal(object)
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        columns = sent_columns()
+        self.model: RowTable[SentRow] = RowTable(columns, lambda row: row.id, self)
+        self.view = RowView(
+            self.model, columns, tr("Lähetetyt"), table="figures-sent", kept=preferences
+        )
+        self.empty = PlainLabel(
+            tr("Yhtään jaksoa ei ole merkitty lähetetyksi. Lähetetyt luvut säilyvät täällä."), "dim"
+        )
+        self.read = PlainButton(tr("Lue"))
+        row = QHBoxLayout()
+        row.addWidget(self.read)
+        row.addStretch()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 16, 20, 16)
+        box.setSpacing(12)
+        box.addWidget(self.empty)
+        box.addWidget(self.view, 1)
+        box.addLayout(row)
+        box.addStretch()
+        self.view.opened.connect(self.opened)
+        self.read.clicked.connect(lambda: self.opened.emit(self.view.current_id))
+
+    def show_sent(self, rows: Sequence[SentRow]) -> None:
+        """Show the reports, the newest first."""
+        self.view.show_rows(rows)
+        for part in (self.view, self.read):
+            part.setVisible(bool(rows))
+        self.empty.setVisible(not rows)
+
+
+def sent_columns() -> tuple[Column[SentRow], ...]:
+    """Return the columns of sent reports."""
+    return (
+        Column(tr("Jakso"), lambda row: row.period, lambda row: row.period, 100, strong=True),
+        Column(tr("Merkitty lähetetyksi"), _moment, lambda row: row.sent_at.isoformat(), 180,
+               key="sent", least=140),
+        Column(tr("Lähettäjä"), lambda row: row.sender, lambda row: row.sender, 220,
+               key="sender", least=120),
+        Column(tr("Kommentti"), lambda row: " ".join(row.comment.split()),
+               lambda row: row.comment, 320, key="comment", least=120, grows=True),
+        Column(tr("Tiiviste (SHA-256)"), lambda row: row.sha256[:16], lambda row: row.sha256, 170,
+               key="hash", least=90, goes=True),
+    )  # fmt: skip
+
+
+def _moment(row: SentRow) -> str:
+    at = row.sent_at.astimezone(HELSINKI)
+    return tr("{day} klo {time}", day=show_date(at.date()), time=show_time(at.time()))
