@@ -75,8 +75,11 @@ def _write(target: Path, printed: "FiguresPrint", report: "Report") -> None:
 
 def _words(report: "Report", *, cases: bool) -> list[str]:
     figures = report.figures
-    head = tr("{period}, laskettu {day}", period=figures.period, day=show_date(figures.as_of))
-    lines = [f"{head} ({tr('kesken')})" if report.running else head]
+    day = show_date(figures.as_of)
+    head = tr("{period}, laskettu {day}", period=figures.period, day=day)
+    if report.running:
+        head = tr("{period}, laskettu {day} (kesken)", period=figures.period, day=day)
+    lines = [head]
     for line in Line:
         before = report.previous.count(line) if report.previous else None
         number = f"{line.value:4}{figures.count(line):>8}"

@@ -47,7 +47,14 @@ class Caseload:
         )
         self._count = 0
 
-    def add(self, received: date, *, worker: UUID | None = None, **facts: Any) -> UUID:
+    def add(
+        self,
+        received: date,
+        *,
+        worker: UUID | None = None,
+        team: UUID | None = None,
+        **facts: Any,
+    ) -> UUID:
         """Add a case with some facts and return its id."""
         self._count += 1
         person = Person.from_data(PersonData("Esimerkki", f"Lapsi {self._count}"), self._id())
@@ -60,7 +67,7 @@ class Caseload:
             step_id="Task_contact",
             step_since=moment(received),
             created_at=moment(received),
-            team_id=self._chance.choice((TEAM_ID, OTHER_TEAM_ID)),
+            team_id=team or self._chance.choice((TEAM_ID, OTHER_TEAM_ID)),
             worker_id=worker,
             **{**_BLANK, "received_on": received, "group": Group.SPECIAL_SUPPORT.value, **facts},
         )
