@@ -104,7 +104,11 @@ class SignedDecision(QObject):
             recipient_id=recipient_id,
             purpose=purpose.value,
         )
-        return None if isinstance(found, PolkuError) else found
+        if not isinstance(found, PolkuError):
+            return found
+        if purpose is not Purpose.CLIENT_WORK:
+            self._around.desk.messages.refuse(found)
+        return None
 
     def _on_texts(self) -> None:
         if self._row is not None:

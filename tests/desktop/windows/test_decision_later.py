@@ -28,6 +28,8 @@ from models.services.cases import case_sheet
 from models.services.decisions import set_recipients, sign_decision
 from models.services.documents import open_document
 from models.services.people import save_person
+from models.services.prohibitions import forbid
+from tests.desktop.desks import FakeDialogs
 from tests.desktop.windows.hands import FakePaper, in_dialog
 
 WAIT_MS = 15_000
@@ -221,6 +223,26 @@ def test_that_a_guardian_whom_the_child_forbids_to_tell_is_taken_from_the_recipi
 
     back = next(line for line in page.recipients.lines if line.candidate.person.id == person_id)
     assert back.chosen.isEnabled()
+
+
+def test_that_a_print_to_a_guardian_whom_the_child_forbids_is_refused_in_words(
+    main: MainWindow, signed: DecisionPage, paper: FakePaper, dialogs: FakeDialogs
+) -> None:
+    assert signed.row is not None
+    recipient = signed.row.recipients[0]
+    main.desk.operations.run(
+        forbid,
+        case_id=_case_id(signed),
+        person_id=recipient.person_id,
+        made_on=main.desk.today,
+        ground="Lapsi pelkää vanhempaansa.",
+    )
+    signed.serving.print_asked.emit(recipient.id)
+
+    signed.print_button.click()
+
+    assert paper.printed == []
+    assert any("Lapsi on kieltänyt" in text for text in dialogs.told)
 
 
 # demands and finality
