@@ -215,7 +215,8 @@ class TintedPanel(Flowable):  # type: ignore[misc]  # as above
                 break
             left -= height + gap
             fitting.append(waiting.pop(0))
-        if waiting and (pieces := waiting[0].split(inner, left)):
+        gap = waiting[0].getSpaceBefore() if waiting and fitting else 0
+        if waiting and (pieces := waiting[0].split(inner, left - gap)):
             fitting.append(pieces[0])
             waiting[:1] = pieces[1:]
         if not fitting or not waiting:

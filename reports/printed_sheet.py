@@ -1,6 +1,7 @@
 """A print of the case window on paper: its facts as blocks in the letter's own layout."""
 
 from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from models.rules.errors import RuleBroken
 from models.rules.letters import DocumentPrint
@@ -33,12 +34,15 @@ from reports.content import (
 from reports.dates import shown
 from reports.document_print import document_print
 from reports.glyphs import all_drawable, named
+from reports.logo import logo_of
 from reports.sheet import bound
 
+Print: TypeAlias = PrintedSheet | DocumentPrint
+"""What can be printed: the facts of a page set."""
 _SECRET = Words("Salassa pidettävä", "Sekretessbelagd", "Confidential")
 
 
-def printed(facts: PrintedSheet | DocumentPrint, *, stand_in: bool = False) -> bytes:
+def printed(facts: Print, *, stand_in: bool = False) -> bytes:
     """Return the print as a tagged PDF/A-2b; the same facts give the same bytes.
 
     Raises RuleBroken("letter.undrawable", characters=…) naming the letters that the typeface
@@ -51,7 +55,7 @@ def printed(facts: PrintedSheet | DocumentPrint, *, stand_in: bool = False) -> b
     return document_print(facts) if isinstance(facts, DocumentPrint) else _bound(facts)
 
 
-def said_by(facts: PrintedSheet | DocumentPrint) -> tuple[str, ...]:
+def said_by(facts: Print) -> tuple[str, ...]:
     """Return every text that the print says."""
     if isinstance(facts, PrintedSheet):
         return texts_of(facts)
@@ -133,6 +137,7 @@ def _masthead(facts: PrintedSheet) -> Masthead:
     secret = _SECRET.said_in(facts.language)
     return Masthead(
         sender=tuple(part for part in (organisation.name, organisation.unit) if part),
+        logo=logo_of(organisation),
         name=facts.title,
         metadata=tuple(line for line in (shown(facts.made_on), facts.number, secret) if line),
         recipient=(),
