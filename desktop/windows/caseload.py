@@ -1,6 +1,6 @@
 """The caseload (asiakaskunta): the case rows that map, worklist, lists and counts share."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from desktop.base.words import say
 from desktop.windows.narrowing import SharedNarrowing
 from models.rules.changes import Changes, PersonChanged
 from models.rules.kinds import DocumentKind, DueState
+from models.rules.ladder import Rung
 from models.rules.phases import is_renewal
 from models.rules.process import ProcessDefinition
 from models.rules.reminders import ReminderRow
@@ -44,6 +45,7 @@ class Caseload(QObject):
         self._by_id: dict[UUID, CaseRow] = {}
         self.rows: tuple[CaseRow, ...] = ()
         self._reminders: dict[UUID, tuple[ReminderRow, ...]] = {}
+        self._rungs: Mapping[UUID, Rung] = {}
         self.read_at: datetime = desk.now()
         self._day = desk.today
         desk.hub.committed.connect(self._on_committed)
@@ -102,6 +104,15 @@ class Caseload(QObject):
     def reminders_of(self, case_id: UUID) -> tuple[ReminderRow, ...]:
         """Return the open reminders of a case, the first to come up first."""
         return self._reminders.get(case_id, ())
+
+    def remind_today(self, rungs: Mapping[UUID, Rung]) -> None:
+        """Take over which time limits of own cases are reminded of today."""
+        self._rungs = rungs
+        self.changed.emit()
+
+    def rung_of(self, case_id: UUID) -> Rung | None:
+        """Return today's reminder of a case's time limit, None where there is none."""
+        return self._rungs.get(case_id)
 
     @property
     def own(self) -> tuple[CaseRow, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.base.desk import Desk
 from desktop.base.words import tr_n
 from desktop.windows.caseload import Caseload
+from desktop.windows.handover_dialog import HandOverDialog
 from desktop.windows.long_run import run_many
 from desktop.windows.many_dialogs import (
     ManyDialog,
@@ -18,12 +19,20 @@ from desktop.windows.many_dialogs import (
     ReminderDialog,
 )
 from desktop.windows.purpose import Purposes
-from desktop.windows.undoing import offer_move, offer_reassigned, tell_reminded
+from desktop.windows.undoing import (
+    offer_move,
+    offer_reassigned,
+    tell_handed_over,
+    tell_reminded,
+)
 from models.rules.changes import CaseMoved, Changes
 from models.rules.many import Plan, Reassigned
 from models.rules.purposes import Purpose
+from models.rules.rights import Right, may
+from models.rules.team_load import TeamLoad
 from models.services.many import plan_moves
 from models.services.setup import workers
+from models.services.team import team_load
 
 
 class ManyActs(QObject):
@@ -43,8 +52,18 @@ class ManyActs(QObject):
             if worker.ended_on is None
         ]
         desk = self._desk
-        dialog = ReassignDialog(case_ids, present, self._number, desk=desk, parent=self._window)
+        dialog = ReassignDialog(case_ids, present, self._number, desk=desk, parent=self._window,
+                                load=self._load())  # fmt: skip
         dialog.acted.connect(self._on_reassigned)
+        self._open(dialog)
+
+    def hand_over(self, case_ids: Sequence[UUID], to: UUID | None = None) -> None:
+        """Ask to whom the cases are offered; `to` is chosen already."""
+        found = self._desk.operations.ask(workers) or ()
+        present = [worker for worker in found if worker.ended_on is None]
+        dialog = HandOverDialog(case_ids, present, self._number, load=self._load(), to=to,
+                                desk=self._desk, parent=self._window)  # fmt: skip
+        dialog.acted.connect(partial(tell_handed_over, self._desk))
         self._open(dialog)
 
     def remind(self, case_ids: Sequence[UUID]) -> None:
@@ -101,6 +120,12 @@ class ManyActs(QObject):
         text = tr_n("Asia siirrettiin: {name}", "{count} asiaa siirrettiin: {name}",
                     len(ids), name=name)  # fmt: skip
         offer_move(self._desk, ids, text, renewed=renewed)
+
+    def _load(self) -> TeamLoad | None:
+        """Return the team's load for a look ahead; None for who does not lead the team."""
+        if not may(self._desk.actor, Right.LEAD_TEAM):
+            return None
+        return self._desk.operations.ask(team_load)
 
     def _number(self, case_id: UUID) -> str:
         row = self._caseload.row(case_id)

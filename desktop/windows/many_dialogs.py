@@ -17,6 +17,7 @@ from desktop.widgets.plain import PlainLabel
 from desktop.windows.case_assign_dialog import worker_words
 from desktop.windows.case_dialog import CaseDialog
 from desktop.windows.case_moves import missing_words
+from desktop.windows.load_preview import LoadPreview
 from desktop.windows.long_run import run_many
 from models.rules.dates import show_weekday_date
 from models.rules.documents.declare import choice, day, section, text
@@ -28,6 +29,7 @@ from models.rules.kinds import AssignmentKind
 from models.rules.many import CaseRefusal, Plan, Reassigned, Reminded
 from models.rules.reminders import LONGEST, reminder_day
 from models.rules.rows import WorkerRow
+from models.rules.team_load import TeamLoad
 from models.rules.words import Words
 from models.services.many import move_cases, plan_reassignment, reassign
 from models.services.reminders import plan_reminders, set_reminders
@@ -199,6 +201,7 @@ class ReassignDialog(ManyDialog):
         *,
         desk: Desk,
         parent: QWidget,
+        load: TeamLoad | None = None,
     ) -> None:
         count = len(case_ids)
         words = (
@@ -215,6 +218,10 @@ class ReassignDialog(ManyDialog):
         form.set_values(
             {"kind": AssignmentKind.OWN_WORKER.value, "starts_on": desk.today.isoformat()}
         )
+        if load is not None:
+            self.preview = LoadPreview(load, self.case_ids, self)
+            self.column.addWidget(self.preview)
+            self.preview.follow(form)
         self.put_refusals()
 
     def planning(self) -> Callable[..., Plan]:

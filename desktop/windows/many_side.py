@@ -28,11 +28,12 @@ class ManySide(QWidget):
     """Counts by step, worker and due state, and the acts.
 
     Signals:
-        reassign_asked(), move_asked(), remind_asked(), list_asked(), clear_asked(): what the
-        buttons say.
+        reassign_asked(), handover_asked(), move_asked(), remind_asked(), list_asked(),
+        clear_asked(): what the buttons say.
     """
 
     reassign_asked = Signal()
+    handover_asked = Signal()
     move_asked = Signal()
     remind_asked = Signal()
     list_asked = Signal()
@@ -48,6 +49,7 @@ class ManySide(QWidget):
         self.title = PlainLabel("", "title")
         self.states, self.steps, self.workers = _Spread(), _Spread(), _Spread()
         self.reassign = _act(tr("Siirrä työntekijälle…"), self.reassign_asked.emit)
+        self.hand_over = _act(tr("Luovuta…"), self.handover_asked.emit)
         self.move_on = _act(tr("Siirrä seuraavaan vaiheeseen…"), self.move_asked.emit)
         self.remind = _act(tr("Aseta muistutus…"), self.remind_asked.emit)
         self.open_list = _act(tr("Avaa luettelona"), self.list_asked.emit)
@@ -55,6 +57,7 @@ class ManySide(QWidget):
         self.clear.clicked.connect(self.clear_asked)
         self._lay_out()
         self.reassign.setVisible(may_assign)
+        self.hand_over.setVisible(may_assign)
         self.move_on.setVisible(may_move)
         self.fit()
         self.hide()
@@ -81,7 +84,7 @@ class ManySide(QWidget):
         box.setContentsMargins(16, 14, 16, 12)
         box.setSpacing(8)
         box.addWidget(self.title)
-        for button in (self.reassign, self.move_on, self.remind, self.open_list):
+        for button in (self.reassign, self.hand_over, self.move_on, self.remind, self.open_list):
             box.addWidget(button)
         box.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignLeft)
         for head, spread in (

@@ -43,6 +43,7 @@ class ActingFeature:
         assert isinstance(page, Page)
         page.follow(self._context.caseload.changed, self._show_side)
         side.reassign_asked.connect(lambda: self._act(self.acts.reassign))
+        side.handover_asked.connect(lambda: self._act(self.acts.hand_over))
         side.move_asked.connect(self._list_branches)
         side.remind_asked.connect(lambda: self._act(self.acts.remind))
         side.list_asked.connect(self._open_list)

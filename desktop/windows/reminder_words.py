@@ -4,6 +4,7 @@ from datetime import date
 
 from desktop.base.words import tr
 from desktop.tables.row_table import Column
+from desktop.widgets.clock_words import clock_name
 from desktop.windows.caseload import Caseload
 from models.rules.dates import show_date
 from models.rules.reminders import ReminderRow
@@ -34,16 +35,21 @@ def reminder_column(caseload: Caseload) -> Column[CaseRow]:
     def words(row: CaseRow) -> str:
         found = caseload.reminders_of(row.id)
         if not found:
-            return ""
+            rung = caseload.rung_of(row.id)
+            return tr("Lähestyy: {what}", what=clock_name(rung.kind).lower()) if rung else ""
         more = tr(" (+{count})", count=len(found) - 1) if len(found) > 1 else ""
         return f"{show_date(found[0].due_on)}: {found[0].text}{more}"
 
     def order(row: CaseRow) -> tuple[str, str]:
         found = caseload.reminders_of(row.id)
+        if not found and caseload.rung_of(row.id) is not None:
+            return caseload.day.isoformat(), row.number
         return (found[0].due_on.isoformat() if found else _LAST, row.number)
 
     def colour(row: CaseRow) -> str:
         found = caseload.reminders_of(row.id)
+        if not found and caseload.rung_of(row.id) is not None:
+            return "soon"
         return (reminder_tone(found[0], caseload.day) if found else "") or "ink"
 
     return Column(

@@ -2,20 +2,25 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox
 
-from desktop.base.words import language, tr
+from desktop.base.words import language, tr, tr_n
 from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel
 from desktop.windows.labelled import Labelled, choice
+from desktop.windows.moved_dues import moved_summary
 from desktop.windows.settings_section import SettingsSection
 from desktop.windows.surroundings import Surroundings
+from desktop.windows.what_if_rules import RulesDialog
 from models.rules.dates import show_weekday_date
 from models.rules.deadlines import add_days
 from models.rules.enum_words import enum_name
+from models.rules.errors import RuleBroken
+from models.rules.ladder import read_ladder, show_ladder
 from models.rules.organisation import EveRule, RuleSettings
 from models.rules.rights import Right, may
 from models.rules.workdays import holiday_name
 from models.services.setup import rule_settings, save_rule_settings
+from models.services.team import if_rules_change
 
 
 class RulesSection(SettingsSection):
@@ -41,7 +46,13 @@ class RulesSection(SettingsSection):
         self.close_up()
         editable = may(around.desk.actor, Right.EDIT_SETTINGS)
         self.note_read_only(editable=editable)
-        for widget in (*self._controls(), self.eves.control, self.save, self.defaults):
+        for widget in (
+            *self._controls(),
+            self.eves.control,
+            self.holidays,
+            self.save,
+            self.defaults,
+        ):
             widget.setEnabled(editable)
 
     def reload(self) -> None:
@@ -104,6 +115,9 @@ class RulesSection(SettingsSection):
             self.add_card(box, PlainLabel(text, "dim"))
 
     def _holidays(self) -> None:
+        self.holidays = PlainButton(tr("Muuta arkipyhiä…"), "link")
+        self.holidays.setToolTip(tr("Jos laki muuttuu ennen ohjelman seuraavaa versiota"))
+        self.holidays.clicked.connect(self._try)
         self.add_card(
             LineLabel(tr("Pyhäpäivät"), "label"),
             PlainLabel(
@@ -114,6 +128,7 @@ class RulesSection(SettingsSection):
                 "dim",
             ),
             PlainLabel(self._next_holidays()),
+            self.holidays,
         )
 
     def _next_holidays(self) -> str:
@@ -141,8 +156,10 @@ class RulesSection(SettingsSection):
             Labelled(tr("Suunnitelma tarkistetaan"), self.review),
             Labelled(tr("Käyttämätön ohjelma lukittuu"), self.lock),
         )
+        self.ladder = QLineEdit()
         self.add_row(
             Labelled(tr("Päätöksen uusimista tarjotaan"), self.offer),
+            Labelled(tr("Määräajasta muistutetaan (arkipäivää ennen)"), self.ladder),
         )
 
         self.two = QCheckBox(tr("Päätökseen tarvitaan kaksi allekirjoitusta"))
@@ -157,9 +174,10 @@ class RulesSection(SettingsSection):
             ),
         )
 
-    def _controls(self) -> tuple[QCheckBox | QSpinBox, ...]:
+    def _controls(self) -> tuple[QCheckBox | QSpinBox | QLineEdit, ...]:
         points = (self.roll, self.night, self.later, self.renewal)
-        return (*points, self.soon, self.ends, self.review, self.lock, self.offer, self.two)
+        numbers = (self.soon, self.ends, self.review, self.lock, self.offer)
+        return (*points, *numbers, self.two, self.ladder)
 
     def _show(self, settings: RuleSettings) -> None:
         self.eves.control.setCurrentIndex(self.eves.control.findData(settings.eves))
@@ -173,13 +191,20 @@ class RulesSection(SettingsSection):
         self.lock.setValue(settings.lock_minutes)
         self.two.setChecked(settings.second_signature)
         self.offer.setValue(settings.renewal_offer_days)
+        self.ladder.setText(show_ladder(settings.ladder))
 
     def _on_save(self) -> None:
         stored = self._desk.operations.ask(rule_settings)
+        try:
+            ladder = read_ladder(self.ladder.text())
+        except RuleBroken as error:
+            self._desk.messages.refuse(error)
+            return
         if stored is None:
             return
         changed = replace(
             stored,
+            ladder=ladder,
             eves=EveRule(self.eves.control.currentData()),
             roll_own_limits=self.roll.isChecked(),
             night_counts_from_receipt=self.night.isChecked(),
@@ -192,10 +217,30 @@ class RulesSection(SettingsSection):
             second_signature=self.two.isChecked(),
             renewal_offer_days=self.offer.value(),
         )
-        if self._desk.operations.run(save_rule_settings, settings=changed):
+        if self._agreed(changed) and self._desk.operations.run(
+            save_rule_settings, settings=changed
+        ):
             self._desk.messages.info(
                 tr("Asetukset on tallennettu ja määräajat laskettu uudelleen.")
             )
+
+    def _agreed(self, changed: RuleSettings) -> bool:
+        """Ask before last days move: nothing is kept until it is accepted."""
+        moved = self._desk.operations.ask(if_rules_change, settings=changed) or ()
+        if not moved:
+            return True
+        count = sum(item.count for item in moved)
+        head = tr_n("Yksi määräpäivä siirtyy:", "{count} määräpäivää siirtyy:", count)
+        title = tr("Määräpäiviä siirtyy")
+        text = f"{head}\n\n{moved_summary(moved)}"
+        return self._desk.messages.confirm(title, text, tr("Ota käyttöön"))
+
+    def _try(self) -> None:
+        dialog = RulesDialog(self._desk, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.rules.accepted.connect(self.reload)
+        dialog.open()
+        self.dialog = dialog
 
 
 def _number(least: int, most: int, unit: str) -> QSpinBox:

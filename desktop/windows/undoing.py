@@ -9,7 +9,9 @@ from desktop.base.messages import Offer
 from desktop.base.words import tr, tr_n
 from desktop.windows.long_run import run_many
 from models.rules.changes import Changes
+from models.rules.handovers import HandedOver
 from models.rules.many import UNDO_SECONDS, Reassigned, Reminded
+from models.services.handovers import withdraw_handovers
 from models.services.many import undo_moves, undo_reassignment
 from models.services.reminders import remove_reminders
 
@@ -53,6 +55,16 @@ def tell_reminded(desk: Desk, done: Reminded) -> None:
     text = tr_n("Muistutus asetettiin.", "Muistutus asetettiin {count} asialle.", count)
     undone = tr_n("Muistutus poistettiin.", "{count} muistutusta poistettiin.", count)
     undo = partial(remove_reminders, reminder_ids=done.made)
+    desk.messages.offer(Offer(text, partial(_undo, desk, count, undo, undone), LONG))
+
+
+def tell_handed_over(desk: Desk, done: HandedOver) -> None:
+    """Tell every view of new hand-overs; taken back they are withdrawn while unanswered."""
+    desk.operations.tell(done.changes)
+    count = len(done.made)
+    text = tr_n("Asiaa tarjottiin.", "{count} asiaa tarjottiin.", count)
+    undone = tr_n("Luovutus peruttiin.", "{count} luovutusta peruttiin.", count)
+    undo = partial(withdraw_handovers, handover_ids=done.made)
     desk.messages.offer(Offer(text, partial(_undo, desk, count, undo, undone), LONG))
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from desktop.base.words import tr
 from desktop.windows.case_table import CaseTable, case_columns
 from desktop.windows.caseload import Caseload
+from desktop.windows.handover_strip import HandoverStrip
 from desktop.windows.narrowing_chips import NarrowingRow
 from desktop.windows.navigation import CASE, Place
 from desktop.windows.page import Page
@@ -41,7 +42,8 @@ class WorklistPage(Page):
             name="worklist",
             preferences=around.desk.preferences,
         )
-        filled(self, self.table)
+        self.handovers = HandoverStrip(around.desk, self)
+        filled(self, self.handovers, self.table)
         self.narrowing = NarrowingRow(around.desk, caseload, self._whose, self)
         self.table.narrow_by(self.narrowing)
         self.table.opened.connect(self._on_opened)
@@ -64,7 +66,9 @@ class WorklistPage(Page):
 
     def _read(self) -> None:
         rows = self._caseload.narrowing.filter.passed(self._whose())
-        reminds = any(self._caseload.reminders_of(row.id) for row in rows)
+        reminds = any(
+            self._caseload.reminders_of(row.id) or self._caseload.rung_of(row.id) for row in rows
+        )
         self.table.view.head.leave_out(*(() if reminds else (REMINDER,)))
         self.table.show_rows(sorted(rows, key=pressing))
 

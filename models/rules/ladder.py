@@ -59,7 +59,7 @@ def rungs_reached(
     """Return the rung at which each running limit stands today, none on a day off.
 
     A limit stands at the lowest rung that it has come down to; one that is past is late, not at a
-    rung: lists tell that already.
+    rung: lists tell that already. Urgency is assessed at once and has no ladder.
     """
     if not is_working_day(today, changes=settings.days) or not settings.ladder:
         return ()
@@ -68,6 +68,7 @@ def rungs_reached(
         rung
         for case_id, number, facts in cases
         for item in limits.running(facts).limits
+        if item.kind is not ClockKind.URGENCY
         if (rung := _rung(case_id, number, item, settings, today)) is not None
     ]
     return tuple(sorted(found, key=lambda rung: (rung.due, not rung.statutory, rung.number)))

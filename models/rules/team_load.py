@@ -88,13 +88,17 @@ class LoadCase:
 
 @dataclass(frozen=True, slots=True)
 class LoadWorker:
-    """A worker as the load sees one; `absent` on the day asked."""
+    """A worker as the load sees one; `absent` on the day asked.
+
+    One who does not `carry` cases (a lead, a secretary) has a row only while they have some.
+    """
 
     id: UUID
     name: str
     team_id: UUID | None
     ended_on: date | None = None
     absent: bool = False
+    carries: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +254,7 @@ def team_load(
         if found.seen or _is_own(worker, team_id)
     ]
     idle = (worker for key, worker in staff.items() if key not in piles and key not in gone)
-    rows += [_row(w, _Piles(), team_id, today) for w in idle if _is_own(w, team_id)]
+    rows += [_row(w, _Piles(), team_id, today) for w in idle if w.carries and _is_own(w, team_id)]
     return TeamLoad(
         today,
         limit("children_per_worker", today).value,

@@ -85,12 +85,22 @@ def last_working_day_within(
     return found if found >= first else None
 
 
-def weeks_of(year: int, first: int, last: int) -> tuple[date, date]:
-    """Return the Monday of the ISO week `first` and the Sunday of `last` of a year.
+def coming_weeks(today: date, first: int, last: int) -> tuple[date, date]:
+    """Return the Monday of the next ISO week `first` and the Sunday of the `last` after it.
 
-    ValueError for a week that the year does not have.
+    Weeks that have ended are those of the next year; a week 53 that a year lacks is its last one.
     """
-    return date.fromisocalendar(year, first, 1), date.fromisocalendar(year, last, 7)
+    year = today.isocalendar().year
+    if _monday(year, max(first, last)) + timedelta(days=6) < today:
+        year += 1
+    begins = _monday(year, first)
+    ends = _monday(year if last >= first else year + 1, last)
+    return begins, ends + timedelta(days=6)
+
+
+def _monday(year: int, week: int) -> date:
+    weeks = date(year, 12, 28).isocalendar().week
+    return date.fromisocalendar(year, min(week, weeks), 1)
 
 
 def working_days_between(

@@ -11,7 +11,7 @@ from models.rules.deadlines import add_days
 from models.rules.kinds import ClockKind
 from models.rules.limits import Limits
 from models.rules.organisation import RuleSettings
-from models.rules.rights import Actor, Right
+from models.rules.rights import Actor, Right, Role
 from models.rules.team_load import Load, LoadWorker, TeamLoad, part_of
 from models.rules.team_load import team_load as reckoned
 from models.rules.what_if import (
@@ -30,6 +30,7 @@ from models.store.uow import UnitOfWork, Work
 
 PACE_WEEKS = 12
 _WEEK = 7
+_CARRIERS = frozenset({Role.SOCIAL_WORKER, Role.SOCIAL_COUNSELLOR})
 
 
 def team_load(uow: UnitOfWork, actor: Actor) -> TeamLoad:
@@ -151,7 +152,15 @@ def if_rules_change(
 def _staff(work: Work) -> tuple[LoadWorker, ...]:
     away = {row.worker_id for row in _absences(work) if row.covers(work.today)}
     return tuple(
-        LoadWorker(w.id, w.name, w.team_id, w.ended_on, w.id in away) for w in work.teamwork.staff()
+        LoadWorker(
+            id=worker.id,
+            name=worker.name,
+            team_id=worker.team_id,
+            ended_on=worker.ended_on,
+            absent=worker.id in away,
+            carries=Role(worker.role) in _CARRIERS,
+        )
+        for worker in work.teamwork.staff()
     )
 
 
@@ -166,7 +175,11 @@ def _present(work: Work, actor: Actor) -> Callable[[date], int]:
 
 
 def _serves(worker: LoadWorker, team_id: UUID | None, day: date) -> bool:
-    return worker.team_id == team_id and (worker.ended_on is None or worker.ended_on > day)
+    return (
+        worker.carries
+        and worker.team_id == team_id
+        and (worker.ended_on is None or worker.ended_on > day)
+    )
 
 
 def _absences(work: Work) -> tuple[AbsenceRow, ...]:

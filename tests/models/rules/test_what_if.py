@@ -13,10 +13,11 @@ from models.rules.ladder import read_ladder, rungs_reached
 from models.rules.organisation import DayChanges, EveRule, RuleSettings
 from models.rules.team_load import LoadCase
 from models.rules.what_if import Assumptions, at_risk, moved_dues, pace_of, projected
-from models.rules.workdays import weeks_of
+from models.rules.workdays import coming_weeks
 
 SETTINGS = RuleSettings()
 ME, TEAM = uuid4(), uuid4()
+WEEKS = (date(2026, 7, 13), date(2026, 8, 2))  # 29 to 31
 
 
 def _case(received: date, *, visible: bool = True) -> LoadCase:
@@ -29,26 +30,38 @@ def _starts(cases: list[LoadCase], today: date, first: date, last: date) -> list
     return [(one.due, one.last_chance) for one in found if one.kind is ClockKind.ASSESSMENT_START]
 
 
-def test_that_weeks_29_to_31_are_told_by_their_first_monday_and_last_sunday() -> None:
-    assert weeks_of(2026, 29, 31) == (date(2026, 7, 13), date(2026, 8, 2))
+@pytest.mark.parametrize(
+    ("today", "first", "last", "expected"),
+    [
+        (date(2026, 7, 1), 29, 31, (date(2026, 7, 13), date(2026, 8, 2))),
+        (date(2026, 7, 20), 29, 31, (date(2026, 7, 13), date(2026, 8, 2))),
+        (date(2026, 11, 24), 29, 31, (date(2027, 7, 19), date(2027, 8, 8))),
+        (date(2026, 11, 24), 52, 1, (date(2026, 12, 21), date(2027, 1, 10))),
+        (date(2027, 6, 1), 53, 53, (date(2027, 12, 27), date(2028, 1, 2))),
+    ],
+)
+def test_that_weeks_are_the_coming_ones(
+    today: date, first: int, last: int, expected: tuple[date, date]
+) -> None:
+    assert coming_weeks(today, first, last) == expected
 
 
 def test_that_a_limit_ending_while_the_worker_is_away_has_its_last_chance_before() -> None:
     cases = [_case(date(2026, 7, 6)), _case(date(2026, 6, 26))]  # due 15.7. and 7.7.
 
-    found = _starts(cases, date(2026, 7, 6), *weeks_of(2026, 29, 31))
+    found = _starts(cases, date(2026, 7, 6), *WEEKS)
 
     assert found == [(date(2026, 7, 15), date(2026, 7, 10))]
 
 
 def test_that_nothing_can_be_done_before_an_absence_that_has_begun() -> None:
-    found = _starts([_case(date(2026, 7, 6))], date(2026, 7, 13), *weeks_of(2026, 29, 31))
+    found = _starts([_case(date(2026, 7, 6))], date(2026, 7, 13), *WEEKS)
 
     assert found == [(date(2026, 7, 15), None)]
 
 
 def test_that_what_is_late_already_is_not_told_again() -> None:
-    found = _starts([_case(date(2026, 6, 1))], date(2026, 7, 13), *weeks_of(2026, 29, 31))
+    found = _starts([_case(date(2026, 6, 1))], date(2026, 7, 13), *WEEKS)
 
     assert found == []
 

@@ -1,0 +1,105 @@
+"""The reminders of today (muistutusportaat), calmly under the topbar: each is told once."""
+
+from collections.abc import Callable, Mapping
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from desktop.base.desk import Desk
+from desktop.base.icons import icon_pixmap
+from desktop.base.words import language, tr, tr_n
+from desktop.widgets.clock_words import clock_name
+from desktop.widgets.plain import PictureLabel, PlainButton, PlainLabel
+from desktop.windows.caseload import Caseload
+from desktop.windows.row_words import days_words
+from models.rules.dates import show_weekday_date
+from models.rules.ladder import Rung
+from models.rules.rights import Right, may
+from models.services.ladder import reminders_today
+
+SHOWN = 2
+
+
+class LadderStrip(QFrame):
+    """Shown when something new has come up today; hidden by the user and by the next day.
+
+    Signals:
+        list_asked(tuple): the cases are to be shown as a list.
+    """
+
+    list_asked = Signal(object)
+
+    def __init__(
+        self, desk: Desk, caseload: Caseload, tray: Callable[[str], bool], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._caseload, self._tray = desk, caseload, tray
+        self._day = caseload.day
+        self.rungs: tuple[Rung, ...] = ()
+        self.setProperty("role", "notice")
+        self.setAccessibleName(tr("Tämän päivän muistutukset"))
+        self.text = PlainLabel("", "", self)
+        self.open_list = PlainButton(tr("Avaa luettelona"), "link", self)
+        self.done = PlainButton(tr("Selvä"), "link", self)
+        picture = PictureLabel(self)
+        picture.setPixmap(icon_pixmap("clock", "soon", 18))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 16, 6)
+        row.setSpacing(12)
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.open_list, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.done, 0, Qt.AlignmentFlag.AlignTop)
+        self.open_list.clicked.connect(self._on_list)
+        self.done.clicked.connect(self.hide)
+        self.hide()
+        caseload.changed.connect(self._on_rows)
+
+    def read(self) -> None:
+        """Ask what comes up today, once a day; what was told before is not told again."""
+        if not may(self._desk.actor, Right.READ_LISTS):
+            return
+        found = self._desk.operations.ask(reminders_today)
+        if found is None:
+            return
+        self.rungs = found.fresh
+        self._caseload.remind_today(_by_case(found.today))
+        self.setVisible(bool(found.fresh))
+        if found.fresh:
+            self.text.setText(ladder_words(found.fresh))
+            self._tray(
+                tr_n("Yksi määräaika lähestyy.", "{count} määräaikaa lähestyy.", len(found.fresh))
+            )
+
+    def _on_list(self) -> None:
+        self.list_asked.emit(tuple(dict.fromkeys(rung.case_id for rung in self.rungs)))
+
+    def _on_rows(self) -> None:
+        if self._caseload.day != self._day:
+            self._day = self._caseload.day
+            self.read()
+
+
+def ladder_words(rungs: tuple[Rung, ...]) -> str:
+    """Return the first ones by number, last day and how long there is, and how many more."""
+    said = "; ".join(rung_words(rung) for rung in rungs[:SHOWN])
+    more = len(rungs) - SHOWN
+    head = tr("Määräaika lähestyy:") if len(rungs) == 1 else tr("Määräajat lähestyvät:")
+    if more <= 0:
+        return f"{head} {said}."
+    rest = tr_n("ja yksi muu", "ja {count} muuta", more)
+    return f"{head} {said} {rest}."
+
+
+def rung_words(rung: Rung) -> str:
+    """Return "ES-2026-0004, arvioinnin aloitus pe 27.11.2026 (2 arkipäivää)"."""
+    day = show_weekday_date(rung.due, language())
+    return f"{rung.number}, {clock_name(rung.kind).lower()} {day} ({days_words(rung.left)})"
+
+
+def _by_case(rungs: tuple[Rung, ...]) -> Mapping[UUID, Rung]:
+    found: dict[UUID, Rung] = {}
+    for rung in rungs:
+        found.setdefault(rung.case_id, rung)
+    return found
