@@ -17,6 +17,7 @@ EARLIEST = frozenset(
         "service_started_on",
     }
 )
+START = "assessment_started_on"
 _NEVER_TOLD = frozenset({"closed_on"})
 
 
@@ -48,6 +49,17 @@ def merged(
 def of_any_round(told: Mapping[str, object]) -> Mapping[str, object]:
     """Return what a document of a former round (ennen uutta arviointia) still tells."""
     return {name: value for name, value in told.items() if name in LATEST}
+
+
+def of_round(told: Mapping[str, object], begun_on: date) -> Mapping[str, object]:
+    """Return what a document tells of the round that a renewal began on `begun_on`.
+
+    A start before that day was the start of the round before.
+    """
+    started = told.get(START)
+    if not isinstance(started, date) or started >= begun_on:
+        return told
+    return {name: value for name, value in told.items() if name != START}
 
 
 def _with_group_at_intake(

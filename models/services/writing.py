@@ -14,7 +14,7 @@ from models.rules.documents.registry import document_type
 from models.rules.documents.schema import Problem, Values
 from models.rules.errors import NotFound, RuleBroken
 from models.rules.kinds import DocumentKind, DocumentStatus
-from models.rules.merging import merged, of_any_round
+from models.rules.merging import merged, of_any_round, of_round
 from models.rules.plain import from_plain, to_plain
 from models.rules.rows import DocumentSheet, Source
 from models.store.log_list import last_release
@@ -131,8 +131,12 @@ def _told_by_others(work: Work, case: Case, document: Document) -> tuple[Mapping
     released = last_release(work.session, case.id)
     log_answer = ({"log_answered_on": released},) if released else ()
     return log_answer + tuple(
-        told if other.is_of_round(case.renewed_at) else of_any_round(told)
+        _of_this_round(case, told) if other.is_of_round(case.renewed_at) else of_any_round(told)
         for other in work.documents.of_case(case.id)
         if other.is_finished and not other.superseded and other.id != document.id
         for told in (_told(work, other),)
     )
+
+
+def _of_this_round(case: Case, told: Mapping[str, object]) -> Mapping[str, object]:
+    return told if case.renewed_at is None else of_round(told, case.facts().begun_on)

@@ -24,7 +24,7 @@ from tests.models.services.builders import (
     moved,
     tied,
 )
-from tests.models.services.papers import service_started
+from tests.models.services.papers import assessment, service_started
 
 RENEWAL_DAY = date(2027, 5, 3)
 
@@ -123,3 +123,15 @@ def test_that_a_renewed_case_goes_on_by_its_new_documents(
 
     assert sheet.facts.assessment_ready_on == date(2027, 5, 10)
     assert sheet.facts.received_on == renewed.facts.received_on
+
+
+def test_that_a_new_round_takes_no_start_from_the_round_before(
+    uow: UnitOfWork, worker: Actor, renewed: CaseSheet, clock: FakeClock
+) -> None:
+    clock.go_to(date(2027, 5, 20))
+
+    values = assessment(started_on="2027-05-18")
+    a_finished(uow, worker, renewed.row.id, DocumentKind.ASSESSMENT, values)
+
+    facts = case_sheet(uow, worker, case_id=renewed.row.id).facts
+    assert facts.assessment_started_on == date(2027, 5, 18)
