@@ -6,6 +6,7 @@ from models.rules.letters import DocumentPrint
 from models.rules.words import Words
 from reports.content import Block, Facts, Heading, Masthead, SubHeading, Text, Title
 from reports.dates import shown
+from reports.logo import logo_of
 from reports.sheet import bound
 
 _SHORT_VALUE = 60
@@ -28,7 +29,8 @@ def document_print(facts: DocumentPrint) -> bytes:
     blocks: list[Block] = [Title(facts.title), Text(_client(facts))]
     for heading, rows in facts.sections:
         blocks += [Heading(heading), *_section(rows, facts)]
-    blocks += [Heading(_AUTHOR.said_in(facts.language)), Text(_author(facts))]
+    if author := _author(facts):
+        blocks += [Heading(_AUTHOR.said_in(facts.language)), Text(author)]
     return bound(_masthead(facts), blocks).pdf
 
 
@@ -71,6 +73,7 @@ def _masthead(facts: DocumentPrint) -> Masthead:
     organisation = facts.organisation
     return Masthead(
         sender=tuple(part for part in (organisation.name, organisation.unit) if part),
+        logo=logo_of(organisation),
         name=facts.title,
         metadata=(
             shown(facts.made_on),

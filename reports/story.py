@@ -34,7 +34,7 @@ from reports.flowables import (
 from reports.fonts import BOLD, REGULAR, text_width
 from reports.glyphs import drawable, lines_of
 from reports.grid import GridTable, grid, path_rows
-from reports.layout import BASE_COLUMN, LEADING, TEXT_SIZE, styles
+from reports.layout import BASE_COLUMN, LEADING, LEFT, PAGE_HEIGHT, RIGHT, TEXT_SIZE, styles
 from reports.links import Linked, has_ways
 from reports.tagging import Element
 
@@ -42,6 +42,9 @@ _CLOSABLE = (Marked, FactRow, RowsTogether)
 _HEADING_KEEPS = 4.5 * LEADING
 _KEPT_TOGETHER = 700
 _WIDEST_FACT_NAME = 150.0
+_TEXT_WIDTH = RIGHT - LEFT
+_MOST_KEPT = PAGE_HEIGHT / 2
+_HEADINGS = frozenset({"title", "heading", "subheading"})
 
 
 def story(blocks: Sequence[Block]) -> list[Flowable]:
@@ -61,10 +64,25 @@ def _follow_heading(found: list[Flowable], first: Flowable) -> None:
     """Let what follows a heading stand close under it, and never on the next page without it."""
     if isinstance(first, _CLOSABLE):
         first.move_close()
+    least = _least_of(first)
+    if least:
+        at = len(found) - 1
+        while at >= 2 and _is_heading(found[at - 2]) and isinstance(found[at - 1], CondPageBreak):
+            at -= 2
+        found.insert(at, CondPageBreak(min(least, _MOST_KEPT) + 3 * LEADING))
+
+
+def _least_of(first: Flowable) -> float:
+    """Return how much of a table must stand under its heading; 0 where nothing is known."""
+    if isinstance(first, GridTable):
+        return first.least
     if isinstance(first, RowsTogether):
-        found[-1].keepWithNext = 1
-    elif isinstance(first, GridTable):
-        found.insert(len(found) - 1, CondPageBreak(first.least + 3 * LEADING))
+        return sum(row.wrap(_TEXT_WIDTH, PAGE_HEIGHT)[1] + row.gap for row in first.rows)
+    return 0
+
+
+def _is_heading(flowable: Flowable) -> bool:
+    return isinstance(flowable, Marked) and flowable.style.name in _HEADINGS
 
 
 def paragraph(text: str, style: str, element: Element | None = None) -> Marked:

@@ -26,6 +26,7 @@ from models.services.print_parts import (
     joined,
     print_language,
     reader_of,
+    unparted,
 )
 from models.store.log_list import RELEASED, log_uses
 from models.store.uow import UnitOfWork, Work
@@ -83,7 +84,7 @@ def release_log_extract(
             language=asked.language,
             first=first,
             last=last,
-            contact=joined((organisation.unit, organisation.phone, organisation.email)),
+            contact=joined((organisation.unit, unparted(organisation.phone), organisation.email)),
         )
         sheet = with_sections(
             blank(asked, client_line(case, asked.language), compact=True), PrintSection("", parts)

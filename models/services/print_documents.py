@@ -1,6 +1,7 @@
 """Documents of a case as prints for a reader: assessment, plan and the summary of the contact."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from models.entities.document import Document
 from models.rules.covering import covered_print
@@ -10,7 +11,7 @@ from models.rules.documents.registry import document_type
 from models.rules.enum_words import enum_name
 from models.rules.errors import RuleBroken
 from models.rules.kinds import INTAKE_KINDS, DocumentKind
-from models.rules.letters import DocumentPrint
+from models.rules.letters import DocumentPrint, Official
 from models.rules.print_words import word
 from models.rules.printed import PrintKind
 from models.services.decision_letters import official, spoken_name
@@ -48,7 +49,8 @@ def contact_summary(asked: Asked) -> DocumentPrint:
     ]
     if not told:
         raise RuleBroken("print.no_document", document=DocumentKind.CONTACT)
-    return _print(asked, told[0], tuple(_summed(asked, told)), draft=False)
+    made = _print(asked, told[0], tuple(_summed(asked, told)), draft=False)
+    return replace(made, author=Official("", "", ""))  # each document names its own
 
 
 def _summed(

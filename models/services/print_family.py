@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from models.entities.people import Worker
 from models.rules.dates import show_date
+from models.rules.enum_words import enum_name
 from models.rules.family_sheet import phases, promises, sources_on
 from models.rules.kinds import ClockKind
 from models.rules.print_words import word
@@ -17,7 +19,9 @@ from models.rules.printed import (
     StepState,
     with_sections,
 )
-from models.services.print_parts import Asked, blank, joined
+from models.rules.rights import Role
+from models.rules.words import Language
+from models.services.print_parts import Asked, blank, joined, unparted
 
 
 def family_sheet(asked: Asked) -> PrintedSheet:
@@ -66,14 +70,19 @@ def _who(asked: Asked) -> Iterator[Pairs | Paragraph]:
     own = asked.work.cases.own_worker(asked.case.id) or asked.case.worker
     rows = []
     if own is not None:
-        told = joined((own.name, own.title, own.phone, own.email))
+        told = joined((own.name, _title(own, asked.language), unparted(own.phone), own.email))
         rows.append((word("own_worker", asked.language), told))
-    unit = joined((organisation.unit, organisation.phone, organisation.email))
+    unit = joined((organisation.unit, unparted(organisation.phone), organisation.email))
     if unit:
         rows.append((word("unit", asked.language), unit))
     if own is None:
         yield Paragraph(word("no_worker", asked.language))
     yield Pairs(tuple(rows))
+
+
+def _title(own: Worker, language: Language) -> str:
+    """Return the worker's title as typed, which is Finnish, or that of the role in a language."""
+    return own.title if language is Language.FINNISH else enum_name(Role(own.role), language)
 
 
 def _sources(asked: Asked) -> Pairs:

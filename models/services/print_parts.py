@@ -119,3 +119,8 @@ def blank(asked: Asked, *about: str, compact: bool = False) -> PrintedSheet:
 def joined(parts: Sequence[str]) -> str:
     """Return what is known, parted by commas."""
     return ", ".join(part for part in parts if part.strip())
+
+
+def unparted(number: str) -> str:
+    """Return a phone number that no line parts."""
+    return number.replace(" ", "\u00a0")
