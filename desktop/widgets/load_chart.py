@@ -106,7 +106,8 @@ class LoadChart(QWidget):
 
     @property
     def _scale(self) -> float:
-        most = max((*(bar.total for bar in self.bars), self._limit, 1))
+        limit = self._limit if self._limited else 0
+        most = max((*(bar.total for bar in self.bars), limit, 1))
         numbers = self.fontMetrics().horizontalAdvance("0000") + 2 * _GAP
         return max(1.0, self.width() - self._left - numbers) / most
 
@@ -120,8 +121,13 @@ class LoadChart(QWidget):
         return found
 
     @property
+    def _limited(self) -> bool:
+        first = (bar.parts[0].count for bar in self.bars if bar.parts)
+        return bool(self._limit) and any(first)
+
+    @property
     def _top(self) -> int:
-        return self.fontMetrics().height() + 4 if self._limit else 0
+        return self.fontMetrics().height() + 4 if self._limited else 0
 
     def _describe(self) -> None:
         if self.bars:
@@ -182,7 +188,7 @@ class LoadChart(QWidget):
             painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), said)
 
     def _draw_limit(self, painter: QPainter) -> None:
-        if not self._limit or not any(bar.parts and bar.parts[0].count for bar in self.bars):
+        if not self._limited:
             return
         x = self._left + self._limit * self._scale
         painter.setPen(QPen(QColor(theme().late), 1.5, Qt.PenStyle.DashLine))
