@@ -139,6 +139,10 @@ class _Tree:
         )
         if element.scope:
             made.A = Dictionary(O=Name.Table, Scope=Name(f"/{element.scope}"))
+        if element.alternative:
+            made.Alt = String(element.alternative)
+        if element.box is not None:
+            made.A = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=_numbers(*element.box))
         if element.name:
             made.T = String(element.name)
         if element.language:

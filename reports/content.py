@@ -166,6 +166,14 @@ class CoverHead:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A PNG picture, and what is read out in its place."""
+
+    picture: bytes
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Masthead:
     """The top of every page: sender at the left, metadata at 112 mm, and the document's properties.
 
@@ -190,6 +198,7 @@ class Masthead:
     mark: str = ""
     compact: bool = False
     guides: bool = False
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from reports.decision_body import Matter, body, title_of
 from reports.decision_cover import attachment, cover, cover_head
 from reports.decision_missing import missing_items
 from reports.glyphs import all_drawable, named
+from reports.logo import logo_of
 from reports.seal_line import seal_line, seal_mark
 from reports.sheet import bound
 from reports.texts import texts
@@ -51,7 +52,8 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(each)
     elif is_dataclass(value):
         for each in fields(value):
-            yield from _strings(getattr(value, each.name))
+            if each.name != "logo":
+                yield from _strings(getattr(value, each.name))
 
 
 def _require_printable(facts: DecisionFacts, missing: tuple[str, ...]) -> None:
@@ -80,6 +82,7 @@ def _masthead(matter: Matter) -> Masthead:
         author=facts.organisation.name,
         subject=wording.say("subject", number=facts.number),
         cover=cover_head(facts),
+        logo=logo_of(facts.organisation),
         seal=seal_line(facts.seal, facts.language),
         mark=seal_mark(facts.seal),
     )

@@ -9,6 +9,7 @@ from reports.content import Block, Masthead, SideNote, Text, Title
 from reports.dates import shown
 from reports.decision_letter import typed_texts
 from reports.glyphs import all_drawable, named
+from reports.logo import logo_of
 from reports.rectification import instructions
 from reports.sheet import bound
 from reports.texts import DECISION_LANGUAGES, texts
@@ -72,6 +73,7 @@ def _masthead(facts: DecisionFacts, made_on: date, language: Language) -> Masthe
     organisation, addressee = facts.organisation, facts.addressee
     return Masthead(
         sender=tuple(part for part in (organisation.name, organisation.unit) if part),
+        logo=logo_of(organisation),
         name=_NAME.said_in(language),
         metadata=(shown(made_on), facts.number, _SECRET.said_in(language)),
         recipient=(addressee.name, *addressee.lines) if addressee is not None else (),

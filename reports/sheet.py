@@ -2,16 +2,20 @@
 
 import io
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
+from itertools import chain, repeat
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageTemplate
 
 from reports.archive import archived
-from reports.content import Block, Letter, Masthead, SignatureBox
+from reports.content import Block, Letter, Logo, Masthead, SignatureBox
 from reports.flowables import Marked
 from reports.fonts import BOLD, REGULAR, load_fonts, text_width
+from reports.glyphs import drawable
 from reports.guides import draw_guides, draw_scale
 from reports.hyphens import with_hyphens
 from reports.layout import (
@@ -19,10 +23,15 @@ from reports.layout import (
     BODY_TOP_WITH_RECIPIENT,
     BODY_TOP_WITHOUT_RECIPIENT,
     BOTTOM,
+    HEAD_BOTTOM,
     HEAD_GAP,
     HEAD_TOP,
     INK,
     LEFT,
+    LOGO_GAP,
+    LOGO_HEIGHT,
+    LOGO_LEAST,
+    LOGO_WIDTH,
     METADATA_LEFT,
     PAGE_HEIGHT,
     PAGE_WIDTH,
@@ -126,8 +135,17 @@ def _head_height(masthead: Masthead) -> float:
     names = [(masthead.name, "head_name"), (masthead.draft, "head_draft")]
     lines = [(text, style) for text, style in names if text]
     lines += [(line, "head") for line in masthead.metadata]
-    heights = (paragraph(*line).wrap(RIGHT - METADATA_LEFT, PAGE_HEIGHT)[1] for line in lines)
-    return float(HEAD_TOP + sum(heights))
+    right = sum(paragraph(*line).wrap(RIGHT - METADATA_LEFT, PAGE_HEIGHT)[1] for line in lines)
+    left = _sender_height(masthead)
+    if masthead.logo is not None:
+        left += _logo_size(masthead)[1] + LOGO_GAP
+    return float(HEAD_TOP + max(left, right))
+
+
+def _sender_height(masthead: Masthead) -> float:
+    lines = zip(masthead.sender, chain(("sender",), repeat("head")), strict=False)
+    room = METADATA_LEFT - LEFT - 14
+    return float(sum(paragraph(*line).wrap(room, PAGE_HEIGHT)[1] for line in lines))
 
 
 def _frame(top: float) -> Frame:
@@ -178,6 +196,8 @@ def _next_page(masthead: Masthead, canvas: CountedCanvas, template: BaseDocTempl
 def _draw_head(canvas: CountedCanvas, masthead: Masthead, *, marked: bool = True) -> None:
     draw = partial(_draw_line, canvas, marked=marked)
     top = PAGE_HEIGHT - HEAD_TOP
+    if masthead.logo is not None:
+        top = _draw_logo(canvas, masthead, masthead.logo, marked=marked)
     for number, line in enumerate(masthead.sender):
         style = "head" if number else "sender"
         top = draw(line, style, LEFT, top, METADATA_LEFT - LEFT - 14)
@@ -188,6 +208,27 @@ def _draw_head(canvas: CountedCanvas, masthead: Masthead, *, marked: bool = True
         top = draw(masthead.draft, "head_draft", METADATA_LEFT, top, room)
     for line in masthead.metadata:
         top = draw(line, "head", METADATA_LEFT, top, RIGHT - METADATA_LEFT)
+
+
+def _draw_logo(canvas: CountedCanvas, masthead: Masthead, logo: Logo, *, marked: bool) -> float:
+    """Draw the logo and return where the sender's name begins below it."""
+    top = PAGE_HEIGHT - HEAD_TOP
+    picture = ImageReader(io.BytesIO(logo.picture))
+    width, height = _logo_size(masthead)
+    box = (LEFT, top - height, LEFT + width, top)
+    figure = Element("Figure", alternative=drawable(logo.words), box=box)
+    with canvas.marks.content(canvas, figure) if marked else nullcontext():
+        canvas.drawImage(picture, LEFT, top - height, width, height)
+    return float(top - height - LOGO_GAP)
+
+
+def _logo_size(masthead: Masthead) -> tuple[float, float]:
+    """Return width and height in points: what the sender's lines leave above the window."""
+    assert masthead.logo is not None
+    across, down = ImageReader(io.BytesIO(masthead.logo.picture)).getSize()
+    left = HEAD_BOTTOM - HEAD_TOP - LOGO_GAP - _sender_height(masthead)
+    scale = min(LOGO_WIDTH / across, max(LOGO_LEAST, min(LOGO_HEIGHT, left)) / down)
+    return across * scale, down * scale
 
 
 def _draw_line(

@@ -31,8 +31,8 @@ class Element:
     """A structure element: its standard type, its parent and what stands in it in reading order.
 
     A child is an element or (page index, marked content id). `parent` None means the document.
-    `name` tells programs what it is. `title` is a heading's words in the list of contents,
-    `spot` its page index and its top.
+    `box` is where a figure stands: left, bottom, right, top. `name` tells programs what it is.
+    `title` is a heading's words in the list of contents, `spot` its page index and its top.
     """
 
     tag: str
@@ -40,6 +40,7 @@ class Element:
     scope: str = ""
     language: str = ""
     alternative: str = ""
+    box: tuple[float, float, float, float] | None = None
     children: list["Element | tuple[int, int]"] = field(default_factory=list)
     link: LinkPlace | None = None
     title: str = ""

@@ -29,6 +29,11 @@ PAPER_SENTENCES: dict[str, str] = {
     "export.no_structure": N_(
         "Tällä asiakirjalla ei ole kansallista muotoa. Tallenna siitä tuloste."
     ),
+    "logo.kind": N_("Tunnus on kuvatiedosto, joka on PNG- tai JPEG-muotoa. Valitse sellainen."),
+    "logo.file": N_("Kuvatiedosto on yli 1 Mt. Valitse pienempi."),
+    "logo.pixels": N_("Kuvan sivu on yli 4000 kuvapistettä. Valitse pienempi kuva."),
+    "logo.broken": N_("Kuvatiedosto on rikki. Valitse toinen."),
+    "logo.no_words": N_("Kirjoita, mitä tunnuksessa lukee. Ruudunlukija lukee sen ääneen."),
     "key.unreadable": N_("Avaintiedostoa ei voi lukea. Valitse .p12- tai .pfx-tiedosto."),
     "key.wrong_passphrase": N_("Avaimen salasana ei täsmää. Kirjoita se uudelleen."),
     "key.no_private_key": N_(

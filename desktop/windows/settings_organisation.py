@@ -10,6 +10,7 @@ from desktop.base.words import tr
 from desktop.widgets.line_field import LineField
 from desktop.widgets.plain import PlainButton
 from desktop.windows.labelled import Labelled, line
+from desktop.windows.logo_field import LogoField
 from desktop.windows.settings_section import SettingsSection
 from desktop.windows.surroundings import Surroundings
 from models.rules.organisation import Organisation, PostalAddress
@@ -24,7 +25,7 @@ class OrganisationSection(SettingsSection):
         super().__init__(
             tr("Organisaatio"), tr("Nämä tiedot tulostuvat päätöksiin ja oikaisuvaatimusohjeeseen.")
         )
-        self._desk = around.desk
+        self._around, self._desk = around, around.desk
         self.fields: dict[str, Labelled[LineField]] = {}
         self._house()
         self._rectification()
@@ -36,7 +37,8 @@ class OrganisationSection(SettingsSection):
         editable = may(around.desk.actor, Right.EDIT_SETTINGS)
         self.note_read_only(editable=editable)
         self.save.setVisible(editable)
-        for widget in (*(f.control for f in self.fields.values()), self.bilingual, self.real):
+        controls = (field.control for field in self.fields.values())
+        for widget in (*controls, self.logo, self.bilingual, self.real):
             widget.setEnabled(editable)
 
     def reload(self) -> None:
@@ -46,6 +48,7 @@ class OrganisationSection(SettingsSection):
             return
         for key, field in self.fields.items():
             field.control.setText(said(stored, key))
+        self.logo.show_kept(stored.logo)
         self.bilingual.setChecked(stored.bilingual)
         self.real.setChecked(stored.real_codes_only)
 
@@ -81,6 +84,16 @@ class OrganisationSection(SettingsSection):
         self.add_row(self._line("ombudsperson", tr("Sosiaaliasiavastaava ja yhteystiedot")))
 
     def _habits(self) -> None:
+        self.add_head(tr("Tunnus"))
+        self.logo = LogoField(self._around)
+        self.box.addWidget(self.logo)
+        self.add_row(
+            self._line(
+                "logo_words",
+                tr("Mitä tunnuksessa lukee"),
+                tr("Luetaan ääneen sille, joka ei näe kuvaa."),
+            )
+        )
         self.add_head(tr("Muuta"))
         self.bilingual = QCheckBox(tr("Kaksikielinen viranomainen (suomi ja ruotsi)"))
         self.real = QCheckBox(tr("Hyväksy vain oikeat henkilötunnukset, ei testitunnuksia (900–)"))
@@ -106,6 +119,7 @@ class OrganisationSection(SettingsSection):
         texts = {key: field.control.text().strip() for key, field in self.fields.items()}
         changed = replace(
             filled_in(stored, texts),
+            logo=self.logo.kept,
             bilingual=self.bilingual.isChecked(),
             real_codes_only=self.real.isChecked(),
         )

@@ -13,13 +13,15 @@ def checked_organisation(organisation: Organisation) -> Organisation:
     """Return `organisation` with its lines cleaned.
 
     Raises RuleBroken("organisation.prefix") for a case prefix other than 1-8 letters A-Z or
-    digits, and what `cleaning` raises.
+    digits, RuleBroken("logo.no_words") for a logo without words, and what `cleaning` raises.
     """
     prefix = organisation.case_prefix
     if not (prefix.isascii() and prefix.isalnum() and len(prefix) <= LONGEST_PREFIX):
         raise RuleBroken("organisation.prefix")
     told = {field.name: getattr(organisation, field.name) for field in fields(organisation)}
-    clean = {name: _cleaned(value) for name, value in told.items()}
+    if organisation.logo and not organisation.logo_words.strip():
+        raise RuleBroken("logo.no_words")
+    clean = {name: _cleaned(value) for name, value in told.items() if name != "logo"}
     return replace(organisation, **clean)  # type: ignore[arg-type]  # each value keeps its kind
 
 

@@ -22,7 +22,11 @@ class PostalAddress:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """Who decides and where rectification is asked for; nothing of it is fixed in code."""
+    """Who decides and where rectification is asked for; nothing of it is fixed in code.
+
+    `logo` is a picture as base64 text, drawn at the top left; `logo_words` say it to who cannot
+    see it.
+    """
 
     name: str = ""
     unit: str = ""
@@ -40,6 +44,8 @@ class Organisation:
     ombudsperson: str = ""
     bilingual: bool = False
     real_codes_only: bool = False
+    logo: str = ""
+    logo_words: str = ""
 
 
 class EveRule(StrEnum):
