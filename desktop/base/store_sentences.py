@@ -102,6 +102,7 @@ STORE_SENTENCES: dict[str, str] = {
     "check.log_cut": N_(
         "Käyttölokista puuttuu rivi {line}, joka oli siinä aiemmin. Tiedosto voi olla vanha kopio."
     ),
+    "check.figures_changed": N_("Lähetetyt puolivuosiluvut {report} ovat muuttuneet."),
     "check.copy_changed": N_("Allekirjoitettu päätös {document} on muuttunut."),
     "check.copy_missing": N_(
         "Päätöksestä {document} puuttuu allekirjoitettu kappale, joka lokin mukaan tallennettiin."

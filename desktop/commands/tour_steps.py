@@ -17,6 +17,7 @@ from desktop.commands.tour_typing import Typist
 from desktop.commands.tour_walk import Walker
 from desktop.commands.tour_zooms import Zooms
 from desktop.windows.decisions_list import DecisionsPage
+from desktop.windows.figures_page import FiguresPage
 from desktop.windows.settings_page import SettingsPage
 from desktop.windows.start import StartPage
 from desktop.windows.unlock import UnlockPage
@@ -215,12 +216,22 @@ class Tour:
         assert isinstance(page, DecisionsPage)
         self.hands.click(page.chips[2])
         self.take("appeal-periods")
+        self.look_at_figures()
         self.hands.keys("Ctrl+K")
         self.hands.write(papers.SURNAME)
         hits = self.house.main.topbar.search.hits
         self.hands.until(lambda: any(papers.SURNAME in hit.words for hit in hits.shown), "hits")
         self.take("search")
         self.hands.keys("Esc")
+
+    def look_at_figures(self) -> None:
+        """The half-year figures: missing days, numbers, staffing and what was sent."""
+        self.hands.keys("Alt+6")
+        page = self.house.main.page
+        assert isinstance(page, FiguresPage)
+        for number, chip in enumerate(page.chips, start=1):
+            self.hands.click(chip)
+            self.take(f"figures-{number}")
 
     def look_at_settings(self) -> None:
         """Every section of the settings, and the keys."""

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from models.entities.document import Decision, Document, SignedCopy
+from models.entities.figures import SentFigures
 from models.entities.record import AuditEntry
 from models.rules.kinds import DocumentStatus
 from models.rules.store_report import StoreProblem, StoreReport
@@ -39,6 +40,7 @@ def check_store(store: Store, *, remembered: tuple[int, str] | None = None) -> S
     with store.sessions() as session:
         log = _log(session, problems, remembered)
         copies = _signed(session, problems)
+        problems.extend(_sent(session))
     return StoreReport(tuple(problems), log.lines, log.head, counts, copies)
 
 
@@ -111,6 +113,17 @@ def _signed(session: Session, problems: list[StoreProblem]) -> int:
     except DBAPIError as error:
         problems.append(StoreProblem("check.unreadable", {"cause": trouble_code(error.orig)}))
     return copies
+
+
+def _sent(session: Session) -> Iterator[StoreProblem]:
+    """Compare every report that was sent with its own hash."""
+    try:
+        rows = session.execute(select(SentFigures.id, SentFigures.sha256, SentFigures.pdf))
+        for report_id, written, pdf in rows.yield_per(20):
+            if hashlib.sha256(pdf).hexdigest() != written:
+                yield StoreProblem("check.figures_changed", {"report": str(report_id)})
+    except DBAPIError as error:
+        yield StoreProblem("check.unreadable", {"cause": trouble_code(error.orig)})
 
 
 def _unfinished(session: Session) -> Iterator[UUID]:

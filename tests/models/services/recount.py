@@ -163,3 +163,47 @@ def rounds(rows: Rows) -> Iterator[tuple]:
             begun, day(started), day(ready), None if since else day(needless), day(closed),
             None if ready else shown,
         )  # fmt: skip
+
+
+def staffing(rows: Rows, counted_on: date) -> tuple[int, int, int]:
+    """Return child-protection clients, workers who have some, and clients without one."""
+    ready_before = {case for case, at in _assessed(rows) if at <= counted_on}
+    left = {worker: day(ended) for worker, ended in rows("SELECT id, ended_on FROM worker")}
+    turns: dict[str, list[tuple]] = {}
+    for case, worker, kind, since, until in rows(
+        "SELECT case_id, worker_id, kind, starts_on, ends_on FROM assignment"
+    ):
+        turns.setdefault(case, []).append((kind == "responsible", day(since), day(until), worker))
+    clients, workers, without = 0, set(), 0
+    for case, received, ready, goes_on, signed, service, closed, worker in rows(
+        "SELECT id, received_on, assessment_ready_on, continues, decision_signed_on,"
+        " service_started_on, closed_on, worker_id FROM case_file WHERE task = 'child_protection'"
+    ):
+        if day(received) > counted_on:
+            continue
+        ended = closed is not None and day(closed) <= counted_on
+        no_more = goes_on == 0 and ready is not None and day(ready) <= counted_on
+        acts = [day(each) for each in (ready, signed, service) if each]
+        is_client = case in ready_before or any(each <= counted_on for each in acts)
+        if ended or no_more or not is_client:
+            continue
+        clients += 1
+        named = turns.get(case, [(False, day(received), None, worker)] if worker else [])
+        now = [one for one in named if one[1] <= counted_on < (one[2] or date.max)]
+        who = max(now, key=lambda one: one[:2])[3] if now else None
+        if who is None or (left[who] is not None and left[who] <= counted_on):
+            without += 1
+        else:
+            workers.add(who)
+    return clients, len(workers), without
+
+
+def _assessed(rows: Rows) -> Iterator[tuple[str, date]]:
+    """Yield the assessments that a renewal laid aside: case and day of completion."""
+    renewed = {case for (case,) in rows("SELECT id FROM case_file WHERE renewed_at IS NOT NULL")}
+    for case, finished in rows(
+        "SELECT case_id, finished_at FROM document WHERE status = 'finished'"
+        " AND NOT superseded AND kind = 'assessment'"
+    ):
+        if case in renewed:
+            yield case, local(finished)

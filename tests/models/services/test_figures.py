@@ -1,5 +1,6 @@
 """The half-year figures of a store: what is counted, explained, sent and kept as it was."""
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, time
 from uuid import UUID, uuid4
@@ -30,6 +31,8 @@ from models.services.figures import (
 )
 from models.services.intake import record_intake
 from models.services.setup import save_rule_settings
+from models.store.checking import check_store
+from models.store.engine import run
 from models.store.uow import UnitOfWork
 from models.store.vault import Store
 from tests.conftest import OTHER_TEAM_ID, TEAM_ID
@@ -261,6 +264,18 @@ def test_that_what_was_sent_or_recorded_cannot_be_changed_by_sql(
 
     with store.sessions() as session, pytest.raises(DBAPIError):
         session.execute(text(act.format(table)))
+
+
+def test_that_a_changed_report_is_found_by_the_check(
+    uow: UnitOfWork, store: Store, lead: Actor
+) -> None:
+    mark_figures_sent(uow, lead, period=ENDED, report_id=uuid4(), comment="", draw=draw)
+    assert check_store(store).is_sound
+    with closing(store.connect()) as connection:
+        run(connection, "DROP TRIGGER sent_figures_frozen")
+        run(connection, "UPDATE sent_figures SET pdf = x'00'")
+
+    assert "check.figures_changed" in {one.code for one in check_store(store).problems}
 
 
 def test_that_a_comment_is_kept_until_it_is_sent(uow: UnitOfWork, lead: Actor) -> None:

@@ -14,7 +14,7 @@ from models.services.figures import figures_report
 from models.store.vault import Store
 from tests.fakes import FakeClock
 from tests.models.services.figures_cases import Caseload
-from tests.models.services.recount import recount
+from tests.models.services.recount import recount, staffing
 
 CASES = 2_000
 PERIODS = ("2026H2", "2026H1", "2025H2", "2025H1")
@@ -38,6 +38,11 @@ def test_that_the_report_agrees_with_an_independent_recount(
 
         seen += counted
         told = {line.value: report.figures.count(line) for line in Line}
+        staff = report.staffing
+        with store.sessions() as session:
+            if staff is not None:
+                recounted = staffing(rows_of(session), staff.day)
+                assert recounted == (len(staff.clients), len(staff.workers), len(staff.without))
         assert told == {line.value: counted[line.value] for line in Line}, name
     assert all(seen[line.value] for line in Line), "every kind of line is there to be counted"
 
