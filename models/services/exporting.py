@@ -8,11 +8,8 @@ from datetime import date
 from typing import TypeAlias
 from uuid import UUID
 
-from sqlalchemy import select
-
 from models.entities.case import Case
 from models.entities.document import Document
-from models.entities.record import AuditEntry
 from models.rules.documents.national import national
 from models.rules.documents.registry import document_type
 from models.rules.errors import RuleBroken
@@ -23,10 +20,10 @@ from models.rules.purposes import Purpose
 from models.rules.rights import Actor, Right
 from models.rules.words import Language
 from models.services.export import AppealWords, national_context, no_appeal_words, print_facts
-from models.store.uow import HELSINKI, UnitOfWork, Work
+from models.store.log_list import EXPORTED, exported_day
+from models.store.uow import UnitOfWork, Work
 
 Printer: TypeAlias = Callable[[DocumentPrint], bytes]
-EXPORTED = "case.exported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +87,10 @@ def export_case(
 def exported_on(uow: UnitOfWork, actor: Actor, *, manifest_hash: str) -> date | None:
     """Return the day on which the use log tells of an export with this manifest, else None."""
     with uow.begin(actor, Right.EXPORT) as work:
-        lines = work.session.execute(
-            select(AuditEntry.at, AuditEntry.facts).where(AuditEntry.act == EXPORTED)
-        )
-        found = (at for at, facts in lines if facts.get("manifest") == manifest_hash)
-        at = next(found, None)
-        work.log("export.checked", facts={"manifest": manifest_hash, "known": at is not None})
+        day = exported_day(work.session, manifest_hash)
+        work.log("export.checked", facts={"manifest": manifest_hash, "known": day is not None})
         work.commit()
-        return at.astimezone(HELSINKI).date() if at is not None else None
+        return day
 
 
 def _chosen(work: Work, case: Case, wanted: Collection[UUID] | None) -> Iterator[Document]:

@@ -16,6 +16,7 @@ from models.rules.log_extract import LogUse
 from models.store.uow import HELSINKI
 
 RELEASED = "log_extract.released"
+EXPORTED = "case.exported"
 _LISTS = ("list.shown", "search.done", "reminders.shown", "map.printed", "map.exported")
 
 
@@ -70,6 +71,16 @@ def last_release(session: Session, case_id: UUID) -> date | None:
         .order_by(AuditEntry.seq.desc())
         .limit(1)
     )
+    return at.astimezone(HELSINKI).date() if at is not None else None
+
+
+def exported_day(session: Session, manifest_hash: str) -> date | None:
+    """Return the day of the export whose manifest has this hash, None where there was none."""
+    lines = session.execute(
+        select(AuditEntry.at, AuditEntry.facts).where(AuditEntry.act == EXPORTED)
+    )
+    found = (at for at, facts in lines if facts.get("manifest") == manifest_hash)
+    at = next(found, None)
     return at.astimezone(HELSINKI).date() if at is not None else None
 
 
