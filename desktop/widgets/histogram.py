@@ -41,6 +41,10 @@ class Histogram(QWidget):
         """Return room for ten lines of text (Qt calls)."""
         return QSize(320, 9 * self.fontMetrics().height())
 
+    def minimumSizeHint(self) -> QSize:
+        """Give none of the height away (Qt calls)."""
+        return QSize(160, self.sizeHint().height())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw bars, numbers, ranges and the line of the limit (Qt calls)."""
         painter = QPainter(self)

@@ -25,7 +25,7 @@ from models.rules.figures_words import BASIS, RULES
 from models.rules.law import authority
 
 _DEEP = frozenset(PARTS[Line.STARTED_LATE])
-_ASIDE = 340
+_ASIDE = 320
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +242,7 @@ def number_columns() -> tuple[Column[NumberRow], ...]:
     """Return the columns of the numbers."""
     order = {line: place for place, line in enumerate(Line)}
     return (
-        Column(tr("Rivi"), lambda row: row.line.value, lambda row: (order[row.line],), 64),
+        Column(tr("Rivi"), lambda row: row.line.value, lambda row: (order[row.line],), 58),
         Column(
             tr("Selite"),
             lambda row: ("    " if row.line in _DEEP else "") + line_words(row.line),
@@ -253,28 +253,28 @@ def number_columns() -> tuple[Column[NumberRow], ...]:
             grows=True,
         ),
         Column(
-            tr("Määrä"), lambda row: str(row.now), lambda row: (row.now,), 84, strong=True,
+            tr("Määrä"), lambda row: str(row.now), lambda row: (row.now,), 76, strong=True,
             colour=_number_colour,
         ),
         Column(
             tr("Osuus"),
             lambda row: share_words(row.report.figures, row.line),
             lambda row: (round(1000 * (row.report.figures.share(row.line) or 0)),),
-            88,
+            76,
         ),
         Column(
-            tr("Edellinen jakso"), _before_words, lambda row: (row.before or 0,), 140,
+            tr("Edellinen jakso"), _before_words, lambda row: (row.before or 0,), 128,
             key="before", least=96,
         ),
         Column(
             tr("Muutos"),
             lambda row: "" if row.before is None else change_words(row.before, row.now),
             lambda row: (row.now - (row.before or 0),),
-            88,
+            76,
         ),
         Column(
-            tr("Lähetetty"), _sent_words, lambda row: (row.sent or 0,), 110, key="sent",
-            least=84, goes=True, colour=lambda row: "soon" if row.differs else "dim",
+            tr("Lähetetty"), _sent_words, lambda row: (row.sent or 0,), 96, key="sent",
+            least=80, goes=True, colour=lambda row: "soon" if row.differs else "dim",
         ),
     )  # fmt: skip
 

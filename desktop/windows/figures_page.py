@@ -184,13 +184,22 @@ class FiguresPage(Page):
         self.staffing.show_staffing(report.staffing, self.chosen)
         self.sent.show_sent(self._desk.operations.ask(sent_figures_list) or ())
         self._name_parts(report)
-        due = show_weekday_date(self.chosen.due, language())
-        self.due.setText(sent_words(report) or tr("THL:ään viimeistään {day}", day=due))
+        self._say_due(report)
         self.send.setEnabled(not report.running and may(self._desk.actor, Right.SEND_FIGURES))
         tip = tr("Jakson voi merkitä lähetetyksi, kun se on päättynyt.") if report.running else ""
         self.send.setToolTip(tip)
         if first:
             self.show_part(_MISSING if report.missing else _NUMBERS)
+
+    def _say_due(self, report: Report) -> None:
+        """Say when the report was sent, or by when it is wanted; one overdue stands out."""
+        due, words = self.chosen.due, sent_words(report)
+        overdue = not words and self._desk.today > due
+        day = show_weekday_date(due, language())
+        if overdue:
+            words = tr("Lähettämättä, määräpäivä oli {day}", day=day)
+        self.due.setText(words or tr("THL:ään viimeistään {day}", day=day))
+        self.due.set_role("error" if overdue else "dim")
 
     def _name_parts(self, report: Report) -> None:
         words = (

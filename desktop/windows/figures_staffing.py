@@ -12,6 +12,7 @@ from desktop.tables.row_table import Column, RowTable
 from desktop.tables.row_view import RowView
 from desktop.widgets.histogram import Histogram
 from desktop.widgets.plain import PlainLabel
+from desktop.windows.page_parts import scrolling
 from models.rules.dates import show_weekday_date
 from models.rules.figures_periods import Period, staffing_day
 from models.rules.figures_staff import Staffing, distribution
@@ -53,7 +54,9 @@ class StaffingPane(QWidget):
         self.bars_name = PlainLabel(
             tr("Työntekijöitä sen mukaan, montako asiakasta heillä on"), "hint"
         )
-        beside = QVBoxLayout()
+        content = QWidget()
+        beside = QVBoxLayout(content)
+        beside.setContentsMargins(0, 0, 0, 0)
         for part in (self.bars_name, self.bars):
             beside.addWidget(part)
         self._basis = [PlainLabel(say(words), "dim") for words in STAFF_BASIS]
@@ -63,7 +66,7 @@ class StaffingPane(QWidget):
         row = QHBoxLayout()
         row.setSpacing(24)
         row.addWidget(self.view, 3)
-        row.addLayout(beside, 2)
+        row.addWidget(scrolling(content), 2)
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 16, 20, 16)
         box.setSpacing(12)
