@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.windows import prints_menu
 from desktop.windows.case_path import CasePath
-from desktop.windows.case_print_preview import CasePrints
+from desktop.windows.case_print_preview import CasePrints, made_pages
 from desktop.windows.day_log_dialog import DayLogDialog
 from desktop.windows.export_dialog import ExportDialog, verify_export
 from desktop.windows.log_extract_dialog import LogExtractDialog
@@ -25,10 +25,10 @@ def preview_document(
     facts = around.desk.operations.ask(document_print, case_id=case_id, document_id=document_id)
     if facts is None:
         return
-    from reports.document_print import document_print as made
-
-    name = f"{facts.case_number}-{document_id.hex[:6]}"
-    PrintPreview(around, made(facts), name, parent).exec()
+    pdf = made_pages(around, facts)
+    if pdf is not None:
+        name = f"{facts.case_number}-{document_id.hex[:6]}"
+        PrintPreview(around, pdf, name, parent).exec()
 
 
 def do_print(

@@ -186,12 +186,19 @@ class MainWindow(QMainWindow):
             *(new if may(self.desk.actor, Right.RECORD_INTAKE) else ()),
             Command(tr("Takaisin"), "Alt+←", self.go_back),
             Command(tr("Tarkista allekirjoitettu tiedosto"), "", self._on_verify),
+            *self._lead_commands(),
             Command(tr("Vaihda salalause"), "", self._on_passphrase),
             Command(tr("Lukitse"), "Ctrl+L", lambda: self.around.lock()),
             Command(tr("Näppäimet"), "F1", self._on_keys),
             Command(tr("Sulje tietokanta"), "", lambda: self.around.leave()),
             *self._map_commands(),
         )
+
+    def _lead_commands(self) -> Iterator[Command]:
+        if may(self.desk.actor, Right.LEAD_TEAM):
+            yield Command(
+                tr("Määräaikojen päiväkirja"), "", lambda: pages.day_log(self.around, self)
+            )
 
     def _map_commands(self) -> Iterator[Command]:
         shown = self._pages.get(MAP)

@@ -34,6 +34,14 @@ def passphrase_dialog(around: Surroundings, parent: QWidget) -> QDialog:
     return PassphraseDialog(around, parent)
 
 
+def day_log(around: Surroundings, parent: QWidget) -> None:
+    """Ask for which days the day log of time limits is printed."""
+    from desktop.windows.day_log_dialog import DayLogDialog
+    from desktop.windows.page_parts import run_dialog
+
+    run_dialog(DayLogDialog(around, parent))
+
+
 def verify_file(around: Surroundings, parent: QWidget) -> None:
     """Ask for a signed file and say what its signatures are worth."""
     from desktop.windows.verify_dialog import verify_file

@@ -1,6 +1,7 @@
 """The prints of a case through the window: menu, preview, print, save, review and release."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from models.rules.manifest import NAME
 from models.rules.printed import PrintKind
 from models.rules.rights import Actor, Right
 from models.rules.words import Language
+from models.services.reminders import set_reminders
 from models.store.uow import UnitOfWork
 from reports.pages import page_texts
 from tests.desktop.desks import FakeDialogs
@@ -238,6 +240,28 @@ def test_that_files_are_not_written_over_without_asking(
         place.case.prints.actions_by_key[EXPORT].trigger()
 
     assert any("päälle" in question for question in dialogs.asked)
+
+
+def test_that_a_letter_that_cannot_be_printed_is_named_before_a_mark_stands_for_it(
+    place: CasePlace, paper: FakePaper, dialogs: FakeDialogs
+) -> None:
+    assert place.case.sheet is not None
+    case_id = place.case.sheet.row.id
+    place.case.desk.operations.ask(
+        set_reminders, case_ids=(case_id,), due_on=date(2026, 11, 30), text="Soita \U0001f600"
+    )
+    in_dialog(_printed)
+
+    place.case.prints.actions_by_key[PrintKind.HANDOVER.value].trigger()
+
+    assert "U+1F600 GRINNING FACE" in dialogs.asked[-1]
+    assert "Soita [?]" in "".join(page_texts(paper.printed[-1][1]))
+
+
+def test_that_the_lead_finds_the_day_log_by_quick_open(main: MainWindow) -> None:
+    names = [command.words for command in main._commands()]
+
+    assert "Määräaikojen päiväkirja" in names
 
 
 def _printed(dialog: QDialog) -> None:
