@@ -1,14 +1,14 @@
 """The one door from windows to services: runs them, says refusals, tells what changed."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.base.background import call
+from desktop.base.background import land
 from desktop.base.messages import Messages
+from desktop.base.worker import Worker
 from models.rules.changes import Changes
 from models.rules.errors import PolkuError
 from models.rules.rights import Actor
@@ -38,13 +38,11 @@ class Operations(QObject):
 
     refused = Signal(object)
     busy = Signal(bool)
-    _landed = Signal(object)
 
     def __init__(self, hub: ChangeHub, uow: UnitOfWork, actor: Actor, messages: Messages) -> None:
         super().__init__()
         self._hub, self._uow, self._actor, self._messages = hub, uow, actor, messages
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="polku-store")
-        self._landed.connect(self._on_landed)
+        self._worker = Worker("polku-store")
 
     def run(
         self,
@@ -98,32 +96,22 @@ class Operations(QObject):
     ) -> None:
         """Run `service` off the window's thread, then call `done` (or `failed`) on it."""
         self.busy.emit(True)
-        future = self._worker.submit(service, self._uow, self._actor)
-        future.add_done_callback(partial(self._land, done, failed))
+        work = partial(service, self._uow, self._actor)
+        self._worker.submit(work, partial(self._on_landed, done, failed or self._refuse))
 
     def close(self) -> None:
         """Wait for what is running and stop."""
-        self._worker.shutdown(wait=True)
+        self._worker.close()
 
-    def _land(
+    def _on_landed(
         self,
         done: Callable[[T], None],
-        failed: Callable[[PolkuError], None] | None,
-        future: "Future[T]",
+        failed: Callable[[PolkuError], None],
+        outcome: T,
+        error: Exception | None,
     ) -> None:
-        self._landed.emit((done, failed, future))
-
-    def _on_landed(self, landing: object) -> None:
-        assert isinstance(landing, tuple)
-        done, failed, future = landing
         self.busy.emit(False)
-        error = future.exception()
-        if error is None:
-            call(done, future.result())
-        elif isinstance(error, PolkuError):
-            call(failed or self._refuse, error)
-        else:
-            raise error
+        land(done, failed, outcome, error)
 
     def _refuse(self, error: PolkuError) -> None:
         self._messages.refuse(error)

@@ -70,6 +70,35 @@ def test_that_a_result_for_a_window_that_has_gone_is_dropped(
     background.close()
 
 
+@pytest.mark.parametrize("fails", [False, True])
+def test_that_what_waited_for_an_outcome_ends_on_the_windows_thread(
+    qtbot: QtBot, background: Background, fails: bool
+) -> None:
+    ends: list[str] = []
+
+    class Page:
+        """Stands for a window object that only the work in line still knows."""
+
+        def work(self) -> None:
+            if fails:
+                raise RuleBroken("some.rule")
+
+        def take(self, _outcome: object) -> None:
+            ends.append("landed")
+
+        def __del__(self) -> None:
+            ends.append(threading.current_thread().name)
+
+    for _ in range(50):
+        page = Page()
+        background.run(page.work, page.take, page.take)
+        del page
+
+    qtbot.waitUntil(lambda: ends.count("landed") == 50)
+    background.close()
+    assert set(ends) <= {"landed", threading.main_thread().name}
+
+
 def test_that_what_waits_in_line_is_done_at_the_close(background: Background) -> None:
     done: list[int] = []
     for number in range(5):

@@ -1,0 +1,56 @@
+"""One worker thread whose outcomes land on the window's thread.
+
+What waits for an outcome belongs to window objects. It stays in a table on the window's thread, and
+the worker knows it by number only: whoever drops a window object last destroys it, and one that is
+destroyed on a worker's thread takes Qt's timers down with it.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+T = TypeVar("T")
+KEPT = 16
+
+
+class Worker(QObject):
+    """A single thread for work that would hold the window up."""
+
+    _landed = Signal(int, object, object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._waiting: dict[int, tuple[object, Callable[[object, Exception | None], None]]] = {}
+        self._number = 0
+        # the worker may still be leaving its last frames when an outcome has landed
+        self._past: deque[object] = deque(maxlen=KEPT)
+        self._landed.connect(self._on_landed)
+
+    def submit(
+        self, work: Callable[[], T], landed: Callable[[object, Exception | None], None]
+    ) -> None:
+        """Run `work`, then call `landed` with its outcome or its error on the window's thread."""
+        self._number += 1
+        self._waiting[self._number] = (work, landed)
+        self._thread.submit(self._run, self._number, [work])
+
+    def close(self, *, drop_waiting: bool = False) -> None:
+        """Wait for what is running and stop; what waits in line is done too unless dropped."""
+        self._thread.shutdown(wait=True, cancel_futures=drop_waiting)
+
+    def _run(self, number: int, held: list[Callable[[], object]]) -> None:
+        """Do one thing on the worker's thread, which keeps nothing of it."""
+        try:
+            outcome, error = held.pop()(), None
+        except Exception as raised:
+            outcome, error = None, raised
+        self._landed.emit(number, outcome, error)
+
+    def _on_landed(self, number: int, outcome: object, error: Exception | None) -> None:
+        waited = self._waiting.pop(number)
+        self._past.append((waited, error))
+        waited[1](outcome, error)
