@@ -225,7 +225,7 @@ def test_that_a_sent_report_is_kept_and_can_be_read(
     assert page.report is not None
     assert page.report.differences == ()
 
-    met = in_dialog(lambda dialog: dialog.close())
+    met = in_dialog(lambda dialog: dialog.reject())
     page.sent.read.click()
     assert isinstance(met[0], PrintPreview)
 
@@ -284,7 +284,7 @@ def test_that_the_figures_are_exported(
 
 
 def test_that_the_pages_are_seen_before_they_are_sent(page: FiguresPage) -> None:
-    met = in_dialog(lambda dialog: dialog.close())
+    met = in_dialog(lambda dialog: dialog.reject())
 
     page.preview.click()
 

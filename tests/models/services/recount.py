@@ -7,9 +7,12 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
+from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
-Rows = Callable[[str], list[tuple]]
+Row: TypeAlias = tuple[Any, ...]
+Rows: TypeAlias = Callable[[str], list[Row]]
+Day: TypeAlias = date | None
 COUNTED = ("special-support", "child-protection")
 ZONE, UTC = ZoneInfo("Europe/Helsinki"), ZoneInfo("UTC")
 DAY = timedelta(days=1)
@@ -73,7 +76,7 @@ def in_three_months(begun: date) -> date:
             day -= 1
 
 
-def day(text: str | None) -> date | None:
+def day(text: str | None) -> Any:
     return None if text is None else date.fromisoformat(text[:10])
 
 
@@ -90,21 +93,23 @@ def recount(rows: Rows, first: date, last: date, today: date) -> Counter[str]:
     return found
 
 
-def start(begun, started, ready, needless, shown, first, until) -> Iterator[str]:
+def start(
+    begun: date, started: Day, ready: Day, needless: Day, shown: Day, first: date, until: date
+) -> Iterator[str]:
     if begun < first or begun > until:
         return
     yield "A0"
-    was_started = started is not None and started <= until
-    was_needless = needless is not None and needless <= until
-    if was_started and was_needless and needless < started:
-        was_started = False
-    if was_started:
-        if started <= seventh(begun):
+    by_then = started if started is not None and started <= until else None
+    needless_by_then = needless if needless is not None and needless <= until else None
+    if by_then and needless_by_then and needless_by_then < by_then:
+        by_then = None
+    if by_then:
+        if by_then <= seventh(begun):
             yield "A1"
         else:
             yield "A2"
-            yield "A2a" if working_days(begun, started) <= 14 else "A2b"
-    elif was_needless:
+            yield "A2a" if working_days(begun, by_then) <= 14 else "A2b"
+    elif needless_by_then:
         yield "A5"
     elif started is None and needless is None and (ready is not None or shown is not None):
         yield "AX"
@@ -112,7 +117,9 @@ def start(begun, started, ready, needless, shown, first, until) -> Iterator[str]
         yield "A3" if seventh(begun) < until else "A4"
 
 
-def end(begun, ready, needless, closed, shown, first, until) -> Iterator[str]:
+def end(
+    begun: date, ready: Day, needless: Day, closed: Day, shown: Day, first: date, until: date
+) -> Iterator[str]:
     if ready is not None and ready <= until:
         if ready >= first:
             yield "B0"
@@ -126,13 +133,13 @@ def end(begun, ready, needless, closed, shown, first, until) -> Iterator[str]:
         yield "B3"
 
 
-def rounds(rows: Rows) -> Iterator[tuple]:
+def rounds(rows: Rows) -> Iterator[Row]:
     renewals: dict[str, list[str]] = {}
     for case, at in rows(
         "SELECT case_id, at FROM audit_entry WHERE act = 'case.renewed' ORDER BY at"
     ):
         renewals.setdefault(case, []).append(at)
-    papers: dict[str, list[tuple]] = {}
+    papers: dict[str, list[Row]] = {}
     for case, values, saved, finished in rows(
         "SELECT case_id, field_values, saved_at, finished_at FROM document"
         " WHERE status = 'finished' AND NOT superseded AND kind = 'assessment'"
@@ -169,7 +176,7 @@ def staffing(rows: Rows, counted_on: date) -> tuple[int, int, int]:
     """Return child-protection clients, workers who have some, and clients without one."""
     ready_before = {case for case, at in _assessed(rows) if at <= counted_on}
     left = {worker: day(ended) for worker, ended in rows("SELECT id, ended_on FROM worker")}
-    turns: dict[str, list[tuple]] = {}
+    turns: dict[str, list[Row]] = {}
     for case, worker, kind, since, until in rows(
         "SELECT case_id, worker_id, kind, starts_on, ends_on FROM assignment"
     ):

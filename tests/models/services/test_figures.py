@@ -1,8 +1,10 @@
 """The half-year figures of a store: what is counted, explained, sent and kept as it was."""
 
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, time
+from typing import Any, TypeAlias
 from uuid import UUID, uuid4
 
 import pytest
@@ -57,11 +59,14 @@ def draw(facts: FiguresPrint) -> bytes:
     return f"%PDF {facts.period.name} {facts.comment}".encode()
 
 
+Load: TypeAlias = Callable[[Callable[[Caseload], Any]], Any]
+
+
 @pytest.fixture
-def load(store: Store):  # type: ignore[no-untyped-def]
+def load(store: Store) -> Load:
     """Make cases and store them together."""
 
-    def stored(make):  # type: ignore[no-untyped-def]
+    def stored(make: Callable[[Caseload], Any]) -> Any:
         with store.sessions.begin() as session:
             made = Caseload(session)
             result = make(made)
@@ -108,8 +113,8 @@ def test_that_two_children_of_a_family_are_two(uow: UnitOfWork, worker: Actor, l
 
 
 def test_that_a_change_of_team_changes_no_number(
-    uow: UnitOfWork, store: Store, lead: Actor, load
-) -> None:  # type: ignore[no-untyped-def]
+    uow: UnitOfWork, store: Store, lead: Actor, load: Load
+) -> None:
     case_id = load(lambda made: made.add(JUNE, assessment_started_on=JUNE, team=TEAM_ID))
     before = counts(uow, lead, ENDED)
 
@@ -123,8 +128,8 @@ def test_that_a_change_of_team_changes_no_number(
 
 
 def test_that_a_renewal_counts_from_its_own_day_and_the_round_before_stays(
-    uow: UnitOfWork, lead: Actor, load
-) -> None:  # type: ignore[no-untyped-def]
+    uow: UnitOfWork, lead: Actor, load: Load
+) -> None:
     def renewed(made: Caseload) -> None:
         begun, again = date(2026, 4, 1), date(2026, 10, 1)
         case_id = made.add(begun, renewed_at=moment(again), assessment_started_on=again)
@@ -138,8 +143,8 @@ def test_that_a_renewal_counts_from_its_own_day_and_the_round_before_stays(
 
 
 def test_that_a_renewal_that_restarts_nothing_is_no_new_matter(
-    uow: UnitOfWork, lead: Actor, administrator: Actor, load
-) -> None:  # type: ignore[no-untyped-def]
+    uow: UnitOfWork, lead: Actor, administrator: Actor, load: Load
+) -> None:
     settings = RuleSettings(renewal_restarts_clocks=False)
     save_rule_settings(uow, administrator, settings=settings)
     load(lambda made: made.add(date(2026, 4, 1), renewed_at=moment(date(2026, 10, 1))))
@@ -148,8 +153,8 @@ def test_that_a_renewal_that_restarts_nothing_is_no_new_matter(
 
 
 def test_that_missing_days_are_listed_with_what_shows_them(
-    uow: UnitOfWork, lead: Actor, load
-) -> None:  # type: ignore[no-untyped-def]
+    uow: UnitOfWork, lead: Actor, load: Load
+) -> None:
     ready = date(2026, 7, 1)
     load(lambda made: made.add(JUNE, assessment_ready_on=ready, team=TEAM_ID))
 
@@ -163,8 +168,8 @@ def test_that_missing_days_are_listed_with_what_shows_them(
 
 
 def test_that_a_late_case_tells_its_days_who_had_it_and_why(
-    uow: UnitOfWork, lead: Actor, load
-) -> None:  # type: ignore[no-untyped-def]
+    uow: UnitOfWork, lead: Actor, load: Load
+) -> None:
     def late(made: Caseload) -> UUID:
         case_id = made.add(JUNE, assessment_started_on=date(2026, 6, 12), team=TEAM_ID)
         made.assign(case_id, WORKERS[0], JUNE, date(2026, 6, 8))
@@ -183,7 +188,7 @@ def test_that_a_late_case_tells_its_days_who_had_it_and_why(
     ]
 
 
-def test_that_the_latest_case_stands_first(uow: UnitOfWork, lead: Actor, load) -> None:  # type: ignore[no-untyped-def]
+def test_that_the_latest_case_stands_first(uow: UnitOfWork, lead: Actor, load: Load) -> None:
     def late(made: Caseload) -> None:
         for day in (12, 30, 20):
             made.add(JUNE, assessment_started_on=date(2026, 6, day))
@@ -194,7 +199,7 @@ def test_that_the_latest_case_stands_first(uow: UnitOfWork, lead: Actor, load) -
     assert [case.days for case in found] == sorted((case.days for case in found), reverse=True)
 
 
-def test_that_a_reason_needs_a_tie_to_the_case(uow: UnitOfWork, lead: Actor, load) -> None:  # type: ignore[no-untyped-def]
+def test_that_a_reason_needs_a_tie_to_the_case(uow: UnitOfWork, lead: Actor, load: Load) -> None:
     case_id = load(lambda made: made.add(JUNE, team=OTHER_TEAM_ID))
 
     with pytest.raises(NotFound):
@@ -210,8 +215,8 @@ def test_that_no_line_but_a_late_one_is_explained(uow: UnitOfWork, lead: Actor) 
 
 
 def test_that_a_sent_report_is_frozen_and_what_changes_later_is_a_difference(
-    uow: UnitOfWork, store: Store, lead: Actor, load
-) -> None:  # type: ignore[no-untyped-def]
+    uow: UnitOfWork, store: Store, lead: Actor, load: Load
+) -> None:
     case_id = load(lambda made: made.add(JUNE, assessment_ready_on=date(2026, 7, 1), team=TEAM_ID))
     report_id = uuid4()
     sent = mark_figures_sent(
@@ -256,8 +261,8 @@ def test_that_a_running_period_cannot_be_sent(uow: UnitOfWork, lead: Actor) -> N
 @pytest.mark.parametrize("table", ["sent_figures", "late_reason"])
 @pytest.mark.parametrize("act", ["DELETE FROM {}", "UPDATE {} SET worker_id = NULL"])
 def test_that_what_was_sent_or_recorded_cannot_be_changed_by_sql(
-    uow: UnitOfWork, store: Store, lead: Actor, load, table: str, act: str
-) -> None:  # type: ignore[no-untyped-def]
+    uow: UnitOfWork, store: Store, lead: Actor, load: Load, table: str, act: str
+) -> None:
     case_id = load(lambda made: made.add(JUNE, team=TEAM_ID))
     mark_figures_sent(uow, lead, period=ENDED, report_id=uuid4(), comment="", draw=draw)
     record_late_reason(uow, lead, case_id=case_id, round_number=1, text="Syy")
@@ -308,8 +313,8 @@ def test_that_only_a_team_lead_sees_the_figures(uow: UnitOfWork, worker: Actor, 
 
 
 def test_that_staffing_is_counted_on_its_day_with_who_answered_then(
-    uow: UnitOfWork, store: Store, lead: Actor, load
-) -> None:  # type: ignore[no-untyped-def]
+    uow: UnitOfWork, store: Store, lead: Actor, load: Load
+) -> None:
     def clients(made: Caseload) -> None:
         for until in (None, date(2026, 10, 13), date(2026, 10, 14)):
             case_id = made.add(

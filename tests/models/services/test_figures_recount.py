@@ -14,7 +14,7 @@ from models.services.figures import figures_report
 from models.store.vault import Store
 from tests.fakes import FakeClock
 from tests.models.services.figures_cases import Caseload
-from tests.models.services.recount import recount, staffing
+from tests.models.services.recount import Rows, recount, staffing
 
 CASES = 2_000
 PERIODS = ("2026H2", "2026H1", "2025H2", "2025H1")
@@ -47,7 +47,7 @@ def test_that_the_report_agrees_with_an_independent_recount(
     assert all(seen[line.value] for line in Line), "every kind of line is there to be counted"
 
 
-def rows_of(session: Session):  # type: ignore[no-untyped-def]
+def rows_of(session: Session) -> Rows:
     """Return what reads raw rows by SQL."""
     return lambda query: [tuple(row) for row in session.execute(text(query))]
 
