@@ -18,7 +18,6 @@ from desktop.windows.print_preview import PrintPreview
 from desktop.windows.surroundings import Surroundings
 from models.rules.errors import PolkuError
 from models.rules.log_extract import (
-    GROUND_SHORT,
     GROUND_WORDS,
     ExtractLine,
     WithholdGround,
@@ -39,7 +38,7 @@ _ROLE = Qt.ItemDataRole.UserRole
 class LogExtractDialog(FormDialog):
     """Every line of the log; a line is given unless a lawful ground is chosen for it.
 
-    Delete or the button withholds the chosen lines on the ground beside it; again gives them.
+    The button withholds the chosen lines on the ground above it; again it gives them.
     """
 
     def __init__(self, around: Surroundings, sheet: CaseSheet, parent: QWidget) -> None:
@@ -79,6 +78,7 @@ class LogExtractDialog(FormDialog):
             WithholdGround.OTHERS_RIGHTS,
         )
         self.toggle = PlainButton(tr("Pidätä tai anna valitut rivit"))
+        self.detail = PlainLabel("")
         self.sum = PlainLabel("", "dim")
         self._lay_out()
         self._wire()
@@ -161,6 +161,7 @@ class LogExtractDialog(FormDialog):
         self.add_row(self.reader, self.language)
         self.box.addWidget(self.special)
         self.box.addWidget(self.table, 1)
+        self.box.addWidget(self.detail)
         self.add_row(self.ground)
         self.box.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeft)
         self.box.addWidget(self.sum)
@@ -173,14 +174,26 @@ class LogExtractDialog(FormDialog):
             field.control.editingFinished.connect(self.read)
         self.special.toggled.connect(self.read)
         self.toggle.clicked.connect(self.toggle_withheld)
+        self.table.currentItemChanged.connect(lambda *_: self._show_whole())
+
+    def _show_whole(self) -> None:
+        """Say the line under the cursor whole, with its ground: the table may be narrow."""
+        item = self.table.currentItem()
+        if item is None:
+            self.detail.setText("")
+            return
+        ground = self.withheld.get(item.data(0, _ROLE))
+        parts = [item.text(column) for column in (0, 2, 3, 4, _GROUND)]
+        self.detail.setText(" · ".join([*parts, *([say(GROUND_WORDS[ground])] if ground else [])]))
 
     def _show_withheld(self) -> None:
         for index in range(self.table.topLevelItemCount()):
             item = self.table.topLevelItem(index)
             assert item is not None
             ground = self.withheld.get(item.data(0, _ROLE))
-            item.setText(_GROUND, say(GROUND_SHORT[ground]) if ground else tr("annetaan"))
+            item.setText(_GROUND, tr("pidätetään") if ground else tr("annetaan"))
             item.setToolTip(_GROUND, say(GROUND_WORDS[ground]) if ground else "")
+        self._show_whole()
         there = {line.seq for line in self.lines}
         kept = len(self.withheld.keys() & there)
         given = tr_n("{count} rivi annetaan.", "{count} riviä annetaan.", len(self.lines) - kept)
@@ -197,7 +210,7 @@ def _readers(sheet: CaseSheet) -> Labelled[QComboBox]:
 def _table() -> QTreeWidget:
     table = QTreeWidget()
     table.setRootIsDecorated(False)
-    table.setWordWrap(True)
+    table.setUniformRowHeights(True)
     table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     table.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
     table.setAccessibleName(tr("Käyttölokin rivit"))
@@ -205,6 +218,6 @@ def _table() -> QTreeWidget:
         [tr("Nro"), tr("Otteessa"), tr("Milloin"), tr("Kuka"), tr("Mitä ja miksi")]
     )
     unit = table.fontMetrics().averageCharWidth()
-    for column, width in enumerate((5, 14, 19, 15)):
+    for column, width in enumerate((6, 13, 19, 15)):
         table.setColumnWidth(column, width * unit)
     return table

@@ -45,13 +45,6 @@ GROUND_WORDS: Mapping[WithholdGround, Words] = {
         "the data is more than two years old and there is no special reason",
     ),
 }
-GROUND_SHORT: Mapping[WithholdGround, Words] = {
-    WithholdGround.CLIENT_DANGER: Words("pidätetään: vaara", "hålls inne: fara", "held: danger"),
-    WithholdGround.OTHERS_RIGHTS: Words(
-        "pidätetään: muun oikeus", "hålls inne: annans rätt", "held: another's rights"
-    ),
-    WithholdGround.TOO_OLD: Words("pidätetään: yli 2 v", "hålls inne: över 2 år", "held: too old"),
-}
 _WITHHELD = Words(
     "Pidätetty: {ground} (asiakastietolaki 703/2023 11 §).",
     "Undanhållet: {ground} (klientuppgiftslagen 703/2023 11 §).",
