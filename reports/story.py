@@ -199,6 +199,8 @@ def _side_note(block: SideNote) -> list[Flowable]:
 def _signature(block: Signature) -> list[Flowable]:
     heading = paragraph(block.heading, "heading", _headline("H2", block.heading))
     signer = [_line(drawable(line), "line", linked=True) for line in block.signer]
+    for line in signer[:1]:
+        line.move_close()
     notes = [paragraph(line, "body") for line in block.notes]
     for note in notes[:1]:
         note.move_close()

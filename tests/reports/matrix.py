@@ -31,6 +31,8 @@ _SAID = {
     "asiakas": "Aino Tuulinen",
     "voimassa": "1.12.2026–31.5.2027",
     "palvelu": "perhetyö",
+    "päättyy": "31.5.2027",
+    "tuntia": "8",
 }
 
 

@@ -4,11 +4,12 @@ import io
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pikepdf
 import pytest
 
-from models.rules.letters import DecisionFacts
+from models.rules.letters import DecisionFacts, PrintedSeal
 from reports.decision_letter import decision_letter
 from reports.instruction_letter import instruction_letter
 from reports.signing import signed_letter
@@ -22,6 +23,7 @@ OTHERS = {
     "two_languages": finnish_facts(addressee=FATHER),
     "draft": finnish_facts(draft=True, hearing=""),
     "twelve_pages": letter_of_pages(12),
+    "sealed": finnish_facts(seal=PrintedSeal(str(UUID(int=7)), "a" * 64, 4123, "b" * 64)),
 }
 EVERY = LETTERS | OTHERS
 
