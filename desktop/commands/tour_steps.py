@@ -5,6 +5,7 @@ from datetime import time
 from pathlib import Path
 from uuid import UUID
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.base.words import tr
@@ -95,7 +96,7 @@ class Tour:
         self.hands.keys("Return")
         self.hands.until(lambda: program.main is not None, "the main window")
         main = self.house.main
-        main.resize(main.size().boundedTo(main.screen().availableSize()))
+        main.resize(main.size().boundedTo(QGuiApplication.primaryScreen().availableSize()))
         self.hands.until(main.isActiveWindow, "the main window in front")
         self.take("map")
 

@@ -1,6 +1,7 @@
 """Small steps of laying out pages."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 _FRAME = QSize(16, 44)
@@ -18,8 +19,15 @@ def filled(page: QWidget, *widgets: QWidget) -> QVBoxLayout:
 
 
 def screen_room(window: QWidget) -> QSize:
-    """Return how large `window` may be so that all of it is on its screen."""
-    return window.screen().availableSize() - _FRAME
+    """Return how large `window` may be so that all of it is on its screen.
+
+    Never by `window.screen()`: PySide takes the screen for a child of the window and destroys it
+    with the window.
+    """
+    parent = window.parentWidget()
+    at = (window if parent is None else parent.window()).frameGeometry().center()
+    screen = QGuiApplication.screenAt(at) or QGuiApplication.primaryScreen()
+    return screen.availableSize() - _FRAME
 
 
 def scrolling(content: QWidget) -> QScrollArea:
