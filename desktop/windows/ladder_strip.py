@@ -37,24 +37,28 @@ class LadderStrip(QFrame):
         self._desk, self._caseload, self._tray = desk, caseload, tray
         self._day = caseload.day
         self.rungs: tuple[Rung, ...] = ()
-        self.setProperty("role", "notice")
+        self.setObjectName("ladder")
         self.setAccessibleName(tr("Tämän päivän muistutukset"))
         self.text = PlainLabel("", "", self)
         self.open_list = PlainButton(tr("Avaa luettelona"), "link", self)
         self.done = PlainButton(tr("Selvä"), "link", self)
-        picture = PictureLabel(self)
-        picture.setPixmap(icon_pixmap("clock", "soon", 18))
+        self._picture = PictureLabel(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(12)
-        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.text, 1)
         row.addWidget(self.open_list, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.done, 0, Qt.AlignmentFlag.AlignTop)
         self.open_list.clicked.connect(self._on_list)
         self.done.clicked.connect(self.hide)
+        self.dress()
         self.hide()
         caseload.changed.connect(self._on_rows)
+
+    def dress(self) -> None:
+        """Follow a change of theme or text size."""
+        self._picture.setPixmap(icon_pixmap("clock", "soon", self.fontMetrics().height()))
 
     def read(self) -> None:
         """Ask what comes up today, once a day; what was told before is not told again."""

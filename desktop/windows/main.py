@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
     def dress(self) -> None:
         """Follow a change of theme or text size."""
         self.rail.fit()
+        self.ladder.dress()
         for page in self._pages.values():
             page.dress()
 

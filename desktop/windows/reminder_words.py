@@ -6,6 +6,7 @@ from desktop.base.words import tr
 from desktop.tables.row_table import Column
 from desktop.widgets.clock_words import clock_name
 from desktop.windows.caseload import Caseload
+from desktop.windows.row_words import days_words
 from models.rules.dates import show_date
 from models.rules.reminders import ReminderRow
 from models.rules.rows import CaseRow
@@ -36,7 +37,9 @@ def reminder_column(caseload: Caseload) -> Column[CaseRow]:
         found = caseload.reminders_of(row.id)
         if not found:
             rung = caseload.rung_of(row.id)
-            return tr("Lähestyy: {what}", what=clock_name(rung.kind).lower()) if rung else ""
+            if rung is None:
+                return ""
+            return f"{days_words(rung.left)}: {clock_name(rung.kind).lower()}"
         more = tr(" (+{count})", count=len(found) - 1) if len(found) > 1 else ""
         return f"{show_date(found[0].due_on)}: {found[0].text}{more}"
 
