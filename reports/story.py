@@ -137,7 +137,7 @@ def _facts(block: Facts) -> list[Flowable]:
     widest = max((text_width(name, REGULAR, TEXT_SIZE) for name, _ in block.rows), default=0)
     column = min(widest + 16, _WIDEST_FACT_NAME)
     rows = [
-        _fact(table, row, column=column, gap=4 if number else 8, linked=block.linked)
+        _fact(table, row, column=column, gap=2.5 if number else 6, linked=block.linked)
         for number, row in enumerate(block.rows)
     ]
     short = sum(len(value) for _, value in block.rows) < _KEPT_TOGETHER
