@@ -15,7 +15,7 @@ from desktop.windows.absences_dialog import AbsencesDialog
 from desktop.windows.caseload import Caseload
 from desktop.windows.handover_strip import HandoverStrip
 from desktop.windows.many_acts import ManyActs
-from desktop.windows.navigation import CASE, CASES, MAP, Place
+from desktop.windows.navigation import CASE, CASES, FIGURES, MAP, Place
 from desktop.windows.notice import Notice
 from desktop.windows.page import Page
 from desktop.windows.page_parts import filled, scrolling
@@ -37,6 +37,7 @@ from desktop.windows.team_words import (
 from desktop.windows.what_if_dialog import WhatIfDialog
 from models.rules.changes import Changes, SettingsChanged
 from models.rules.organisation import RuleSettings
+from models.rules.rights import Right, may
 from models.rules.team_load import Concern, Load, Standing, TeamLoad, WorkerLoad
 from models.services.setup import rule_settings, teams
 from models.services.team import team_load
@@ -83,6 +84,8 @@ class TeamPage(Page):
         self.cases = TeamCases(around, caseload)
         self.absences = PlainButton(tr("Poissaolot…"))
         self.what_if = PlainButton(tr("Mitä jos…"))
+        self.figures = PlainButton(tr("Tilastot"))
+        self.figures.setVisible(may(self._desk.actor, Right.READ_FIGURES))
         self.dialog: AbsencesDialog | WhatIfDialog | None = None
         self._lay_out()
         self._wire()
@@ -123,7 +126,7 @@ class TeamPage(Page):
         head.addWidget(LineLabel(tr("Tiimi"), "title"))
         head.addWidget(LineLabel(self._team_name(), "dim"))
         head.addStretch(1)
-        for button in (self.absences, self.what_if):
+        for button in (self.figures, self.absences, self.what_if):
             head.addWidget(button)
         middle = QHBoxLayout()
         middle.addWidget(LineLabel(tr("Kuormitus"), "heading"))
@@ -173,6 +176,7 @@ class TeamPage(Page):
         self.looks.chosen.connect(self._show_look)
         self.absences.clicked.connect(self._on_absences)
         self.what_if.clicked.connect(self._on_what_if)
+        self.figures.clicked.connect(lambda: self.go_asked.emit(Place(FIGURES)))
         self.cases.opened.connect(lambda case: self.go_asked.emit(Place(CASE, case)))
         self.cases.chosen.connect(self._selection.choose)
         self.cases.list_asked.connect(self._open_list)

@@ -20,7 +20,7 @@ from desktop.windows.handover_dialog import HandOverDialog
 from desktop.windows.main import MainWindow
 from desktop.windows.many_dialogs import ReassignDialog
 from desktop.windows.map_page import MapPage
-from desktop.windows.navigation import TEAM, WORKLIST, Place
+from desktop.windows.navigation import FIGURES, TEAM, WORKLIST, Place
 from desktop.windows.purpose import PurposeDialog
 from desktop.windows.team_page import TeamPage
 from desktop.windows.team_table import NUMBERS, mime_of, row_id
@@ -358,6 +358,12 @@ def test_that_a_new_holiday_shows_what_moves_and_is_kept_only_when_accepted(
     part.keep.click()
     assert date(2026, 12, 4) in part.tried.days.off
     assert not part.keep.isEnabled()
+
+
+def test_that_the_half_year_figures_are_one_click_away(main: MainWindow, page: TeamPage) -> None:
+    page.figures.click()
+
+    assert main.rail.button(FIGURES).isChecked()
 
 
 def test_that_what_was_changed_elsewhere_is_counted_anew(main: MainWindow, page: TeamPage) -> None:
