@@ -85,7 +85,8 @@ class TeamPage(Page):
         self.absences = PlainButton(tr("Poissaolot…"))
         self.what_if = PlainButton(tr("Mitä jos…"))
         self.figures = PlainButton(tr("Tilastot"))
-        self.figures.setVisible(may(self._desk.actor, Right.READ_FIGURES))
+        if not may(self._desk.actor, Right.READ_FIGURES):
+            self.figures.hide()
         self.dialog: AbsencesDialog | WhatIfDialog | None = None
         self._lay_out()
         self._wire()
