@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +16,8 @@ from models.store.uow import UnitOfWork
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Act: TypeAlias = Callable[[UnitOfWork, Actor], Changes]
+"""A service with everything but the store and the worker given."""
 
 
 class ChangeHub(QObject):

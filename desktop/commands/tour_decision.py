@@ -114,6 +114,8 @@ class Decider:
         assert row is not None
         whose: list[UUID | None] = [None, *(recipient.id for recipient in row.recipients)]
         saved = []
+        if page.panes.is_narrow:
+            self.hands.click(page.panes.switch.button("page"))
         for index in range(len(whose)):
             self.choose(page.preview.whose, index)
             files.mark = "" if index == 0 else f"-{index}"

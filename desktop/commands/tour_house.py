@@ -41,6 +41,10 @@ class TourFiles:
         self.saved.append(self.out / f"{suggested.stem}{self.mark}{suggested.suffix}")
         return self.saved[-1]
 
+    def open_folder(self, parent: QWidget | None, title: str) -> Path | None:
+        """Return the tour's folder."""
+        return self.out
+
 
 class TourPaper:
     """Keeps what would have been printed."""

@@ -61,6 +61,7 @@ _ACTS = {
     "person.saved": N_("Henkilötietoja muutettiin"),
     "tie.saved": N_("Läheisen tiedot kirjattiin"),
     "tie.removed": N_("Läheinen poistettiin"),
+    "figures.reason": N_("Määräajan ylityksen syy kirjattiin"),
     "map.printed": N_("Kartta tulostettiin nimien kanssa"),
     "map.exported": N_("Kartta vietiin tiedostoon nimien kanssa"),
     "print.made": N_("Tulostettiin: {print}"),

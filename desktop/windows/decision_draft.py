@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.base.key_means import KeyMeans
+from desktop.base.operations import Act
 from desktop.base.signing import Signing
 from desktop.base.words import language, tr
 from desktop.forms.form import DocumentForm
@@ -20,7 +21,7 @@ from desktop.windows.navigation import CASE, SETTINGS, Place
 from desktop.windows.prohibition_dialog import ProhibitionDialog
 from desktop.windows.recipients_box import RecipientsBox, candidates_of
 from desktop.windows.reveal_dialog import RevealDialog
-from desktop.windows.sign_dialog import SignAct, SignDialog, day_warning, decision_card
+from desktop.windows.sign_dialog import SignDialog, day_warning, decision_card
 from desktop.windows.surroundings import Surroundings
 from models.rules.check_words import todo_of
 from models.rules.commands import RecipientChoice
@@ -110,7 +111,7 @@ class DraftDecision(QObject):
             return
         version, texts = self.pane.sheet.row_version, facts.texts_version
 
-        def act(key: KeyMeans, plain: bool) -> SignAct:
+        def act(key: KeyMeans, plain: bool) -> Act:
             case_id, document_id = self.sheet.row.id, self.pane.document_id
             now = self._desk.now()
             return Signing(case_id, document_id, version, key, now, texts, plain).run

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.base.clock import HELSINKI
 from desktop.base.key_means import KeyMeans
+from desktop.base.operations import Act
 from desktop.base.sentences import sentence
 from desktop.base.signing import SecondSigning
 from desktop.base.words import tr
@@ -15,7 +16,7 @@ from desktop.widgets.plain import BreakingButton, PlainLabel, section_head
 from desktop.windows.case_reason_dialogs import ReasonDialog
 from desktop.windows.decision_preview import DecisionPreview
 from desktop.windows.notice import Notice
-from desktop.windows.sign_dialog import SignAct, SignDialog, words_card
+from desktop.windows.sign_dialog import SignDialog, words_card
 from desktop.windows.surroundings import Surroundings
 from models.rules.changes import Changes
 from models.rules.dates import show_date, show_time
@@ -104,7 +105,7 @@ class WaitingDecision(QScrollArea):
         case_id, document_id = self._sheet.row.id, self._row.document_id
         desk = self._around.desk
 
-        def act(key: KeyMeans, plain: bool) -> SignAct:
+        def act(key: KeyMeans, plain: bool) -> Act:
             return SecondSigning(case_id, document_id, key, desk.now(), plain).run
 
         names = ", ".join(row.name for row in self._row.recipients)

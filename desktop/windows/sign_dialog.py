@@ -6,6 +6,7 @@ from typing import TypeAlias
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from desktop.base.key_means import KeyMeans
+from desktop.base.operations import Act
 from desktop.base.sentences import sentence
 from desktop.base.words import language, tr
 from desktop.widgets.plain import PlainLabel
@@ -18,13 +19,9 @@ from models.rules.dates import show_date
 from models.rules.enum_words import enum_name
 from models.rules.errors import PolkuError
 from models.rules.letters import DecisionFacts
-from models.rules.rights import Actor
 from models.rules.rows import RecipientRow
-from models.store.uow import UnitOfWork
 
-SignAct: TypeAlias = Callable[[UnitOfWork, Actor], Changes]
-"""Signs every print; runs beside the window."""
-SignActs: TypeAlias = Callable[[KeyMeans, bool], SignAct]
+SignActs: TypeAlias = Callable[[KeyMeans, bool], Act]
 """Makes the act for a key; True leaves out time stamp and revocation data."""
 _LETTERS = 22
 """Heights of a letter that the dialog is wide at least."""

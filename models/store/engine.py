@@ -1,5 +1,6 @@
 """The encrypted SQLite file as an engine: key first, then the settings that keep data safe."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -71,9 +72,21 @@ def make_engine(
         pool_size=4,
         max_overflow=8,
         hide_parameters=True,
+        json_deserializer=read_json,
     )
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def read_json(text: str) -> Any:
+    """Return what a column of JSON holds; StoreTrouble("store.damaged") when it is none.
+
+    A changed byte in a page past its seal can leave the row readable and its JSON broken.
+    """
+    try:
+        return json.loads(text)
+    except ValueError:
+        raise StoreTrouble("store.damaged") from None
 
 
 def take_write_lock(session: Session) -> None:

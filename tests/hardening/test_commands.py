@@ -50,7 +50,9 @@ def test_that_a_bad_file_is_told_and_nothing_is_changed(
 ) -> None:
     file = tmp_path / "tiedosto"
     BAD_FILES[bad](file)
-    given = [*READING[command], str(file), "--database", str(closed), "--login", LOGIN]
+    given = [*READING[command], str(file)]
+    if command != "verify":  # which would log that it compares the file with the database
+        given += ["--database", str(closed), "--login", LOGIN]
     if command == "roundtrip":
         given.insert(3, str(tmp_path / "ulos"))
     before = closed.read_bytes()

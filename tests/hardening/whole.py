@@ -33,6 +33,9 @@ class FakeFiles:
     ) -> Path | None:
         return self.chosen
 
+    def open_folder(self, parent: QWidget | None, title: str) -> Path | None:
+        return self.chosen
+
 
 class FakePaper:
     """A printer that keeps the bytes."""

@@ -32,7 +32,6 @@ class FakeFiles:
         self.suggested.append(suggested)
         return self.to_save
 
-
     def open_folder(self, parent: QWidget | None, title: str) -> Path | None:
         return self.folder
 
