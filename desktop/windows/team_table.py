@@ -58,7 +58,7 @@ def load_columns(most: int, today: date) -> tuple[Column[WorkerLoad], ...]:
                grows=True, strong=True),
         *(_number(what, most) for what in NUMBERS),
         Column(tr("Seuraavat määräpäivät"), lambda row: next_words(row, today),
-               lambda row: row.next_due[0].due if row.next_due else date.max,
+               lambda row: row.next_due[0].due.isoformat() if row.next_due else "~",
                250, key="next", least=150, grows=True),
     )  # fmt: skip
 
