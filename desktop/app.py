@@ -193,6 +193,7 @@ class Program(QObject):
         self._drawing.close(drop_waiting=True)
         self._ahead.close()
         self.entrance.close()
+        self.entrance.deleteLater()
         self._collector.stop()
 
     # opening
