@@ -45,10 +45,11 @@ class Worker(QObject):
     def _run(self, number: int, held: list[Callable[[], object]]) -> None:
         """Do one thing on the worker's thread, which keeps nothing of it."""
         try:
-            outcome, error = held.pop()(), None
-        except Exception as raised:
-            outcome, error = None, raised
-        self._landed.emit(number, outcome, error)
+            outcome = held.pop()()
+        except Exception as error:
+            self._landed.emit(number, None, error)
+        else:
+            self._landed.emit(number, outcome, None)
 
     def _on_landed(self, number: int, outcome: object, error: Exception | None) -> None:
         waited = self._waiting.pop(number)
