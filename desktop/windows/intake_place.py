@@ -17,6 +17,7 @@ class IntakePlace(Page):
         super().__init__()
         self._around = around
         self._is_used = False
+        self._is_new = True
         self.intake = IntakePage(around.desk)
         filled(self, self.intake)
         self.intake.recorded.connect(self._on_recorded)
@@ -24,10 +25,13 @@ class IntakePlace(Page):
         self.intake.left.connect(self.back_asked)
 
     def arrive(self, place: Place) -> None:
-        """Begin a new matter, unless one is being written."""
+        """Begin a new matter at its first choice, unless one is being written."""
         if self._is_used:
-            self._is_used = False
+            self._is_used, self._is_new = False, True
             self.intake.start_over()
+        if self._is_new:
+            self._is_new = False
+            self.intake.segments.button(self.intake.kind.value).setFocus()
 
     def keep_typed(self) -> None:
         """Hand unsaved text to the draft journal now."""

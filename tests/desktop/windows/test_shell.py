@@ -8,6 +8,7 @@ from desktop.app import Program
 from desktop.base import theme as looks
 from desktop.base.words import language
 from desktop.windows.case_place import CasePlace
+from desktop.windows.intake_place import IntakePlace
 from desktop.windows.keys_help import KeysHelp
 from desktop.windows.main import MainWindow
 from desktop.windows.map_page import MapPage
@@ -54,6 +55,14 @@ def test_that_alt_left_goes_back_the_way_one_came(main: MainWindow) -> None:
 
     assert isinstance(main.page, MapPage)
     assert not main.topbar.back.isEnabled()
+
+
+def test_that_a_new_matter_begins_at_the_choice_of_what_is_recorded(main: MainWindow) -> None:
+    press(main, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+
+    page = main.page
+    assert isinstance(page, IntakePlace)
+    assert main.focusWidget() is page.intake.segments.button(page.intake.kind.value)
 
 
 def test_that_the_search_finds_cases_by_the_beginning_of_a_name(main: MainWindow) -> None:
