@@ -83,7 +83,7 @@ class Program(QObject):
         self._opening, self._drawing = Background("polku-open"), Background("polku-pages")
         self.main: MainWindow | None = None
         self.session: Session | None = None
-        self._is_example = False
+        self._is_example = self._is_closed = False
         self._ahead = Ahead(partial(load, outside.clock))
         self._collector = Collector()
         self._collector.start()
@@ -186,7 +186,10 @@ class Program(QObject):
         self._enter_by(self.entrance)
 
     def close(self) -> None:
-        """End: write what was typed and close the store."""
+        """End: write what was typed and close the store; what has ended already stays so."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         if self.session is not None:
             self.leave()
         self._opening.close(drop_waiting=True)

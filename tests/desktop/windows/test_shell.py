@@ -1,8 +1,10 @@
 """The shell: pages, keys, search, the way back, and what the window's title says."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from desktop.app import Program
 from desktop.base import theme as looks
@@ -168,6 +170,18 @@ def test_that_the_place_of_the_window_is_remembered(program: Program, main: Main
     main.put_away()
 
     assert main.desk.preferences.geometry("main") is not None
+
+
+def test_that_a_closed_window_ends_the_program_and_ending_it_again_does_nothing(
+    program: Program, main: MainWindow
+) -> None:
+    main.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    program.close()
+
+    assert program.session is None
+    assert not isValid(program.entrance)
 
 
 def test_that_a_case_of_another_worker_asks_for_the_purpose_once(main: MainWindow) -> None:
