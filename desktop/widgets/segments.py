@@ -1,6 +1,7 @@
 """A row of buttons of which one is on: the first choice of a page."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -50,6 +51,12 @@ class Segments(QWidget):
         button = self._group.button(self._keys.index(key))
         button.setChecked(True)
         self.setFocusProxy(button)
+
+    def stand_after(self, widget: QWidget) -> None:
+        """Come right after `widget` when one goes by Tab."""
+        line = [widget, *self._group.buttons()]
+        for first, second in pairwise(line):
+            QWidget.setTabOrder(first, second)
 
     def button(self, key: str) -> PlainButton:
         """Return the button of a choice."""

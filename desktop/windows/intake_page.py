@@ -151,6 +151,7 @@ class IntakePage(QWidget):
         self.leave_button = self.bar.add_button(tr("Jätä kesken"), "", self.leave)
         self.record_button = self.bar.add_button(tr("Kirjaa vireille"), "primary", self.record)
         self.record_button.setToolTip(tr("Ctrl+Enter"))
+        self.segments.stand_after(self.record_button)  # by Tab, and from there into the form
 
     def _wire(self) -> None:
         self.form.changed.connect(self.keeper.touch)

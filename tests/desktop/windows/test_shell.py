@@ -65,6 +65,9 @@ def test_that_a_new_matter_begins_at_the_choice_of_what_is_recorded(main: MainWi
     page = main.page
     assert isinstance(page, IntakePlace)
     assert main.focusWidget() is page.intake.segments.button(page.intake.kind.value)
+    press(main, Qt.Key.Key_Tab)
+    assert page.intake.form.isAncestorOf(main.focusWidget())
+    assert not page.intake.segments.isAncestorOf(main.focusWidget())
 
 
 def test_that_the_search_finds_cases_by_the_beginning_of_a_name(main: MainWindow) -> None:
