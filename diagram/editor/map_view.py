@@ -58,6 +58,7 @@ class CaseMapView(LegendView):
         self.choice: Choice = Choice(self)
         self.tool: AreaKind | None = None
         self.moving: Moving = Moving(self)
+        self._pressed: UUID | None = None
         self._wire()
 
     def select(self, ids: Iterable[UUID]) -> None:
@@ -177,6 +178,7 @@ class CaseMapView(LegendView):
         """Return the gesture that a press begins."""
         at = event.position().toPoint()
         self.moving.close()
+        self._pressed = None
         if self.pans(event):
             return Pan(self, at)
         if event.button() is not Qt.MouseButton.LeftButton:
@@ -186,6 +188,7 @@ class CaseMapView(LegendView):
         if kind is not None:
             return DrawArea(self, at, kind, adding=adding)
         row = self.case_at(at)
+        self._pressed = None if row is None else row.id
         if row is None:
             return PressGround(self, at)
         together = self.choice.selected if not adding and row.id in self.choice.selected else ()
@@ -203,11 +206,14 @@ class CaseMapView(LegendView):
             self.callout.say(about(self.content, row), at, self.theme)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Qt: open the case; beside the cases, zoom to the step."""
-        at = event.position().toPoint()
-        row, place = self.case_at(at), self.place_at(at)
-        if row is not None:
-            self.case_activated.emit(row.id)
+        """Qt: open the case; beside the cases, zoom to the step.
+
+        The case is the one of the first press: choosing it shows its panel, and the map, narrower
+        now, has moved under the pointer before the second press comes.
+        """
+        place = self.place_at(event.position().toPoint())
+        if self._pressed is not None:
+            self.case_activated.emit(self._pressed)
         elif self.content is not None and place is not None and place in self.content.layout.steps:
             box = self.content.layout.steps[place]
             self.zoom_to(box.x - 4, box.y - 4, box.width + 8, box.height + 8)

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.windows.case_place import CasePlace
@@ -179,3 +180,28 @@ def _key(action: QAction) -> str:
 
 def _lost(row: CaseRow) -> CaseRow:
     return replace(row, step_id="Task_of_an_older_path")
+
+
+def test_that_a_double_click_opens_the_case_that_was_pressed_though_its_panel_narrows_the_map(
+    qtbot: QtBot, main: MainWindow, page: MapPage
+) -> None:
+    view = page.view
+    content = view.content
+    assert content is not None
+    row = content.load.rows[-1]
+    where = content.load.place[row.id]
+    at = view.mapFromScene(float(content.places.x[where]), float(content.places.y[where]))
+    pressed = view.case_at(at)
+    assert pressed is not None
+
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.wait(50)
+    assert view.case_at(at) != pressed
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    second = QMouseEvent(
+        QEvent.Type.MouseButtonDblClick, QPointF(at), QPointF(at), left, left, none
+    )
+    QApplication.sendEvent(view.viewport(), second)
+
+    assert isinstance(main.page, CasePlace)
+    assert main.page.number == pressed.number
