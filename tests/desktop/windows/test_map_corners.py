@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QMouseEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.windows.case_place import CasePlace
@@ -197,11 +196,7 @@ def test_that_a_double_click_opens_the_case_that_was_pressed_though_its_panel_na
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     qtbot.wait(50)
     assert view.case_at(at) != pressed
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    second = QMouseEvent(
-        QEvent.Type.MouseButtonDblClick, QPointF(at), QPointF(at), left, left, none
-    )
-    QApplication.sendEvent(view.viewport(), second)
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
     assert isinstance(main.page, CasePlace)
     assert main.page.number == pressed.number

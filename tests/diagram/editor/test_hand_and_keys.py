@@ -110,6 +110,7 @@ def test_that_a_case_that_is_gone_is_no_longer_selected(show_map: ShowMap) -> No
 
 def test_that_a_double_click_opens_the_case(show_map: ShowMap, qtbot: QtBot) -> None:
     view = show_map(THREE)
+    QTest.mouseClick(view.viewport(), LEFT, NONE, _case(view, 1))
 
     with qtbot.waitSignal(view.case_activated) as told:
         QTest.mouseDClick(view.viewport(), LEFT, NONE, _case(view, 1))
