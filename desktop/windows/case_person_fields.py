@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from models.rules.dates import day_in
 from models.rules.documents.declare import choice, day, line, of_type, section, yes, yes_no
-from models.rules.documents.schema import FieldType, Value, Values
+from models.rules.documents.schema import FieldType, Values
 from models.rules.kinds import TieKind
 from models.rules.organisation import PostalAddress
 from models.rules.rows import PersonData, TieRow
@@ -162,7 +163,7 @@ def person_data(values: Values) -> PersonData:
         given_names=_text(values, "given_names"),
         personal_code=_text(values, "personal_code").strip(),
         temporary_id=_text(values, "temporary_id"),
-        birth_date=_day(values.get("birth_date")),
+        birth_date=day_in(values.get("birth_date")),
         language=Language(spoken) if spoken in set(Language) else Language.FINNISH,
         interpreter_language=_text(values, "interpreter"),
         address=_address(values, ""),
@@ -170,7 +171,7 @@ def person_data(values: Values) -> PersonData:
         phone=_text(values, "phone"),
         email=_text(values, "email"),
         non_disclosure=values.get("non_disclosure") is True,
-        non_disclosure_until=_day(values.get("non_disclosure_until")),
+        non_disclosure_until=day_in(values.get("non_disclosure_until")),
         secret_contacts=values.get("secret_contacts") is True,
         electronic_consent=values.get("electronic_consent") is True,
     )
@@ -189,10 +190,6 @@ def _address(values: Values, prefix: str) -> PostalAddress:
 def _text(values: Values, key: str) -> str:
     value = values.get(key)
     return value if isinstance(value, str) else ""
-
-
-def _day(value: Value) -> date | None:
-    return date.fromisoformat(value) if isinstance(value, str) and value else None
 
 
 def _iso(day: date | None) -> str | None:

@@ -1,6 +1,5 @@
 """Asking what a new decision corrects in a signed one (päätöksen korjaaminen, HL 50–52 §)."""
 
-from datetime import date
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -10,9 +9,9 @@ from desktop.base.words import tr
 from desktop.forms.small_form import SmallForm, choices_of
 from desktop.windows.case_dialog import CaseDialog
 from models.rules.corrections import GROUNDS, Correction, CorrectionEffect, CorrectionGround
-from models.rules.dates import show_date
+from models.rules.dates import day_in, show_date
 from models.rules.documents.declare import choice, day, section, text, when, yes_no
-from models.rules.documents.schema import Value, Values
+from models.rules.documents.schema import Values
 from models.rules.law import citation
 from models.rules.words import Language, Words
 from models.services.corrections import correct_decision
@@ -130,16 +129,12 @@ def _correction(values: Values) -> Correction:
         ground=CorrectionGround(str(values["ground"])),
         effect=CorrectionEffect(str(values["effect"])),
         reason=str(values["reason"]),
-        consent_on=_day(values.get("consent_on")),
+        consent_on=day_in(values.get("consent_on")),
         own_conduct=values.get("own_conduct") is True,
         reasonable=values.get("reasonable") is True,
-        heard_on=_day(values.get("heard_on")),
+        heard_on=day_in(values.get("heard_on")),
         hearing_needless=str(values.get("hearing_needless") or ""),
     )
-
-
-def _day(value: Value) -> date | None:
-    return date.fromisoformat(value) if isinstance(value, str) and value else None
 
 
 def correction_words(correction: Correction, language: str) -> str:

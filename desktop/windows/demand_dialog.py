@@ -9,10 +9,10 @@ from desktop.base.words import language, tr
 from desktop.forms.small_form import SmallForm, choices_of
 from desktop.widgets.plain import PlainLabel
 from desktop.windows.case_dialog import CaseDialog
-from models.rules.dates import show_weekday_date
+from models.rules.dates import day_in, show_weekday_date
 from models.rules.demands import Demand
 from models.rules.documents.declare import choice, day, section, text
-from models.rules.documents.schema import Value, Values
+from models.rules.documents.schema import Values
 from models.rules.enum_words import enum_words
 from models.rules.kinds import DemandOutcome
 from models.rules.rows import RecipientRow
@@ -105,7 +105,7 @@ class DemandDialog(CaseDialog):
         self.done_or_say(outcome, self.form, ("received_on",))
 
     def _show_timely(self) -> None:
-        received = _day(self.form.values().get("received_on"))
+        received = day_in(self.form.values().get("received_on"))
         words, role = timely_words(self._recipient, received)
         self.timely.setText(words)
         self.timely.set_role(role)
@@ -177,14 +177,10 @@ def _changed(demand: Demand, values: Values) -> Demand:
     return Demand(
         demand.received_on,
         str(values.get("note") or ""),
-        _day(values.get("sent_on")),
+        day_in(values.get("sent_on")),
         DemandOutcome(str(outcome)) if outcome else None,
-        _day(values.get("answered_on")),
-        _day(values.get("answer_served_on")),
-        _day(values.get("court_on")),
-        _day(values.get("court_ended_on")),
+        day_in(values.get("answered_on")),
+        day_in(values.get("answer_served_on")),
+        day_in(values.get("court_on")),
+        day_in(values.get("court_ended_on")),
     )
-
-
-def _day(value: Value) -> date | None:
-    return date.fromisoformat(value) if isinstance(value, str) and value else None

@@ -1,9 +1,8 @@
 """From what an intake form holds to the person it is about, and back."""
 
 from collections.abc import Mapping
-from contextlib import suppress
-from datetime import date
 
+from models.rules.dates import day_in
 from models.rules.documents.schema import Value, Values
 from models.rules.organisation import PostalAddress
 from models.rules.rows import PersonData
@@ -13,7 +12,7 @@ from models.rules.words import Language
 def client_data(values: Values) -> PersonData:
     """Return the client of an intake form."""
     said = {key: _text(values, f"client_{key}") for key in _TEXTS}
-    birth = _day(values.get("client_birth_date"))
+    birth = day_in(values.get("client_birth_date"))
     spoken = _text(values, "client_language")
     return PersonData(
         surname=said["surname"],
@@ -57,9 +56,3 @@ _TEXTS = (
 def _text(values: Values, key: str) -> str:
     value = values.get(key)
     return value if isinstance(value, str) else ""
-
-
-def _day(value: Value) -> date | None:
-    with suppress(ValueError):
-        return date.fromisoformat(value) if isinstance(value, str) else None
-    return None

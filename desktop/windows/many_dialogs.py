@@ -19,7 +19,7 @@ from desktop.windows.case_dialog import CaseDialog
 from desktop.windows.case_moves import missing_words
 from desktop.windows.load_preview import LoadPreview
 from desktop.windows.long_run import run_many
-from models.rules.dates import show_weekday_date
+from models.rules.dates import day_in, show_weekday_date
 from models.rules.documents.declare import choice, day, section, text
 from models.rules.documents.schema import Section
 from models.rules.enum_words import enum_words
@@ -277,8 +277,7 @@ class ReminderDialog(ManyDialog):
     def _tell_day(self) -> None:
         """Say to which working day the reminder goes when the chosen day is none."""
         assert self.form is not None
-        wanted = self.form.values().get("due_on")
-        chosen = date.fromisoformat(str(wanted)) if wanted else None
+        chosen = day_in(self.form.values().get("due_on"))
         late = chosen is not None and chosen >= self.desk.today
         day_of = reminder_day(chosen, today=self.desk.today) if late and chosen else chosen
         self.rolled.setVisible(day_of != chosen)

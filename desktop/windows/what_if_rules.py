@@ -15,7 +15,7 @@ from desktop.widgets.plain import PlainButton, PlainLabel
 from desktop.windows.case_bars import clear_box
 from desktop.windows.moved_dues import MovedDues
 from desktop.windows.page_parts import scrolling
-from models.rules.dates import show_weekday_date
+from models.rules.dates import day_in, show_weekday_date
 from models.rules.documents.declare import choice, day, section
 from models.rules.enum_words import enum_words
 from models.rules.errors import PolkuError
@@ -167,7 +167,5 @@ class RulesDialog(QDialog):
 
 
 def _days(value: object) -> frozenset[date]:
-    try:
-        return frozenset({date.fromisoformat(str(value))}) if value else frozenset()
-    except ValueError:
-        return frozenset()
+    day = day_in(value)
+    return frozenset() if day is None else frozenset({day})

@@ -74,3 +74,14 @@ def _real(year: int, month: int, day: int) -> date:
     if not _EARLIEST <= found.year <= _LATEST:
         raise RuleBroken("date.far", first=_EARLIEST, last=_LATEST)
     return found
+
+
+def day_in(value: object) -> date | None:
+    """Return the day of a form's value, ISO 8601; None for none and for text that is no day.
+
+    A form holds what was typed: "31.2.2026" stays in its field, with the reason beside it.
+    """
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.plain import PlainButton
@@ -14,7 +14,7 @@ from models.rules.rights import Actor
 from models.rules.rows import TieRow
 from models.store.vault import Store
 from tests.desktop.desks import FakeDialogs, desk_of
-from tests.desktop.typing import click
+from tests.desktop.typing import click, type_text
 from tests.desktop.windows_case.filling import put_away
 from tests.desktop.windows_case.walking import record_contact
 from tests.fakes import FakeClock
@@ -177,3 +177,17 @@ def test_that_a_dialog_shows_data_as_plain_text(case_page: CasePage) -> None:
     formats = {label.textFormat().name for label in dialog.findChildren(QLabel)}
 
     assert formats == {"PlainText"}
+
+
+def test_that_a_birth_date_that_is_no_day_is_told_at_its_field(case_page: CasePage) -> None:
+    dialog = _add(case_page)
+    dialog.form.set_value("surname", "Lehtola")
+    dialog.form.set_value("tie_kind", TieKind.PARENT.value)
+    entry = dialog.form.block("birth_date").editor
+    assert isinstance(entry, QLineEdit)
+
+    type_text(entry, "31.2.2026")
+    dialog.do_button.click()
+
+    assert dialog.isVisible()
+    assert dialog.form.block("birth_date").problem()

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.rules.dates import (
+    day_in,
     read_date,
     read_time,
     show_date,
@@ -101,3 +102,12 @@ def test_that_the_weekday_speaks_the_language(language: str, shown: str) -> None
 def test_that_a_shown_date_is_read_back(day: date) -> None:
     assert read_date(show_date(day), today=TODAY) == day
     assert read_date(day.isoformat(), today=TODAY) == day
+
+
+@pytest.mark.parametrize("value", ["31.2.2026", "2026-02-31", "huomenna", "", None, True, 20261124])
+def test_that_a_form_value_that_is_no_day_names_none(value: object) -> None:
+    assert day_in(value) is None
+
+
+def test_that_a_form_value_names_its_day() -> None:
+    assert day_in("2026-11-24") == TODAY
