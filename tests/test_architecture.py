@@ -59,6 +59,21 @@ def test_that_data_is_shown_in_plain_text_labels_only() -> None:
     assert bare == [], "use desktop.widgets.plain.PlainLabel"
 
 
+def test_that_a_dialog_is_let_go_once_it_is_closed() -> None:
+    """A dialog that is only run stays a child of its window, with all that it shows."""
+    bare = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in (ROOT / "desktop" / "windows").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in {"exec", "exec_"}
+        and path.name != "page_parts.py"
+    ]
+
+    assert bare == [], "use desktop.windows.page_parts.run_dialog"
+
+
 def test_that_catching_everything_is_left_to_the_outermost_door() -> None:
     allowed = {"desktop/app.py", "desktop/base/worker.py"}
     caught = {

@@ -10,6 +10,7 @@ from desktop.widgets.plain import LineLabel
 from desktop.windows.case_events import event_words
 from desktop.windows.case_moves import missing_words
 from desktop.windows.case_path import CasePath
+from desktop.windows.page_parts import run_dialog
 from desktop.windows.print_preview import PrintPreview
 from desktop.windows.surroundings import Surroundings
 from models.rules.errors import PolkuError
@@ -62,7 +63,7 @@ class CasePrints:
         made = self.facts(kind, None, None)
         pdf = self.pages(made.facts) if made is not None else None
         if made is not None and pdf is not None:
-            CasePrintPreview(self, made, pdf).exec()
+            run_dialog(CasePrintPreview(self, made, pdf))
 
 
 class CasePrintPreview(PrintPreview):

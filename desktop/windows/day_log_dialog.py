@@ -9,6 +9,7 @@ from desktop.widgets.editor import EditorSetting
 from desktop.windows.case_print_preview import file_name, made_pages
 from desktop.windows.dialog_parts import FormDialog
 from desktop.windows.labelled import Labelled
+from desktop.windows.page_parts import run_dialog
 from desktop.windows.print_preview import PrintPreview
 from desktop.windows.surroundings import Surroundings
 from models.rules.errors import PolkuError
@@ -53,5 +54,5 @@ class DayLogDialog(FormDialog):
         pdf = made_pages(self._around, made)
         if pdf is not None:
             name = file_name(made, PrintKind.DAY_LOG)
-            PrintPreview(self._around, pdf, name, self).exec()
+            run_dialog(PrintPreview(self._around, pdf, name, self))
             self.accept()

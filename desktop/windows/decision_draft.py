@@ -18,6 +18,7 @@ from desktop.windows.decision_marks import FieldMarks
 from desktop.windows.decision_preview import DecisionPreview
 from desktop.windows.decision_texts import TextsOfDraft
 from desktop.windows.navigation import CASE, SETTINGS, Place
+from desktop.windows.page_parts import run_dialog
 from desktop.windows.prohibition_dialog import ProhibitionDialog
 from desktop.windows.recipients_box import RecipientsBox, candidates_of
 from desktop.windows.reveal_dialog import RevealDialog
@@ -125,7 +126,7 @@ class DraftDecision(QObject):
         dialog = SignDialog(self._around, what, act, self.pane, done_words=done)
         if warning := day_warning(facts, self._around):
             dialog.warn(warning)
-        dialog.exec()
+        run_dialog(dialog)
 
     def _wants_two(self) -> bool:
         settings = self._desk.operations.ask(rule_settings)
@@ -184,7 +185,7 @@ class DraftDecision(QObject):
             self._choose_recipients(self.recipients.choices)
 
     def _on_forbid(self, person: PersonRow) -> None:
-        ProhibitionDialog(self._desk, self.sheet.row.id, person, self.pane).exec()
+        run_dialog(ProhibitionDialog(self._desk, self.sheet.row.id, person, self.pane))
 
     def _on_allow(self, person: PersonRow) -> None:
         case_id = self.sheet.row.id
@@ -198,7 +199,7 @@ class DraftDecision(QObject):
             self._desk, self.sheet.row.id, self.pane.document_id, self.live.revealed, self.pane
         )
         with self._acting():
-            dialog.exec()
+            run_dialog(dialog)
         self.reread()
         if dialog.mend_key is not None:
             self._show_field(dialog.mend_key)

@@ -18,6 +18,7 @@ from desktop.windows.decision_waiting import WaitingDecision
 from desktop.windows.navigation import DECISION, Place
 from desktop.windows.notice import Notice
 from desktop.windows.page import Page
+from desktop.windows.page_parts import run_dialog
 from desktop.windows.print_preview import PrintPreview
 from desktop.windows.recipients_box import RecipientsBox
 from desktop.windows.row_words import name_and_age
@@ -281,7 +282,9 @@ class DecisionPage(Page):
     def _on_print_draft(self) -> None:
         if self.preview.pdf:
             name = self.row.number if self.row is not None else self.number
-            PrintPreview(self._around, self.preview.pdf, tr("{n}-luonnos", n=name), self).exec()
+            run_dialog(
+                PrintPreview(self._around, self.preview.pdf, tr("{n}-luonnos", n=name), self)
+            )
 
     def _on_replace(self) -> None:
         if self.sheet is None or self.pane is None:
@@ -295,7 +298,7 @@ class DecisionPage(Page):
             demanded=any(each.demand is not None for each in recipients),
             parent=self,
         )
-        if dialog.exec():
+        if run_dialog(dialog):
             self.go_asked.emit(Place(DECISION, case_id, new_id))
 
     def _on_other(self, document_id: UUID | None) -> None:

@@ -82,7 +82,7 @@ class SignedDecision(QObject):
         """Show the chosen print for printing; these bytes and no others."""
         content = self._bytes(self._preview.recipient_id, Purpose.PRINT)
         if content is not None and self._row is not None:
-            PrintPreview(self._around, content, self._row.number, self._window).exec()
+            run_dialog(PrintPreview(self._around, content, self._row.number, self._window))
 
     def do_save(self) -> None:
         """Save the chosen print as a file."""
@@ -118,13 +118,13 @@ class SignedDecision(QObject):
         if self._sheet is not None:
             group = self._sheet.facts.group
             desk, settings = self._around.desk, self._settings
-            ServingDialog(desk, recipient, group, settings, self._window).exec()
+            run_dialog(ServingDialog(desk, recipient, group, settings, self._window))
 
     def _on_demand(self, recipient: RecipientRow) -> None:
-        DemandDialog(self._around.desk, recipient, self._window).exec()
+        run_dialog(DemandDialog(self._around.desk, recipient, self._window))
 
     def _on_course(self, recipient: RecipientRow) -> None:
-        DemandCourseDialog(self._around.desk, recipient, self._window).exec()
+        run_dialog(DemandCourseDialog(self._around.desk, recipient, self._window))
 
     def _on_reissue(self, recipient: RecipientRow) -> None:
         words = (
@@ -138,7 +138,7 @@ class SignedDecision(QObject):
             tr("Tee ohje"),
         )
         run = partial(self._reissued, recipient.id)
-        if ReasonDialog(words, run, desk=self._around.desk, parent=self._window).exec():
+        if run_dialog(ReasonDialog(words, run, desk=self._around.desk, parent=self._window)):
             self._on_letter(recipient)
 
     def _reissued(self, recipient_id: UUID, reason: str) -> Changes | PolkuError:
@@ -157,7 +157,7 @@ class SignedDecision(QObject):
             letters, recipient_ids=(recipient.id,), purpose=Purpose.PRINT
         )
         for letter in found or ():
-            PrintPreview(self._around, letter.content, letter.number, self._window).exec()
+            run_dialog(PrintPreview(self._around, letter.content, letter.number, self._window))
 
     def _on_all_posted(self) -> None:
         desk = self._around.desk

@@ -16,6 +16,7 @@ from desktop.widgets.plain import BreakingButton, PlainLabel, section_head
 from desktop.windows.case_reason_dialogs import ReasonDialog
 from desktop.windows.decision_preview import DecisionPreview
 from desktop.windows.notice import Notice
+from desktop.windows.page_parts import run_dialog
 from desktop.windows.sign_dialog import SignDialog, words_card
 from desktop.windows.surroundings import Surroundings
 from models.rules.changes import Changes
@@ -115,7 +116,7 @@ class WaitingDecision(QScrollArea):
             (tr("Kappaleet: arkisto, {names}", names=names), "dim"),
         )
         title = tr("Allekirjoita toisena")
-        SignDialog(self._around, what, act, self, title=title).exec()
+        run_dialog(SignDialog(self._around, what, act, self, title=title))
 
     def _on_return(self) -> None:
         if self._row is None or self._sheet is None:
@@ -126,7 +127,7 @@ class WaitingDecision(QScrollArea):
             tr("Palauta"),
         )
         run = partial(self._returned, self._sheet.row.id, self._row.document_id)
-        ReasonDialog(words, run, desk=self._around.desk, parent=self).exec()
+        run_dialog(ReasonDialog(words, run, desk=self._around.desk, parent=self))
 
     def _returned(self, case_id: UUID, document_id: UUID, note: str) -> Changes | PolkuError:
         return self._around.desk.operations.attempt(

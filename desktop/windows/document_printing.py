@@ -28,7 +28,7 @@ def preview_document(
     pdf = made_pages(around, facts)
     if pdf is not None:
         name = f"{facts.case_number}-{document_id.hex[:6]}"
-        PrintPreview(around, pdf, name, parent).exec()
+        run_dialog(PrintPreview(around, pdf, name, parent))
 
 
 def do_print(

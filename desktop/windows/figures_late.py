@@ -15,7 +15,7 @@ from desktop.tables.row_view import RowView
 from desktop.widgets.plain import PlainButton, PlainLabel
 from desktop.windows.case_reason_dialogs import ReasonDialog
 from desktop.windows.figures_words import line_words
-from desktop.windows.page_parts import screen_room
+from desktop.windows.page_parts import run_dialog, screen_room
 from models.rules.changes import Changes
 from models.rules.dates import show_date
 from models.rules.deadlines import days_between
@@ -120,8 +120,7 @@ class LateDialog(QDialog):
             tr("Kirjaa syy"),
         )
         dialog = ReasonDialog(words, partial(self._record, case), desk=self._desk, parent=self)
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(dialog)
         self._read()
 
     def _record(self, case: LateCase, text: str) -> Changes | PolkuError:

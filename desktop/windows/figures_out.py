@@ -8,6 +8,7 @@ import platformdirs
 from PySide6.QtWidgets import QWidget
 
 from desktop.base.words import language, tr, tr_n
+from desktop.windows.page_parts import run_dialog
 from desktop.windows.print_preview import PrintPreview
 from desktop.windows.surroundings import Surroundings
 from models.rules.figures_report import Report
@@ -81,9 +82,7 @@ class FiguresOut:
         return done
 
     def _show(self, pdf: bytes, period: str) -> None:
-        preview = PrintPreview(self._around, pdf, _name(period), self._page)
-        preview.exec()
-        preview.deleteLater()
+        run_dialog(PrintPreview(self._around, pdf, _name(period), self._page))
 
     def _keep(self, target: Path, made: bytes) -> None:
         try:

@@ -27,7 +27,7 @@ from desktop.windows.figures_staffing import StaffingPane
 from desktop.windows.figures_words import period_words
 from desktop.windows.navigation import CASE, CASES, Place
 from desktop.windows.page import Page
-from desktop.windows.page_parts import filled
+from desktop.windows.page_parts import filled, run_dialog
 from desktop.windows.selection import SharedSelection
 from desktop.windows.surroundings import Surroundings
 from models.rules.dates import show_weekday_date
@@ -240,8 +240,7 @@ class FiguresPage(Page):
     def _on_late(self, line: Line) -> None:
         dialog = LateDialog(self._desk, self.chosen.name, line, self)
         dialog.case_asked.connect(lambda case_id: self.go_asked.emit(Place(CASE, case_id)))
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(dialog)
 
     def _keep_comment(self, text: str) -> None:
         if self.report is not None:

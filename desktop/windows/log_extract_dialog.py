@@ -13,7 +13,7 @@ from desktop.widgets.plain import PlainButton, PlainLabel
 from desktop.windows.case_print_preview import file_name, made_pages
 from desktop.windows.dialog_parts import FormDialog
 from desktop.windows.labelled import Labelled, choice
-from desktop.windows.page_parts import screen_room
+from desktop.windows.page_parts import run_dialog, screen_room
 from desktop.windows.print_preview import PrintPreview
 from desktop.windows.surroundings import Surroundings
 from models.rules.errors import PolkuError
@@ -153,7 +153,7 @@ class LogExtractDialog(FormDialog):
         pdf = made_pages(self._around, sheet)
         if pdf is not None:
             name = file_name(sheet, PrintKind.LOG_EXTRACT)
-            PrintPreview(self._around, pdf, name, self).exec()
+            run_dialog(PrintPreview(self._around, pdf, name, self))
         self.accept()
 
     def _lay_out(self) -> None:

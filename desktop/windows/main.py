@@ -30,6 +30,7 @@ from desktop.windows.navigation import (
     Place,
 )
 from desktop.windows.page import Page
+from desktop.windows.page_parts import run_dialog
 from desktop.windows.page_stack import PageStack
 from desktop.windows.rail import Rail, entries
 from desktop.windows.selection import SharedSelection
@@ -259,10 +260,10 @@ class MainWindow(QMainWindow):
         self.go(Place(CASES, text=person.name))
 
     def _on_keys(self) -> None:
-        KeysHelp(self).exec()
+        run_dialog(KeysHelp(self))
 
     def _on_passphrase(self) -> None:
-        pages.passphrase_dialog(self.around, self).exec()
+        run_dialog(pages.passphrase_dialog(self.around, self))
 
     def _on_verify(self) -> None:
         pages.verify_file(self.around, self)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from desktop.base.words import tr
 from desktop.windows.map_tools import MapContext, MapMenu
+from desktop.windows.page_parts import run_dialog
 from models.rules.step_times import StepTimes
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class MapBottlenecks(QObject):
         from desktop.windows.map_bottlenecks_table import BottlenecksTable
 
         if self.times is not None:
-            BottlenecksTable(self.times, self._caseload.step_name, self._page).exec()
+            run_dialog(BottlenecksTable(self.times, self._caseload.step_name, self._page))
 
     def _make(self) -> None:
         if self.bar is not None:

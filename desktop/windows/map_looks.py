@@ -7,6 +7,7 @@ from desktop.base.words import tr
 from desktop.widgets.plain import plain
 from desktop.windows.map_shading import colouring_name, shading_of
 from desktop.windows.map_tools import MapContext, MapMenu
+from desktop.windows.page_parts import run_dialog
 from diagram.editor.map_view import CaseMapView
 from models.rules.case_views import CasesView, Colouring, NamedView, Spot
 from models.services.views import saved_views
@@ -90,8 +91,7 @@ class MapLooks:
         self._run(ViewsDialog(self._desk, self._context.page.window()))
 
     def _run(self, dialog: QDialog) -> None:
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(dialog)
         self.list_views()
 
     def dress(self) -> None:

@@ -17,7 +17,7 @@ from desktop.windows.map_words import map_theme, map_words
 from desktop.windows.narrowing_chips import NothingFound
 from desktop.windows.navigation import CASE, Place
 from desktop.windows.page import Page
-from desktop.windows.page_parts import filled
+from desktop.windows.page_parts import filled, run_dialog
 from desktop.windows.selection import SharedSelection
 from desktop.windows.surroundings import Surroundings
 from desktop.windows.undoing import offer_move
@@ -190,7 +190,7 @@ class MapPage(Page):
     def _refuse(self, sheet: CaseSheet, name: str, missing: tuple[Missing, ...]) -> None:
         dialog = BlockedDialog(sheet.row.number, name, missing, self)
         dialog.missing_asked.connect(lambda item: self._mend(sheet.row.id, item))
-        dialog.exec()
+        run_dialog(dialog)
 
     def _work(self, case_id: UUID, kind: DocumentKind) -> None:
         self.go_asked.emit(Place(CASE, case_id, text=kind.value))

@@ -11,6 +11,7 @@ from desktop.windows.house_words import house_words
 from desktop.windows.map_share_dialog import ShareChoice, ShareDialog
 from desktop.windows.map_tools import MapContext
 from desktop.windows.narrowing_chips import names_of
+from desktop.windows.page_parts import run_dialog
 from desktop.windows.print_preview import PrintPreview
 from diagram.editor.content import Content
 from diagram.editor.sheet import PaperSize, Seen, Sheet, SheetWords, cases_on, sheet_of
@@ -40,8 +41,7 @@ class MapSharing:
             count=lambda seen: len(cases_on(self._plain(content, seen=seen))),
             share=lambda choice: self._share(dialog, content, choice, printing=printing),
         )
-        dialog.exec()
-        dialog.deleteLater()
+        run_dialog(dialog)
 
     def _share(
         self, dialog: ShareDialog, content: Content, choice: ShareChoice, *, printing: bool
@@ -62,7 +62,7 @@ class MapSharing:
             return sentence(logged)
         dialog.accept()
         if target is None:
-            PrintPreview(self._context.around, made, self._name(), self._context.page).exec()
+            run_dialog(PrintPreview(self._context.around, made, self._name(), self._context.page))
         else:
             self._keep(target, made)
         return ""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 from desktop.base.words import tr
 from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel
 from desktop.windows.map_tools import MapContext, MapMenu
-from desktop.windows.page_parts import screen_room
+from desktop.windows.page_parts import run_dialog, screen_room
 from diagram.editor.story import Story, StoryWords
 
 
@@ -60,7 +60,7 @@ class StoryFeature:
         text = self.told()
         if text:
             self._view.announce(text)
-            StoryWindow(text, self._copy, self._page).exec()
+            run_dialog(StoryWindow(text, self._copy, self._page))
 
 
 class StoryWindow(QDialog):

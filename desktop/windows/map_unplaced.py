@@ -13,6 +13,7 @@ from desktop.widgets.plain import PlainButton
 from desktop.windows.dialog_parts import FormDialog
 from desktop.windows.map_tools import MapContext, MapMenu
 from desktop.windows.navigation import CASE, Place
+from desktop.windows.page_parts import run_dialog
 from models.rules.rows import CaseRow
 
 KEY = "Shift+O"
@@ -40,7 +41,7 @@ class UnplacedFeature:
             self._context.around.desk.messages.info(tr("Kaikki asiat ovat kartalla."))
             return
         dialog = UnplacedDialog(rows, self._context.page)
-        if dialog.exec() and dialog.chosen is not None:
+        if run_dialog(dialog) and dialog.chosen is not None:
             self._context.page.go_asked.emit(Place(CASE, dialog.chosen))
 
     def dress(self) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 _FRAME = QSize(16, 44)
 """Pixels that the window system's own frame takes."""
@@ -42,7 +43,11 @@ def scrolling(content: QWidget) -> QScrollArea:
 
 
 def run_dialog(dialog: QDialog) -> bool:
-    """Show a dialog until it is closed, then let it go; answer whether it was accepted."""
+    """Show a dialog until it is closed, then let it go; answer whether it was accepted.
+
+    It may be gone by then: a window that closes meanwhile takes its dialogs with it.
+    """
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.deleteLater()
+    if isValid(dialog):
+        dialog.deleteLater()
     return accepted

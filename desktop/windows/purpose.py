@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 from desktop.base.desk import Desk
 from desktop.base.words import tr
 from desktop.windows.dialog_parts import FormDialog
+from desktop.windows.page_parts import run_dialog
 from models.rules.purposes import Purpose
 from models.rules.rows import CaseRow
 
@@ -49,7 +50,7 @@ class Purposes:
             return Purpose.CLIENT_WORK
         if case_id not in self._stated:
             dialog = PurposeDialog(row, parent)
-            if not dialog.exec():
+            if not run_dialog(dialog):
                 return None
             self._stated[case_id] = dialog.purpose
         return self._stated[case_id]

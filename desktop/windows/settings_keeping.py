@@ -9,6 +9,7 @@ from desktop.base.sentences import sentence, sentence_for
 from desktop.base.words import tr
 from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel
 from desktop.windows.notice import Notice
+from desktop.windows.page_parts import run_dialog
 from desktop.windows.passphrase_dialog import PassphraseDialog
 from desktop.windows.recovery_dialog import RecoveryDialog
 from desktop.windows.settings_section import SettingsSection
@@ -66,7 +67,7 @@ class KeepingSection(SettingsSection):
 
     def _keys(self) -> None:
         self.change = PlainButton(tr("Vaihda salalause…"))
-        self.change.clicked.connect(lambda: PassphraseDialog(self._around, self).exec())
+        self.change.clicked.connect(lambda: run_dialog(PassphraseDialog(self._around, self)))
         self._act(tr("Oma salalause"), "", (self.change,), allowed=True)
         self.recovery = PlainButton(tr("Tee uusi palautuskoodi…"))
         self.recovery.clicked.connect(self._on_recovery)
@@ -153,7 +154,7 @@ class KeepingSection(SettingsSection):
 
     def _on_code(self, code: str) -> None:
         self._done(tr("Uusi palautuskoodi on käytössä."))
-        RecoveryDialog(self._around, code, self).exec()
+        run_dialog(RecoveryDialog(self._around, code, self))
 
     def _slowly(self, text: str) -> None:
         self._enable(False)

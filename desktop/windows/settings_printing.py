@@ -6,6 +6,7 @@ from desktop.base.settings import LARGEST_SHIFT, Shift
 from desktop.base.words import tr
 from desktop.widgets.plain import PlainButton, PlainLabel
 from desktop.windows.labelled import Labelled
+from desktop.windows.page_parts import run_dialog
 from desktop.windows.print_preview import PrintPreview
 from desktop.windows.settings_section import SettingsSection
 from desktop.windows.surroundings import Surroundings
@@ -61,7 +62,7 @@ class PrintingSection(SettingsSection):
 
         desk = self._around.desk
         pdf = calibration_page(self._preferences.language, desk.today)
-        PrintPreview(self._around, pdf, tr("Kohdistuksen koesivu"), self).exec()
+        run_dialog(PrintPreview(self._around, pdf, tr("Kohdistuksen koesivu"), self))
 
 
 def _millimetres(words: str, value: float, help_text: str) -> Labelled[QDoubleSpinBox]:

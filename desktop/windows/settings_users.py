@@ -6,6 +6,7 @@ from desktop.base.words import language, tr
 from desktop.tables.row_table import Column, RowTable
 from desktop.tables.row_view import RowView
 from desktop.widgets.plain import PlainButton
+from desktop.windows.page_parts import run_dialog
 from desktop.windows.settings_section import SettingsSection
 from desktop.windows.surroundings import Surroundings
 from desktop.windows.user_dialog import UserDialog
@@ -99,5 +100,5 @@ class UsersSection(SettingsSection):
             self.reload()
 
     def _open(self, worker: WorkerRow | None) -> None:
-        if UserDialog(self._around, worker, self._teams, self).exec():
+        if run_dialog(UserDialog(self._around, worker, self._teams, self)):
             self.reload()

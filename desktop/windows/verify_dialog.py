@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from desktop.base.icons import icon_pixmap
 from desktop.base.words import language, tr
 from desktop.widgets.plain import PictureLabel, PlainButton, PlainLabel
-from desktop.windows.page_parts import screen_room, scrolling
+from desktop.windows.page_parts import run_dialog, screen_room, scrolling
 from desktop.windows.print_preview import KINDS
 from desktop.windows.surroundings import Surroundings
 from models.rules.letters import PrintedSeal, SealReport, SignatureReport
@@ -116,4 +116,4 @@ def _judge(content: bytes, settings: SigningSettings, stored: SealReport | None)
 
 def _show(name: str, parent: QWidget, stored: SealReport | None, report: SignatureReport) -> None:
     if isValid(parent):
-        VerifyDialog(name, report, stored, parent).exec()
+        run_dialog(VerifyDialog(name, report, stored, parent))
