@@ -1,21 +1,18 @@
 """Finding texts by what was typed: diacritics, case and small slips of the finger do not matter."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+
+from models.rules.folding import folded
+
+__all__ = ["ALIKE", "SHORTEST_SLIP", "Fit", "Match", "Matcher", "folded"]
 
 SHORTEST_SLIP = 4
 """Letters that must be typed before slips are forgiven."""
 
 ALIKE = 80
 """How alike (0-100) a text and a typed one with a slip must be."""
-
-_MARKS = re.compile("[\u0300-\u036f]+")
-_LETTERS = {
-    "-": " ", ",": " ", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ŋ": "n", "ŧ": "t", "æ": "ae",
-}  # fmt: skip
 
 
 class Fit(IntEnum):
@@ -36,14 +33,6 @@ class Match:
     fit: Fit
     distance: int
     place: int
-
-
-def folded(text: str) -> str:
-    """Return the text in plain small letters: "Mäkelä-Åhman" becomes "makela ahman"."""
-    plain = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
-    for letter, instead in _LETTERS.items():
-        plain = plain.replace(letter, instead)
-    return plain
 
 
 class Matcher:

@@ -1,6 +1,5 @@
 """Persons (henkilöt), their ties, workers (työntekijät) and teams."""
 
-import unicodedata
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,6 +8,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.entities.base import Base, Identified, Versioned
+from models.rules.folding import folded
 from models.rules.kinds import TieKind
 from models.rules.organisation import PostalAddress
 from models.rules.rights import Actor, Role
@@ -17,8 +17,8 @@ from models.rules.words import Language
 
 
 def search_key(surname: str, given_names: str) -> str:
-    """Return the folded name by which persons are searched: NFC, case folded, surname first."""
-    return unicodedata.normalize("NFC", f"{surname} {given_names}").casefold().strip()
+    """Return the name by which persons are searched: in plain small letters, surname first."""
+    return " ".join(folded(f"{surname} {given_names}").split())
 
 
 class Person(Base, Identified, Versioned):

@@ -33,11 +33,15 @@ class Setting(Base):
 
 
 class KeptView(Base, Identified):
-    """A view of the cases that a worker has named (tallennettu näkymä): ids and codes, no text."""
+    """A view of the cases that a worker has named (tallennettu näkymä): ids and codes, no text.
+
+    One with a `team_id` is shared with that team.
+    """
 
     __tablename__ = "kept_view"
 
     worker_id: Mapped[UUID] = mapped_column(ForeignKey("worker.id"), index=True)
+    team_id: Mapped[UUID | None] = mapped_column(ForeignKey("team.id"), index=True)
     name: Mapped[str]
     view: Mapped[dict[str, Any]]
 

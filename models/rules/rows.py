@@ -148,6 +148,18 @@ class DocumentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentHit:
+    """A finished document that a search found by its words; nothing of its content."""
+
+    document_id: UUID
+    case_id: UUID
+    case_number: str
+    client_name: str
+    kind: DocumentKind
+    finished_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where a carried text came from."""
 

@@ -35,6 +35,7 @@ from models.services.processes import put_process
 from models.services.setup import put_worker
 from models.store.bulk import Line, add_all, add_lines
 from models.store.uow import HELSINKI, UnitOfWork, Work
+from models.store.word_index import words_of_documents
 from resources import load_json
 
 EXAMPLE = Organisation(
@@ -60,7 +61,7 @@ class _Batch:
     people: list[Base] = field(default_factory=list)
     ties: list[Base] = field(default_factory=list)
     cases: list[Base] = field(default_factory=list)
-    documents: list[Base] = field(default_factory=list)
+    documents: list[Document] = field(default_factory=list)
     decisions: list[Base] = field(default_factory=list)
     recipients: list[Base] = field(default_factory=list)
     assignments: list[Base] = field(default_factory=list)
@@ -398,6 +399,7 @@ def _store(work: Work, batch: _Batch) -> None:
         batch.ties,
         batch.cases,
         batch.documents,
+        words_of_documents(batch.documents),
         batch.decisions,
         batch.recipients,
         batch.assignments,

@@ -8,11 +8,17 @@ from uuid import UUID
 from models.rules.cleaning import without_forbidden
 from models.rules.errors import RuleBroken
 from models.rules.kinds import DueState
-from models.rules.rights import Actor, Right
-from models.rules.rows import CaseRow, PersonRow
+from models.rules.rights import Actor, Right, may
+from models.rules.rows import CaseRow, DocumentHit, PersonRow
 from models.store.queries import case_rows as stored_case_rows
+from models.store.queries import (
+    documents_alike,
+    names_spelled_alike,
+    search_cases,
+    search_documents,
+    search_persons,
+)
 from models.store.queries import rows_of as stored_rows_of
-from models.store.queries import search_cases, search_persons
 from models.store.uow import UnitOfWork, Work
 
 SHORTEST_SEARCH = 3
@@ -30,10 +36,12 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SearchHits:
-    """What a search found; persons without a case of the actor's are not among them."""
+    """What a search found, nothing of strangers' cases; `alike` when it is only spelled alike."""
 
     cases: tuple[CaseRow, ...]
     persons: tuple[PersonRow, ...]
+    documents: tuple[DocumentHit, ...] = ()
+    alike: bool = False
 
 
 _TO_SIGN = frozenset({"sign_decision", "second_signature"})
@@ -89,23 +97,64 @@ def decisions_to_sign(uow: UnitOfWork, actor: Actor) -> tuple[CaseRow, ...]:
 
 
 def search(uow: UnitOfWork, actor: Actor, *, text: str) -> SearchHits:
-    """Return cases and persons by number, name or identity code; what was shown is logged.
+    """Return cases, persons and documents by number, name, code or words; what was shown is logged.
 
+    Names and words that are spelled almost so are returned where nothing else is found. Documents
+    are looked for by those who may read cases, in the cases that they have a tie to; what they say
+    is not told here, because reading asks for its purpose and has its own line in the use log.
     RuleBroken("search.too_short") under three characters: a search tells who is a client.
     """
     with uow.begin(actor, Right.SEARCH_PERSONS) as work:
         wanted = without_forbidden(text).strip()
         if len(wanted) < SHORTEST_SEARCH:
             raise RuleBroken("search.too_short", shortest=SHORTEST_SEARCH)
-        settings = work.records.rule_settings()
-        cases = search_cases(work.session, wanted, settings, work.today, actor=actor)
-        found = search_persons(work.session, wanted)
-        known = work.cases.knowable([row.id for row in found])
-        persons = tuple(row for row in found if row.id in known)
-        shown = [str(row.id) for row in persons][:SHOWN_IN_LOG]
-        _log(work, "search.done", cases, {"persons": shown})
+        hits = _hits(work, wanted)
+        if not (hits.cases or hits.persons or hits.documents):
+            hits = _hits_alike(work, wanted)
+        _log_search(work, hits)
         work.commit()
-        return SearchHits(cases, persons)
+        return hits
+
+
+def _hits(work: Work, text: str) -> SearchHits:
+    reads = may(work.actor, Right.READ_CASE)
+    documents = search_documents(work.session, text, work.actor) if reads else ()
+    return SearchHits(_cases(work, text), _persons(work, text), documents)
+
+
+def _hits_alike(work: Work, text: str) -> SearchHits:
+    """Return what is spelled almost so: the likeliest names that the actor may know of."""
+    reads = may(work.actor, Right.READ_CASE)
+    documents = documents_alike(work.session, text, work.actor) if reads else ()
+    for name in names_spelled_alike(work.session, text):
+        cases, persons = _cases(work, name), _persons(work, name)
+        if cases or persons:
+            return SearchHits(cases, persons, documents, alike=True)
+    return SearchHits((), (), documents, alike=True)
+
+
+def _cases(work: Work, text: str) -> tuple[CaseRow, ...]:
+    settings = work.records.rule_settings()
+    return search_cases(work.session, text, settings, work.today, actor=work.actor)
+
+
+def _persons(work: Work, text: str) -> tuple[PersonRow, ...]:
+    found = search_persons(work.session, text)
+    known = work.cases.knowable([row.id for row in found])
+    return tuple(row for row in found if row.id in known)
+
+
+def _log_search(work: Work, hits: SearchHits) -> None:
+    """Log whose cases were shown, by themselves or by a document."""
+    by_document = (hit.case_id for hit in hits.documents)
+    shown = dict.fromkeys([*(row.id for row in hits.cases[:SHOWN_IN_LOG]), *by_document])
+    facts = {
+        "persons": [str(row.id) for row in hits.persons][:SHOWN_IN_LOG],
+        "documents": [str(hit.document_id) for hit in hits.documents],
+        "count": len(hits.cases),
+        "cases": [str(case_id) for case_id in shown],
+    }
+    work.log("search.done", facts=facts)
 
 
 def _rows(work: Work, scope: Scope) -> tuple[CaseRow, ...]:

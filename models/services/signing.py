@@ -24,6 +24,7 @@ from models.services.decision_parts import (
 )
 from models.services.text_use import used_text
 from models.services.writing import finish, require_finishable
+from models.store import word_index
 from models.store.uow import Work
 
 
@@ -188,6 +189,7 @@ def _keep_texts(work: Work, document: Document, facts: DecisionFacts) -> None:
 def _retire_replaced(work: Work, decision: Decision) -> None:
     if decision.replaces_id is not None:
         work.documents.get(decision.replaces_id).superseded = True
+        word_index.forget(work.session, [decision.replaces_id])
 
 
 def _log(

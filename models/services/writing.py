@@ -17,6 +17,7 @@ from models.rules.kinds import DocumentKind, DocumentStatus
 from models.rules.merging import merged, of_any_round, of_round
 from models.rules.plain import from_plain, to_plain
 from models.rules.rows import DocumentSheet, Source
+from models.store import word_index
 from models.store.log_list import last_release
 from models.store.uow import HELSINKI, Work
 
@@ -80,9 +81,15 @@ def refuse_if_any(kind: DocumentKind, found: Sequence[Problem]) -> None:
 def finish(work: Work, case: Case, document: Document) -> None:
     """Make a checked draft final, retire the version before it and tell the case its facts."""
     document.finish(at=work.now)
-    for older in work.documents.of_case(case.id):
-        if older.series_id == document.series_id and older.id != document.id:
-            older.superseded = True
+    former = [
+        older
+        for older in work.documents.of_case(case.id)
+        if older.series_id == document.series_id and older.id != document.id
+    ]
+    for older in former:
+        older.superseded = True
+    word_index.forget(work.session, [older.id for older in former])
+    word_index.learn(work.session, document)
     case.take(merged(case.facts(), _told(work, document), _told_by_others(work, case, document)))
     kind = DocumentKind(document.kind)
     case.name_services(chosen_services(kind, document.values))

@@ -1,9 +1,8 @@
 """Who may be the same person (mahdollinen kaksoiskappale): by identity code, else by likeness."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +13,7 @@ from sqlalchemy.orm import Session
 from models.entities.case import Case
 from models.entities.people import NameToken, Person, search_key
 from models.rules.rows import PersonMatch
+from models.store.near_words import FIRST
 from models.store.search import begins, has_word, words_of
 
 _SURELY = 100
@@ -21,17 +21,7 @@ _LIKE = 84
 _FEWER_NAMES = 88
 _LIKE_BORN_SAME_DAY = 55
 _OTHER_BIRTH_DATE = 15
-_PLAIN = str.maketrans("äåáàâöøóôéèüíšžw-", "aaaaaooooeeuiszv ")
-# how a first letter may be written otherwise, and how a later one
-_FIRST: Mapping[str, str] = {
-    **dict.fromkeys("vw", "vw"),
-    **dict.fromkeys("ckq", "ckq"),
-    **dict.fromkeys("sz", "sz"),
-    **dict.fromkeys("ij", "ij"),
-    **dict.fromkeys("oö", "oö"),
-    **dict.fromkeys("aäå", "aäå"),
-}
-_LATER: Mapping[str, str] = {**dict.fromkeys("aä", "aä"), **dict.fromkeys("oö", "oö")}
+_PLAIN = str.maketrans("w", "v")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +110,7 @@ def _choices(surname: list[str], given: list[str]) -> Iterator[Select[UUID]]:
 
 def _starts(word: str) -> list[str]:
     """Return the first two letters of `word`, and how they may be written otherwise."""
-    letters = (_FIRST.get(word[0], word[0]), *(_LATER.get(c, c) for c in word[1:2]))
-    return ["".join(start) for start in product(*letters)]
+    return [first + word[1:2] for first in FIRST.get(word[0], word[0])]
 
 
 def _has_any(starts: list[str]) -> ColumnElement[bool]:

@@ -1,7 +1,6 @@
 """Finding cases and persons by number, name or identity code."""
 
 import re
-import unicodedata
 from datetime import date
 from uuid import UUID
 
@@ -10,10 +9,12 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models.entities.case import Case
 from models.entities.people import NameToken, Person
+from models.rules.folding import folded
 from models.rules.organisation import RuleSettings
 from models.rules.rights import Actor
 from models.rules.rows import CaseRow, PersonRow
 from models.store.case_list import rows_where, tied_to
+from models.store.near_words import names_alike
 
 _LAST = "\U0010ffff"
 _PERSONAL_CODE = re.compile(r"\d{6}[-+A-Fa-fU-Yu-y]\d{3}[0-9A-Ya-y]")
@@ -31,7 +32,8 @@ def search_cases(
 ) -> tuple[CaseRow, ...]:
     """Return cases, open and closed, whose number or client's name begins as typed.
 
-    Any word of the name will do, in any order; a personal identity code must be whole.
+    Any word of the name will do, in any order, with or without its diacritics; a personal identity
+    code must be whole.
     """
     tie = () if actor is None else (tied_to(actor),)
     found = _by_number(session, text, tie, limit) or _by_client(session, text, tie, limit)
@@ -56,10 +58,18 @@ def persons_named(session: Session, text: str, limit: int) -> list[UUID]:
     return _named(session, words_of(text), (), limit)
 
 
+def names_spelled_alike(session: Session, text: str) -> list[str]:
+    """Return the names that were perhaps meant by a name of which nothing was found."""
+    words = words_of(text)
+    typed = text.strip()
+    if not words or _PERSONAL_CODE.fullmatch(typed.upper()) or _NUMBER.fullmatch(typed):
+        return []
+    return names_alike(session, words)
+
+
 def words_of(text: str) -> list[str]:
-    """Return the folded words of a name or of what was typed as one."""
-    folded = unicodedata.normalize("NFC", text).casefold().replace("-", " ")
-    return folded.replace(",", " ").split()
+    """Return the words of a name, or of what was typed as one, in plain small letters."""
+    return folded(text).split()
 
 
 def begins(column: InstrumentedAttribute[str], start: str) -> ColumnElement[bool]:
@@ -69,7 +79,7 @@ def begins(column: InstrumentedAttribute[str], start: str) -> ColumnElement[bool
 
 def has_word(start: str) -> ColumnElement[bool]:
     """Return the condition that some word of a person's name begins with `start`."""
-    return func.instr(func.replace(" " + Person.search_key, "-", " "), f" {start}") > 0
+    return func.instr(" " + Person.search_key, f" {start}") > 0
 
 
 def _by_number(

@@ -1,6 +1,6 @@
-"""What metadata cannot say: triggers that freeze what is final and keep the name index.
+"""What metadata cannot say: the word index, and triggers that freeze and that keep indexes.
 
-Made anew after every change of the schema, because rebuilding a table drops its triggers.
+Triggers are made anew after every change of the schema, because rebuilding a table drops them.
 """
 
 from collections.abc import Iterator
@@ -18,6 +18,8 @@ _FROZEN_ROWS: dict[str, str] = {
     "decision": "OLD.signed_at IS NOT NULL",
     "document": "OLD.status = 'finished'",
     "process": "OLD.published_at IS NOT NULL",
+    "version_move": "1",
+    "moved_case": "1",
     # a text that a decision has taken over
     "letter_text": "EXISTS (SELECT 1 FROM used_text u WHERE u.text_id = OLD.text_id"
     " AND u.version = OLD.version)",
@@ -43,6 +45,7 @@ _FROZEN_COLUMNS: dict[str, tuple[str, ...]] = {
         "reason",
     ),
     "process": ("id", "name", "version", "plain", "published_at", "bpmn"),
+    "version_move": ("id", "at", "worker_id", "source_id", "target_id", "chosen"),
 }
 _SINGLE = (
     # the next line of the chain and no other
@@ -51,6 +54,13 @@ _SINGLE = (
     " OR NEW.previous_hash IS NOT coalesce((SELECT hash FROM audit_entry ORDER BY seq DESC"
     " LIMIT 1), NEW.previous_hash)"
     " BEGIN SELECT RAISE(ABORT, 'audit_entry.append_only'); END",
+    # a retired version of the path is not taken into use again, a move is reverted once
+    "CREATE TRIGGER process_retired BEFORE UPDATE ON process"
+    " WHEN OLD.retired_at IS NOT NULL AND NEW.retired_at IS NOT OLD.retired_at"
+    " BEGIN SELECT RAISE(ABORT, 'process.append_only'); END",
+    "CREATE TRIGGER version_move_reverted BEFORE UPDATE ON version_move"
+    " WHEN OLD.reverted_at IS NOT NULL AND NEW.reverted_at IS NOT OLD.reverted_at"
+    " BEGIN SELECT RAISE(ABORT, 'version_move.append_only'); END",
     # superseding is not undone
     "CREATE TRIGGER document_superseded BEFORE UPDATE ON document"
     " WHEN OLD.superseded AND NOT NEW.superseded"
@@ -85,6 +95,25 @@ _NAMES = (
     f"CREATE TRIGGER person_forgotten BEFORE DELETE ON person BEGIN {_FORGET} END",
 )
 
+WORDS = "document_words"
+"""The word index over `searched_document`: small and capital letters and diacritics are alike."""
+
+_WORD_INDEX = (
+    f"CREATE VIRTUAL TABLE IF NOT EXISTS {WORDS} USING fts5(words, content='searched_document',"
+    " content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='3', detail=none)"
+)
+_VOCABULARY = (
+    f"CREATE VIRTUAL TABLE IF NOT EXISTS document_vocabulary USING fts5vocab('{WORDS}', 'row')"
+)
+_UNLEARN = f"INSERT INTO {WORDS} ({WORDS}, rowid, words) VALUES ('delete', OLD.id, OLD.words);"
+_SEARCHED = (
+    "CREATE TRIGGER document_searched AFTER INSERT ON searched_document"
+    f" BEGIN INSERT INTO {WORDS} (rowid, words) VALUES (NEW.id, NEW.words); END",
+    f"CREATE TRIGGER document_unsearched AFTER DELETE ON searched_document BEGIN {_UNLEARN} END",
+    "CREATE TRIGGER document_researched AFTER UPDATE ON searched_document"
+    f" BEGIN {_UNLEARN} INSERT INTO {WORDS} (rowid, words) VALUES (NEW.id, NEW.words); END",
+)
+
 
 def drop_triggers(connection: Connection) -> None:
     """Drop all triggers, so that a migration may rebuild what they freeze."""
@@ -94,7 +123,9 @@ def drop_triggers(connection: Connection) -> None:
 
 
 def make_objects(connection: Connection) -> None:
-    """Make all triggers."""
+    """Make the word index with its vocabulary, and all triggers."""
+    for made in (_WORD_INDEX, _VOCABULARY):
+        connection.exec_driver_sql(made)
     for statement in _statements():
         connection.exec_driver_sql(statement)
 
@@ -105,7 +136,7 @@ def trigger_names() -> frozenset[str]:
 
 
 def _statements() -> tuple[str, ...]:
-    return (*_frozen(), *_SINGLE, *_NAMES)
+    return (*_frozen(), *_SINGLE, *_NAMES, *_SEARCHED)
 
 
 def _frozen() -> Iterator[str]:

@@ -13,6 +13,8 @@ from models.entities import (
     people,
     record,
     reminder,
+    searching,
+    versions,
 )
 from models.entities.base import Base
 from models.rules.errors import StoreTrouble
@@ -21,7 +23,19 @@ from models.store.migrations.objects import drop_triggers, make_objects
 from models.store.schema_version import Schema, stamp
 
 # imported, they are in the metadata
-ENTITIES = (absence, case, document, figures, handover, letter_text, people, record, reminder)
+ENTITIES = (
+    absence,
+    case,
+    document,
+    figures,
+    handover,
+    letter_text,
+    people,
+    record,
+    reminder,
+    searching,
+    versions,
+)
 METADATA = Base.metadata
 
 

@@ -48,7 +48,8 @@ def test_that_a_new_file_equals_one_brought_up_step_by_step(stepped: sa.Engine) 
 
 def test_that_the_steps_lead_to_the_entities(stepped: sa.Engine) -> None:
     with stepped.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        options = {"compare_type": True, "include_name": _is_entity}
+        context = MigrationContext.configure(connection, opts=options)
         missing = compare_metadata(context, METADATA)
 
     assert not missing, "a changed entity needs a step (see tests/data/make_first_schema.py)"
@@ -128,6 +129,12 @@ def test_that_alembic_is_not_imported_when_no_step_is_due(store: Store) -> None:
     ended = subprocess.run(arguments, check=False)
 
     assert ended.returncode == 0
+
+
+def _is_entity(name: str | None, kind: str, parents: object) -> bool:
+    """Answer whether a table is made from an entity: those of the word index are not."""
+    indexed = ("document_words", "document_vocabulary")
+    return kind != "table" or not (name or "").startswith(indexed)
 
 
 def _add_column() -> None:

@@ -180,6 +180,7 @@ def upgrade() -> None:
         sa.Column("renewed_at", sa.DateTime(), nullable=True),
         sa.Column("log_requested_on", sa.Date(), nullable=True),
         sa.Column("log_answered_on", sa.Date(), nullable=True),
+        sa.Column("house_limits", sa.String(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("row_version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -204,14 +205,17 @@ def upgrade() -> None:
     op.create_table(
         "kept_view",
         sa.Column("worker_id", sa.Uuid(), nullable=False),
+        sa.Column("team_id", sa.Uuid(), nullable=True),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("view", sa.JSON(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_kept_view_team_id_team")),
         sa.ForeignKeyConstraint(
             ["worker_id"], ["worker.id"], name=op.f("fk_kept_view_worker_id_worker")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_kept_view")),
     )
+    op.create_index(op.f("ix_kept_view_team_id"), "kept_view", ["team_id"], unique=False)
     op.create_index(op.f("ix_kept_view_worker_id"), "kept_view", ["worker_id"], unique=False)
     op.create_table(
         "letter_text",
@@ -290,6 +294,26 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_typed_draft")),
     )
     op.create_index(op.f("ix_typed_draft_worker_id"), "typed_draft", ["worker_id"], unique=False)
+    op.create_table(
+        "version_move",
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("worker_id", sa.Uuid(), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=False),
+        sa.Column("target_id", sa.Uuid(), nullable=False),
+        sa.Column("chosen", sa.JSON(), nullable=False),
+        sa.Column("reverted_at", sa.DateTime(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["source_id"], ["process.id"], name=op.f("fk_version_move_source_id_process")
+        ),
+        sa.ForeignKeyConstraint(
+            ["target_id"], ["process.id"], name=op.f("fk_version_move_target_id_process")
+        ),
+        sa.ForeignKeyConstraint(
+            ["worker_id"], ["worker.id"], name=op.f("fk_version_move_worker_id_worker")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_version_move")),
+    )
     op.create_table(
         "assignment",
         sa.Column("case_id", sa.Uuid(), nullable=False),
@@ -379,6 +403,25 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_late_reason")),
     )
     op.create_index(op.f("ix_late_reason_case_id"), "late_reason", ["case_id"], unique=False)
+    op.create_table(
+        "moved_case",
+        sa.Column("move_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("step_before", sa.String(), nullable=False),
+        sa.Column("step_after", sa.String(), nullable=False),
+        sa.Column("limits_before", sa.String(), nullable=False),
+        sa.Column("limits_after", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["case_file.id"], name=op.f("fk_moved_case_case_id_case_file")
+        ),
+        sa.ForeignKeyConstraint(
+            ["move_id"], ["version_move.id"], name=op.f("fk_moved_case_move_id_version_move")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_moved_case")),
+    )
+    op.create_index(op.f("ix_moved_case_case_id"), "moved_case", ["case_id"], unique=False)
+    op.create_index(op.f("ix_moved_case_move_id"), "moved_case", ["move_id"], unique=False)
     op.create_table(
         "reminder",
         sa.Column("case_id", sa.Uuid(), nullable=False),
@@ -502,6 +545,24 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_recipient_case_id"), "recipient", ["case_id"], unique=False)
     op.create_index(op.f("ix_recipient_document_id"), "recipient", ["document_id"], unique=False)
+    op.create_table(
+        "searched_document",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("document_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["case_file.id"], name=op.f("fk_searched_document_case_id_case_file")
+        ),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_searched_document_document_id_document")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_searched_document")),
+        sa.UniqueConstraint("document_id", name=op.f("uq_searched_document_document_id")),
+    )
+    op.create_index(
+        op.f("ix_searched_document_case_id"), "searched_document", ["case_id"], unique=False
+    )
     op.create_table(
         "used_text",
         sa.Column("document_id", sa.Uuid(), nullable=False),
