@@ -99,6 +99,7 @@ class Case(Base, Identified, Versioned):
     renewed_at: Mapped[datetime | None]
     log_requested_on: Mapped[date | None]
     log_answered_on: Mapped[date | None]
+    house_limits: Mapped[str] = mapped_column(default="")
 
     client: Mapped[Person] = relationship(foreign_keys=[client_id], lazy="joined")
     worker: Mapped[Worker | None] = relationship(foreign_keys=[worker_id], lazy="joined")

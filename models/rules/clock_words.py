@@ -83,6 +83,11 @@ _RECORDED: Mapping[ClockKind, Words] = {
         "The non-disclosure order is valid until {day} ({law}). Check whether it goes on.",
     ),
 }
+_HOUSE = Words(
+    "Polun oma määräaika on tiukempi: viimeistään {day}.",
+    "Vägens egen tidsfrist är stramare: senast {day}.",
+    "The path's own limit is stricter: at the latest on {day}.",
+)
 _MET = Words("Tehty {day}.", "Gjort {day}.", "Done on {day}.")
 _NO_DATE = Words(
     "Asia on edennyt, mutta päivä puuttuu. Täydennä se.",
@@ -110,6 +115,11 @@ def lead_sentence(
     law = next((each for each in basis if each != citation("house.target")), "")
     day = show_weekday_date(due, language)
     return words.said_in(language).format(day=day, law=citation_in(law, language))
+
+
+def house_sentence(due: date, language: Language | str) -> str:
+    """Return until when the path's own limit runs."""
+    return _HOUSE.said_in(language).format(day=show_weekday_date(due, language))
 
 
 def end_sentence(state: ClockState, stopped_on: date | None, language: Language | str) -> str:

@@ -4,14 +4,14 @@ Nothing here is stored: every answer is reckoned from the facts of the case and 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import TypeAlias
 from uuid import UUID
 
 from models.rules.clock_table import CLOCK_RULES, Anchor
-from models.rules.clock_words import end_sentence, lead_sentence
+from models.rules.clock_words import end_sentence, house_sentence, lead_sentence
 from models.rules.deadlines import (
     Reckoning,
     appeal_from_service,
@@ -24,6 +24,7 @@ from models.rules.facts import CaseFacts, Serving
 from models.rules.kinds import ClockKind, ClockState, DueState, Group, ServingWay
 from models.rules.law import binding, is_statutory, limit
 from models.rules.organisation import NO_CHANGES, DayChanges, RuleSettings
+from models.rules.path_limits import HouseLimit, applies, limits_in
 from models.rules.words import Language
 from models.rules.workdays import previous_working_day, working_days_between
 
@@ -40,6 +41,7 @@ class Clock:
     working days. `statutory` is false for a house target. `days_left` is in working days,
     negative when late, None when the clock does not run. `basis` are statute citations (Finnish
     text, see `law.citation_in`). `way` and `served_on` tell how an appeal period began.
+    `house_due` and `house_left` are those of the path's own stricter limit, None without one.
     """
 
     kind: ClockKind
@@ -56,6 +58,8 @@ class Clock:
     recipient_id: UUID | None = None
     way: ServingWay | None = None
     served_on: date | None = None
+    house_due: date | None = None
+    house_left: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +98,14 @@ def nearest(found: Iterable[Clock], settings: RuleSettings) -> NearestClock:
     Appeal periods are the recipients' time, not the worker's: they are never the nearest.
     """
     candidates = [
-        _candidate(clock.kind, clock.due, clock.days_left, soon, clock.statutory)
+        _candidate(clock.kind, due, left, soon, statutory)
         for clock in found
         if clock.kind is not ClockKind.APPEAL
-        and clock.due is not None
-        and clock.days_left is not None
+        for due, left, statutory in (
+            (clock.due, clock.days_left, clock.statutory),
+            (clock.house_due, clock.house_left, False),
+        )
+        if due is not None and left is not None
         for soon in (soon_days(clock.kind, settings, clock.starts_on),)
     ]
     return min(candidates)[-1] if candidates else NO_CLOCK
@@ -167,6 +174,8 @@ def explain(
         language=language,
     )
     counted = sentences(reckoning, language) if reckoning else ()
+    if clock.house_due is not None:
+        counted = (*counted, house_sentence(clock.house_due, language))
     end = end_sentence(clock.state, clock.stopped_on, language)
     return (lead, *counted, *((end,) if end else ()))
 
@@ -224,7 +233,7 @@ class _Desk:
             return _still(made, ClockState.MET_LATE if late else ClockState.MET, stopped)
         if made.state is ClockState.LATE and rule.excused(facts):
             return _still(made, ClockState.RUNNING, None)
-        return made
+        return self._with_own(made, facts) if facts.house_limits else made
 
     def nearest(self, facts: CaseFacts) -> NearestClock:
         """Return the most pressing running clock of an open case."""
@@ -244,7 +253,24 @@ class _Desk:
             if candidate[-1].state is DueState.LATE and rule.excused(facts):
                 continue
             best = candidate
+        if facts.house_limits:
+            best = min([*([best] if best else []), *self._own_candidates(facts)], default=None)
         return NO_CLOCK if best is None else best[-1]
+
+    def _own_candidates(self, facts: CaseFacts) -> Iterator[_Candidate]:
+        """Yield the path's own limits that run in a case, as targets beside the law's."""
+        for item, start, due in own_dues(facts, self.settings):
+            left = days_left(self.today, due, self.settings.days)
+            if left >= 0 or not CLOCK_RULES[item.kind].excused(facts):
+                soon = soon_days(item.kind, self.settings, start)
+                yield _candidate(item.kind, due, left, soon, statutory=False)
+
+    def _with_own(self, clock: Clock, facts: CaseFacts) -> Clock:
+        for item, _, due in own_dues(facts, self.settings):
+            left = days_left(self.today, due, self.settings.days)
+            if item.kind is clock.kind and (left >= 0 or not CLOCK_RULES[item.kind].excused(facts)):
+                return replace(clock, house_due=due, house_left=left)
+        return clock
 
     def _begun(self, facts: CaseFacts) -> date:
         return facts.begun_on if self.settings.renewal_restarts_clocks else facts.received_on
@@ -283,6 +309,22 @@ class _Desk:
             ),
             basis=_joined(bound.statutes, reckoning.basis if reckoning else ()),
         )
+
+
+def own_dues(facts: CaseFacts, settings: RuleSettings) -> Iterator[tuple[HouseLimit, date, date]]:
+    """Yield the path's own limits that run in a case: which, from when, and its last day.
+
+    One that would end no earlier than the law's limit is none: the law's holds.
+    """
+    begun = facts.begun_on if settings.renewal_restarts_clocks else facts.received_on
+    for item in limits_in(facts.house_limits):
+        rule = CLOCK_RULES[item.kind]
+        anchor = rule.anchor(facts, begun)
+        if anchor is None or rule.stopped(facts) is not None or rule.unclosed(facts):
+            continue
+        due = item.due(anchor[0], settings) if applies(item, anchor[0]) else date.max
+        if due < due_day(item.kind, anchor, facts.group, settings):
+            yield item, anchor[0], due
 
 
 @lru_cache(maxsize=8)

@@ -233,7 +233,11 @@ def _ending(old: Clock | None, new: Clock) -> ClockEvent | None:
 
 def _told_by(course: CaseCourse, at: datetime) -> dict[str, object]:
     """Return the facts that documents and acts tell, as they stood at a moment."""
-    state = CaseFacts(course.now.received_on, received_at=course.now.received_at)
+    state = CaseFacts(
+        course.now.received_on,
+        received_at=course.now.received_at,
+        house_limits=course.now.house_limits,
+    )
     valid: dict[UUID, Mapping[str, object]] = {}
     for when, step in _steps(course):
         if when > at:

@@ -33,6 +33,7 @@ __all__ = [
     "appeal_from_service",
     "appeal_last_day",
     "days_between",
+    "house_day",
     "moment_before",
     "months_after",
     "nth_weekday",
@@ -86,6 +87,18 @@ def seventh_working_day(received: date, settings: RuleSettings) -> Reckoning:
 def months_after(start: date, count: int, settings: RuleSettings) -> Reckoning:
     """Return the authority's own limit of `count` months; O2 says whether it rolls (5 §)."""
     return _months(start, count, settings.roll_own_limits, settings.days)
+
+
+@lru_cache(maxsize=65536)
+def house_day(start: date, count: int, unit: str, settings: RuleSettings) -> date:
+    """Return the last day of an own limit of the house: "workday", "day" or "month" after `start`.
+
+    It never rolls forward: a target that falls on a day off is met on the working day before.
+    """
+    if unit == "workday":
+        return _last_day(tuple(_count(start, count, settings.eves, settings.days)) or (_at(start),))
+    nominal = add_months(start, count) if unit == "month" else add_days(start, count)
+    return max(previous_working_day(nominal, settings.days), start)
 
 
 @lru_cache(maxsize=8192)
@@ -162,6 +175,10 @@ def _count(start: date, wanted: int, eves: EveRule, changes: DayChanges) -> Iter
             yield ReckonStep(day, StepKindCode.COUNTED, number=number)
         else:
             yield _skipped(day)
+
+
+def _at(day: date) -> ReckonStep:
+    return ReckonStep(day, StepKindCode.COUNTED)
 
 
 def _last_day(steps: Iterator[ReckonStep] | tuple[ReckonStep, ...]) -> date:

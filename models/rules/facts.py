@@ -45,7 +45,8 @@ class CaseFacts:
     Nothing here is a due date: those are reckoned (see `clocks`). None means "not done".
     `renewed_at` is when a new round of assessment began (uusi arviointi): what was done before it
     belongs to the round before, and the time limits of the round count from its day,
-    unless the settings say otherwise.
+    unless the settings say otherwise. `house_limits` are the stricter limits of the path's version
+    that hold in this case (see `path_limits`).
     """
 
     received_on: date
@@ -81,6 +82,7 @@ class CaseFacts:
     renewed_at: datetime | None = None
     log_requested_on: date | None = None
     log_answered_on: date | None = None
+    house_limits: str = ""
     servings: tuple[Serving, ...] = ()
 
     @property

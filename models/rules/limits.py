@@ -1,11 +1,11 @@
 """The running clocks of a case apart from any day, so that many days can be asked quickly."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from models.rules.clock_table import CLOCK_RULES, Anchor
-from models.rules.clocks import NO_CLOCK, NearestClock, days_left, due_day, soon_days
+from models.rules.clocks import NO_CLOCK, NearestClock, days_left, due_day, own_dues, soon_days
 from models.rules.facts import CaseFacts
 from models.rules.kinds import ClockKind, DueState, Group
 from models.rules.law import is_statutory
@@ -46,6 +46,7 @@ class Limits:
     def __init__(self, settings: RuleSettings) -> None:
         self._settings = settings
         self._made: dict[tuple[ClockKind, Anchor, Group, bool], RunningLimit] = {}
+        self._owns: dict[tuple[ClockKind, date, int, bool], RunningLimit] = {}
         self._sets: dict[tuple[int, ...], LimitSet] = {(): NO_LIMITS}
 
     def running(self, facts: CaseFacts) -> LimitSet:
@@ -61,12 +62,28 @@ class Limits:
                 continue
             if not rule.unclosed(facts):
                 found.append(self._limit(kind, anchor, facts.group, rule.excused(facts)))
+        if facts.house_limits:
+            found += self._own(facts)
         found.sort(key=lambda limit: (limit.due, not limit.statutory, _ORDER[limit.kind]))
         same = tuple(map(id, found))
         known = self._sets.get(same)
         if known is None:
             known = self._sets[same] = LimitSet(tuple(found))
         return known
+
+    def _own(self, facts: CaseFacts) -> Iterator[RunningLimit]:
+        for item, start, due in own_dues(facts, self._settings):
+            soon, excused = (
+                soon_days(item.kind, self._settings, start),
+                CLOCK_RULES[item.kind].excused(facts),
+            )
+            key = item.kind, due, soon, excused
+            made = self._owns.get(key)
+            if made is None:
+                made = self._owns[key] = RunningLimit(
+                    item.kind, due, False, soon, CLOCK_RULES[item.kind].lapses, excused
+                )
+            yield made
 
     def _limit(self, kind: ClockKind, anchor: Anchor, group: Group, excused: bool) -> RunningLimit:
         key = kind, anchor, group, excused

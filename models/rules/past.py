@@ -61,6 +61,7 @@ AS_NOW = (
     "preconditions_clear",
     "execution_extension",
     "non_disclosure_until",
+    "house_limits",
 )
 """Facts of which it is not known since when: taken as they are now."""
 

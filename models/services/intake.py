@@ -11,6 +11,7 @@ from models.rules.cleaning import without_forbidden
 from models.rules.commands import RecordIntake
 from models.rules.errors import RuleBroken
 from models.rules.facts import CaseFacts
+from models.rules.path_limits import limits_of
 from models.rules.pending import receipt, require_intake_kind
 from models.rules.phases import first_step
 from models.rules.rights import Actor, Right
@@ -77,13 +78,14 @@ def _opened(work: Work, command: RecordIntake) -> Case:
     received_on, received_at = receipt(command.values, now=work.now)
     client = _client(work, command)
     process = work.records.published()
+    path = work.records.definition(process.id)
     case = Case(
         id=command.case_id,
         number=_next_number(work),
         client_id=client.id,
         client=client,
         process_id=process.id,
-        step_id=first_step(work.records.definition(process.id)).id,
+        step_id=first_step(path).id,
         step_since=work.now,
         team_id=work.actor.team_id,
         language=client.language,
@@ -91,6 +93,7 @@ def _opened(work: Work, command: RecordIntake) -> Case:
         received_on=received_on,
         received_at=received_at,
         non_disclosure_until=client.non_disclosure_until,
+        house_limits=limits_of(path),
     )
     _hand_to(work, case, command.worker_id)
     work.cases.add(case)

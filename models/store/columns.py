@@ -148,6 +148,7 @@ FACT_COLUMNS: Mapping[str, Convert] = {
     "renewed_at": moments,
     "log_requested_on": days,
     "log_answered_on": days,
+    "house_limits": kept,
 }
 assert tuple(FACT_COLUMNS) == tuple(f.name for f in fields(CaseFacts) if f.name != "servings")
 
