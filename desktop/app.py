@@ -347,8 +347,9 @@ class Program(QObject):
         chosen = looks.THEMES.get(self._preferences.theme)
         if chosen is not None:
             return chosen
-        scheme = QGuiApplication.styleHints().colorScheme()
-        return looks.DARK if scheme is Qt.ColorScheme.Dark else looks.LIGHT
+        hints = QGuiApplication.styleHints()
+        sharp = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+        return looks.of_system(dark=hints.colorScheme() is Qt.ColorScheme.Dark, sharp=sharp)
 
     def _enter_by(self, window: "Entrance | MainWindow") -> None:
         self.messages.window = window

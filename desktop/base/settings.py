@@ -36,7 +36,7 @@ class Preferences:
 
     @property
     def theme(self) -> str:
-        """Name of the theme: light, dark or system."""
+        """Name of the theme: system, or one of `theme.THEMES`."""
         return str(self._settings.value("theme", "system"))
 
     @theme.setter

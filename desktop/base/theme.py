@@ -14,7 +14,7 @@ BASE_SIZE = 13
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours by meaning, as #rrggbb; text pairs reach WCAG AA (4.5 : 1)."""
+    """Colours by meaning, as #rrggbb; texts reach WCAG AA (4.5 : 1), sharp ones AAA (7 : 1)."""
 
     name: str
     dark: bool
@@ -47,7 +47,7 @@ LIGHT = Theme(
     line="#d9dfe4",
     ground="#f5f6f4",
     card="#ffffff",
-    field_line="#8a97a1",
+    field_line="#87949e",
     accent="#1f5f8b",
     on_accent="#ffffff",
     selection="#e3eef6",
@@ -58,7 +58,7 @@ LIGHT = Theme(
     soon_ground="#fdf6e6",
     ok="#23685b",
     ok_ground="#e4f2ee",
-    idle="#66737d",
+    idle="#64717b",
     off="#c7d0d7",
     paper_ground="#e9ecee",
 )
@@ -85,7 +85,53 @@ DARK = Theme(
     off="#3c4852",
     paper_ground="#11161a",
 )
-THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
+SHARP_LIGHT = Theme(
+    name="sharp_light",
+    dark=False,
+    ink="#000000",
+    dim="#2b2b2b",
+    line="#5a5a5a",
+    ground="#ffffff",
+    card="#ffffff",
+    field_line="#000000",
+    accent="#003a75",
+    on_accent="#ffffff",
+    selection="#d6e8ff",
+    hover="#ececec",
+    late="#8a0000",
+    late_ground="#ffe3e3",
+    soon="#5c3200",
+    soon_ground="#fff0cc",
+    ok="#00492f",
+    ok_ground="#dcf5ea",
+    idle="#3d3d3d",
+    off="#d0d0d0",
+    paper_ground="#ececec",
+)
+SHARP_DARK = Theme(
+    name="sharp_dark",
+    dark=True,
+    ink="#ffffff",
+    dim="#e0e0e0",
+    line="#9a9a9a",
+    ground="#000000",
+    card="#000000",
+    field_line="#ffffff",
+    accent="#8fd0ff",
+    on_accent="#000000",
+    selection="#00366b",
+    hover="#262626",
+    late="#ffb3b3",
+    late_ground="#3a0000",
+    soon="#ffd27a",
+    soon_ground="#332200",
+    ok="#8ff0cf",
+    ok_ground="#00301f",
+    idle="#cfcfcf",
+    off="#333333",
+    paper_ground="#1a1a1a",
+)
+THEMES = {theme.name: theme for theme in (LIGHT, DARK, SHARP_LIGHT, SHARP_DARK)}
 
 _current = LIGHT
 
@@ -93,6 +139,13 @@ _current = LIGHT
 def theme() -> Theme:
     """Return the theme in use."""
     return _current
+
+
+def of_system(*, dark: bool, sharp: bool) -> Theme:
+    """Return the theme that goes with what the operating system says of colours and contrast."""
+    if sharp:
+        return SHARP_DARK if dark else SHARP_LIGHT
+    return DARK if dark else LIGHT
 
 
 def load_fonts() -> None:

@@ -41,7 +41,9 @@ def run(database: Path | None, *, example: bool = False) -> int:
     )
     program = Program(application, preferences, outside)
     reports.tell = partial(_tell_crash, program.messages)
-    application.styleHints().colorSchemeChanged.connect(program.dress)
+    hints = application.styleHints()
+    hints.colorSchemeChanged.connect(program.dress)
+    hints.accessibility().contrastPreferenceChanged.connect(program.dress)
     for told in (signal.SIGINT, signal.SIGTERM):  # end like a closed window: nothing typed is lost
         signal.signal(told, lambda *_: application.quit())
     program.start(database, example=example)

@@ -7,7 +7,7 @@ from desktop.base.words import language, tr
 from desktop.widgets.clock_words import clock_name
 from desktop.windows.case_moves import missing_words
 from desktop.windows.row_words import age_words
-from diagram.editor.theme import DARK, LIGHT, MapTheme
+from diagram.editor.theme import MAP_THEMES, MapTheme
 from diagram.editor.words import MapWords
 from models.rules.dates import show_weekday_date
 from models.rules.kinds import DueState
@@ -16,7 +16,7 @@ from models.rules.next_act import act_name
 
 def map_theme(theme: Theme) -> MapTheme:
     """Return the map's colours that go with the window's theme."""
-    return DARK if theme.dark else LIGHT
+    return MAP_THEMES[theme.name]
 
 
 def state_words() -> dict[DueState, str]:

@@ -26,6 +26,8 @@ class LookSection(SettingsSection):
                 ("system", tr("Kuten käyttöjärjestelmässä")),
                 ("light", tr("Vaalea")),
                 ("dark", tr("Tumma")),
+                ("sharp_light", tr("Suuri kontrasti, vaalea")),
+                ("sharp_dark", tr("Suuri kontrasti, tumma")),
             ),
             self._preferences.theme,
         )

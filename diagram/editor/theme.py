@@ -67,3 +67,35 @@ DARK = MapTheme(
     idle="#8b98a2",
     tints=("#19232b", "#1a251e", "#252216", "#251b23", "#19222b"),
 )
+SHARP_LIGHT = MapTheme(
+    dark=False,
+    ink="#000000",
+    dim="#2b2b2b",
+    line="#5a5a5a",
+    ground="#ffffff",
+    card="#ffffff",
+    accent="#003a75",
+    selection="#d6e8ff",
+    late="#8a0000",
+    soon="#a85400",
+    ok="#00603f",
+    idle="#4a4a4a",
+    tints=("#f1f1f1",),
+)
+SHARP_DARK = MapTheme(
+    dark=True,
+    ink="#ffffff",
+    dim="#e0e0e0",
+    line="#9a9a9a",
+    ground="#000000",
+    card="#000000",
+    accent="#8fd0ff",
+    selection="#00366b",
+    late="#ffb3b3",
+    soon="#ffd27a",
+    ok="#8ff0cf",
+    idle="#cfcfcf",
+    tints=("#1a1a1a",),
+)
+MAP_THEMES = {"light": LIGHT, "dark": DARK, "sharp_light": SHARP_LIGHT, "sharp_dark": SHARP_DARK}
+"""By the name of the window's theme."""
