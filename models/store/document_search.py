@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from sqlalchemy import ColumnElement, column, func, literal_column, select, table
 from sqlalchemy.orm import Session
@@ -20,6 +21,8 @@ from models.store.near_words import document_words_alike
 from models.store.uow import HELSINKI
 
 _WORD = re.compile(r"\w+")
+_LOOKED_THROUGH = 500
+"""So many matches are looked at before the reader's own documents are gathered."""
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _INDEX = table(WORDS, column("rowid"))
 _MATCHED: ColumnElement[str] = literal_column(WORDS)
@@ -53,7 +56,30 @@ def _words(text: str) -> list[str]:
 def _found(
     session: Session, choices: Sequence[Sequence[str]], actor: Actor, limit: int
 ) -> tuple[DocumentHit, ...]:
+    """Look through the newest matches first: enough of them are the reader's own, as a rule.
+
+    Only where they are not, the reader's own documents are gathered and matched.
+    """
     wanted = " AND ".join(f"({' OR '.join(map(_begins, words))})" for words in choices)
+    matching = (
+        select(_INDEX.c.rowid).where(_MATCHED.op("MATCH")(wanted)).order_by(_INDEX.c.rowid.desc())
+    )
+    matches = session.scalars(matching)
+    newest = list(islice(matches, _LOOKED_THROUGH))
+    found = _hits(session, newest, actor, limit)
+    if len(found) >= limit or len(newest) < _LOOKED_THROUGH:
+        return found
+    tied = select(Case.id).where(tied_to(actor))
+    own = select(SearchedDocument.id).where(SearchedDocument.case_id.in_(tied))
+    rows = frozenset(session.scalars(own))
+    # met here and not in SQL: SQLite would ask the index once for each of the rows
+    older = (row for row in matches if row in rows)
+    return (*found, *_hits(session, list(islice(older, limit - len(found))), actor, limit))
+
+
+def _hits(
+    session: Session, rows: Sequence[int], actor: Actor, limit: int
+) -> tuple[DocumentHit, ...]:
     query = (
         select(
             Document.id,
@@ -63,13 +89,12 @@ def _found(
             Document.kind,
             Document.finished_at,
         )
-        .select_from(_INDEX)
-        .join(SearchedDocument, SearchedDocument.id == _INDEX.c.rowid)
+        .select_from(SearchedDocument)
         .join(Document, Document.id == SearchedDocument.document_id)
         .join(Case, Case.id == SearchedDocument.case_id)
         .join(Person, Person.id == Case.client_id)
-        .where(_MATCHED.op("MATCH")(wanted), tied_to(actor))
-        .order_by(_INDEX.c.rowid.desc())
+        .where(SearchedDocument.id.in_(rows), tied_to(actor))
+        .order_by(SearchedDocument.id.desc())
         .limit(limit)
     )
     return tuple(
