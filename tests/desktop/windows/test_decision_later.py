@@ -30,22 +30,15 @@ from models.services.documents import open_document
 from models.services.people import save_person
 from models.services.prohibitions import forbid
 from tests.desktop.desks import FakeDialogs
+from tests.desktop.windows.decision_pages import (
+    WAIT_MS,
+    first_card,
+    form_of,
+    page,
+)
 from tests.desktop.windows.hands import FakePaper, in_dialog
 
-WAIT_MS = 15_000
-
-
-@pytest.fixture
-def page(qtbot: QtBot, main: MainWindow) -> DecisionPage:
-    """A decision draft of the example that lacks nothing, dated today."""
-    row = next(row for row in main.caseload.own if row.step_id == "Task_decision")
-    main.go(Place(CASE, row.id, text="decision"))
-    shown = main.page
-    assert isinstance(shown, DecisionPage)
-    _form(shown).build_all()
-    _form(shown).set_value("decided_on", "2026-11-24")
-    qtbot.waitUntil(lambda: shown.sign_button.isEnabled(), timeout=WAIT_MS)
-    return shown
+__all__ = ["page"]
 
 
 @pytest.fixture
@@ -112,7 +105,7 @@ def test_that_a_click_on_a_red_item_leads_to_the_field_that_cures_it(
     qtbot: QtBot, page: DecisionPage, code: str, key: str, spoilt: dict[str, Value]
 ) -> None:
     for name, value in spoilt.items():
-        _form(page).set_value(name, value)
+        form_of(page).set_value(name, value)
     item = page.checklist.item(code)
     assert not item.check.met
     assert not page.sign_button.isEnabled()
@@ -159,7 +152,7 @@ def test_that_a_word_that_reveals_a_place_is_gone_through_in_a_list(
     main: MainWindow, page: DecisionPage
 ) -> None:
     _guarded(main, page)
-    _form(page).set_value("goal", "Aino jatkaa Rantakylän koulussa.")
+    form_of(page).set_value("goal", "Aino jatkaa Rantakylän koulussa.")
     assert not page.checklist.item("revealing").check.met
     said: list[str] = []
 
@@ -183,7 +176,7 @@ def test_that_mending_leads_to_the_field_with_the_word(
     qtbot: QtBot, main: MainWindow, page: DecisionPage
 ) -> None:
     _guarded(main, page)
-    _form(page).set_value("goal", "Aino jatkaa Rantakylän koulussa.")
+    form_of(page).set_value("goal", "Aino jatkaa Rantakylän koulussa.")
 
     def mend(dialog: QDialog) -> None:
         assert isinstance(dialog, RevealDialog)
@@ -260,10 +253,10 @@ def test_that_a_demand_is_recorded_followed_and_answered(signed: DecisionPage) -
         dialog.do_button.click()
 
     in_dialog(record)
-    _first_card(signed).demand.click()
+    first_card(signed).demand.click()
     assert "Määräajassa" in said[0]
     assert "oikaisuvaatimus käsittelyssä" in signed.serving.final.text()
-    assert _first_card(signed).serve.parent() is None or _first_card(signed).serve.isHidden()
+    assert first_card(signed).serve.parent() is None or first_card(signed).serve.isHidden()
 
     def follow(dialog: QDialog) -> None:
         assert isinstance(dialog, DemandCourseDialog)
@@ -273,9 +266,9 @@ def test_that_a_demand_is_recorded_followed_and_answered(signed: DecisionPage) -
         dialog.do_button.click()
 
     in_dialog(follow)
-    _first_card(signed).course.click()
+    first_card(signed).course.click()
 
-    demand = _first_card(signed).recipient.demand
+    demand = first_card(signed).recipient.demand
     assert demand is not None
     assert demand.outcome is DemandOutcome.CHANGED
     assert signed.row is not None
@@ -305,11 +298,11 @@ def test_that_new_instructions_are_made_shown_and_wait_for_service(
         dialog.accept()
 
     in_dialog(reason)
-    _first_card(signed).reissue.click()
+    first_card(signed).reissue.click()
 
     assert signed.row is not None
     assert shown == [signed.row.number]
-    card = _first_card(signed)
+    card = first_card(signed)
     assert card.recipient.served_on is None
     assert card.recipient.instruction is not None
     assert "tiedoksianto kesken" in signed.serving.final.text()
@@ -434,19 +427,9 @@ def test_that_a_case_whose_decision_ends_soon_offers_a_new_assessment(main: Main
     assert page.panes.pane.is_draft
 
 
-def _form(page: DecisionPage):  # type: ignore[no-untyped-def]
-    assert page.pane is not None
-    assert page.pane.form is not None
-    return page.pane.form
-
-
 def _has_focus(page: DecisionPage, key: str) -> bool:
-    editor = _form(page).editor_of(key)
+    editor = form_of(page).editor_of(key)
     return bool(editor.hasFocus() or editor.isAncestorOf(editor.window().focusWidget()))
-
-
-def _first_card(page: DecisionPage):  # type: ignore[no-untyped-def]
-    return next(iter(page.serving.cards.values()))
 
 
 def _case_id(page: DecisionPage):  # type: ignore[no-untyped-def]

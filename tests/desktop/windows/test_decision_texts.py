@@ -23,8 +23,8 @@ from models.services.letter_texts import text_library
 from reports.pages import page_texts
 from tests.desktop.desks import FakeDialogs
 from tests.desktop.typing import CONTROL, click, press
+from tests.desktop.windows.decision_pages import form_of, page, sign_on_trial, words_on
 from tests.desktop.windows.hands import in_dialog
-from tests.desktop.windows.test_decision_page import _form, _is_signed, _paper, _sign, page
 
 __all__ = ["page"]
 
@@ -237,7 +237,7 @@ def test_that_what_is_not_stored_is_asked_about_before_closing(
 def test_that_ctrl_t_offers_the_fitting_texts_first_and_puts_the_chosen_one_in(
     qtbot: QtBot, page: DecisionPage
 ) -> None:
-    form = _form(page)
+    form = form_of(page)
     form.set_value("outcome_text", "")
     heads: list[str] = []
 
@@ -255,13 +255,13 @@ def test_that_ctrl_t_offers_the_fitting_texts_first_and_puts_the_chosen_one_in(
     text = str(form.values()["outcome_text"])
     assert "Palvelu on voimassa" in text
     assert "{" not in text
-    qtbot.waitUntil(lambda: "Palvelu on voimassa" in _paper(page), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: "Palvelu on voimassa" in words_on(page), timeout=WAIT_MS)
 
 
 def test_that_what_was_put_in_is_edited_and_undone_like_typed_text(
     qtbot: QtBot, page: DecisionPage
 ) -> None:
-    form = _form(page)
+    form = form_of(page)
     before = str(form.values()["outcome_text"])
     _put_in(page, lambda dialog: None)
     assert str(form.values()["outcome_text"]).startswith(before)
@@ -289,7 +289,7 @@ def test_that_the_texts_are_searched(page: DecisionPage) -> None:
 
 
 def test_that_a_place_left_open_bars_the_signature(page: DecisionPage) -> None:
-    form = _form(page)
+    form = form_of(page)
 
     form.set_value("outcome_text", "Palvelu päättyy {päättyy}.")
 
@@ -299,7 +299,7 @@ def test_that_a_place_left_open_bars_the_signature(page: DecisionPage) -> None:
 
 
 def test_that_a_text_of_another_day_is_told(qtbot: QtBot, page: DecisionPage) -> None:
-    form = _form(page)
+    form = form_of(page)
     form.set_value("outcome", "partly")
     form.set_value("decided_on", "2025-04-01")
     qtbot.waitUntil(lambda: page.draft is not None, timeout=WAIT_MS)
@@ -316,8 +316,7 @@ def test_that_a_signed_decision_shows_the_versions_it_says(
     qtbot: QtBot, page: DecisionPage
 ) -> None:
     _put_in(page, lambda dialog: None)
-    _sign(qtbot, page, lambda dialog: dialog.means.trial.setChecked(True))
-    qtbot.waitUntil(lambda: _is_signed(page), timeout=WAIT_MS)
+    sign_on_trial(qtbot, page)
     shown: list[str] = []
 
     def look(dialog: QDialog) -> None:
@@ -367,8 +366,8 @@ def _preview(editor: TextEditor) -> str:
 
 def _has_focus(page: DecisionPage, key: str) -> bool:
     page.window().activateWindow()
-    _form(page).focus_field(key)
-    return bool(_form(page).editor_of(key).hasFocus())
+    form_of(page).focus_field(key)
+    return bool(form_of(page).editor_of(key).hasFocus())
 
 
 def _put_in(page: DecisionPage, before: Callable[[TextChooser], None]) -> None:

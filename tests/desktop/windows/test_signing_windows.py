@@ -11,42 +11,31 @@ from cryptography.hazmat.primitives.serialization import (
     Encoding,
     pkcs12,
 )
-from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.windows.decision_page import DecisionPage
 from desktop.windows.main import MainWindow
-from desktop.windows.navigation import CASE, SETTINGS, Place
+from desktop.windows.navigation import SETTINGS, Place
 from desktop.windows.settings_page import SettingsPage
 from desktop.windows.settings_signing import SigningSection
 from desktop.windows.sign_dialog import SignDialog
 from desktop.windows.sign_means import MODULE
 from models.rules.signing_settings import SignatureLevel
-from models.services.decisions import signed_bytes
 from models.services.signature_settings import save_signing_settings, signing_settings
 from reports.verification import verify
-from tests.desktop.windows.hands import FakeFiles, in_dialog
+from tests.desktop.windows.decision_pages import (
+    WAIT_MS,
+    is_signed,
+    page,
+    sign_in_dialog,
+    stored_bytes,
+)
+from tests.desktop.windows.hands import FakeFiles
 from tests.reports.card_fixtures import PIN, CardReader, card_in, reader
 from tests.reports.pki import NOW, PASSPHRASE, Identity, issued, p12, root, signer, usage
 from tests.reports.services import Services, services
 
-__all__ = ["card_in", "reader", "services"]
-WAIT_MS = 15_000
-
-
-@pytest.fixture
-def page(qtbot: QtBot, main: MainWindow) -> DecisionPage:
-    """A decision draft of the example that lacks nothing, dated today."""
-    row = next(row for row in main.caseload.own if row.step_id == "Task_decision")
-    main.go(Place(CASE, row.id, text="decision"))
-    shown = main.page
-    assert isinstance(shown, DecisionPage)
-    assert shown.pane is not None
-    assert shown.pane.form is not None
-    shown.pane.form.build_all()
-    shown.pane.form.set_value("decided_on", "2026-11-24")
-    qtbot.waitUntil(lambda: shown.sign_button.isEnabled(), timeout=WAIT_MS)
-    return shown
+__all__ = ["card_in", "page", "reader", "services"]
 
 
 @pytest.fixture
@@ -68,12 +57,12 @@ def test_that_a_card_signs_every_print_with_one_pin(
         dialog.means.pin.control.setText(PIN)
         dialog.do()
 
-    _sign(page, act)
+    sign_in_dialog(page, act)
 
-    qtbot.waitUntil(lambda: _is_signed(page), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: is_signed(page), timeout=WAIT_MS)
     assert page.row is not None
     whose = [None, *(recipient.id for recipient in page.row.recipients)]
-    copies = [_copy(main, page, each) for each in whose]
+    copies = [stored_bytes(main, page, each) for each in whose]
     assert len(copies) == 3
     assert all(verify(copy, [root().certificate], moment=NOW).trusted for copy in copies)
 
@@ -91,7 +80,7 @@ def test_that_the_login_certificate_is_shown_but_cannot_be_chosen(
         assert dialog.means.certificate.control.count() == 1
         dialog.reject()
 
-    _sign(page, act)
+    sign_in_dialog(page, act)
 
     assert said[0] == "Hakala Kaisa · voimassa 20.9.2027 asti · Toimikortti"
     assert said[1].startswith("Hakala Kaisa: Varmenne on tunnistautumista varten.")
@@ -114,11 +103,11 @@ def test_that_a_wrong_pin_is_told_beside_it_and_the_pin_is_kept_nowhere(
         said.append(dialog.means.pin.problem)
         dialog.reject()
 
-    _sign(page, act)
+    sign_in_dialog(page, act)
 
     assert said[0].startswith("Tunnusluku ei täsmää, ja yrityksiä on enää vähän jäljellä.")
     assert said[1] == "Kirjoita kortin allekirjoitustunnusluku."
-    assert not _is_signed(page)
+    assert not is_signed(page)
 
 
 def test_that_a_card_pulled_out_signs_no_print_at_all(
@@ -136,13 +125,13 @@ def test_that_a_card_pulled_out_signs_no_print_at_all(
         said.append(dialog.means.certificate.problem)
         dialog.reject()
 
-    _sign(page, act)
+    sign_in_dialog(page, act)
 
     assert said == [
         "Yhteys korttiin katkesi. Mitään ei allekirjoitettu. Aseta kortti lukijaan ja lue se "
         "uudelleen."
     ]
-    assert not _is_signed(page)
+    assert not is_signed(page)
 
 
 def test_that_a_reader_without_a_card_is_told_beside_the_certificate(
@@ -157,7 +146,7 @@ def test_that_a_reader_without_a_card_is_told_beside_the_certificate(
         said.append(dialog.means.certificate.problem)
         dialog.reject()
 
-    _sign(page, act)
+    sign_in_dialog(page, act)
 
     assert said == ["Lukijassa ei ole korttia. Aseta kortti lukijaan ja lue se uudelleen."]
 
@@ -214,10 +203,10 @@ def test_that_a_file_that_will_not_do_is_told_beside_it(
         said.append(dialog.means.file.problem)
         dialog.reject()
 
-    _sign(page, act)
+    sign_in_dialog(page, act)
 
     assert said[0].startswith(sentence)
-    assert not _is_signed(page)
+    assert not is_signed(page)
 
 
 def test_that_a_silent_time_stamp_service_signs_nothing_until_one_agrees_to_do_without(
@@ -240,14 +229,14 @@ def test_that_a_silent_time_stamp_service_signs_nothing_until_one_agrees_to_do_w
         dialog.do()
         qtbot.waitUntil(lambda: dialog.act.isEnabled(), timeout=WAIT_MS)
         said.append(dialog.notice.text)
-        assert not _is_signed(page)
+        assert not is_signed(page)
         assert not dialog.plain.isHidden()
         dialog.plain.setChecked(True)
         dialog.do()
 
-    _sign(page, act)
+    sign_in_dialog(page, act)
 
-    qtbot.waitUntil(lambda: _is_signed(page), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: is_signed(page), timeout=WAIT_MS)
     assert said[0].startswith("Aikaleimapalvelu ei vastannut oikein. Mitään ei allekirjoitettu.")
 
 
@@ -273,7 +262,7 @@ def test_that_a_revoked_certificate_signs_nothing_and_nothing_is_offered(
         assert dialog.plain.isHidden()
         dialog.reject()
 
-    _sign(page, act)
+    sign_in_dialog(page, act)
 
     assert said[0].startswith("Varmenne on sulkulistalla")
 
@@ -367,28 +356,3 @@ def _take_file(dialog: SignDialog) -> None:
     dialog.means.own.setChecked(True)
     dialog.means.choose.click()
     dialog.means.passphrase.control.setText(PASSPHRASE)
-
-
-def _sign(page: DecisionPage, act: Callable[[SignDialog], None]) -> None:
-    def in_it(dialog: QDialog) -> None:
-        assert isinstance(dialog, SignDialog)
-        act(dialog)
-
-    in_dialog(in_it)
-    page.sign_button.click()
-
-
-def _is_signed(page: DecisionPage) -> bool:
-    return page.row is not None and page.row.signed_at is not None
-
-
-def _copy(main: MainWindow, page: DecisionPage, recipient_id: object) -> bytes:
-    assert page.row is not None
-    content = main.desk.operations.ask(
-        signed_bytes,
-        document_id=page.row.document_id,
-        recipient_id=recipient_id,  # type: ignore[arg-type]
-        purpose="client_work",
-    )
-    assert content is not None
-    return content
