@@ -20,6 +20,10 @@ STORE_SENTENCES: dict[str, str] = {
     "store.damaged": N_(
         "Tietokanta on vaurioitunut. Sitä ei ole muutettu. Palauta tietokanta varmuuskopiosta."
     ),
+    "store.unfit": N_(
+        "Tietokanta on tehty Polun keskeneräisellä versiolla, eikä tämä Polku voi käyttää sitä."
+        " Avaa varmuuskopio tai valitse toinen tiedosto."
+    ),
     "store.newer": N_("Tietokanta on tehty uudemmalla Polulla. Päivitä Polku tällä koneella."),
     "store.keys_missing": N_(
         "Avaintiedosto puuttuu. Sen kuuluu olla tietokannan vieressä; hae se varmuuskopiosta."

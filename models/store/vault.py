@@ -38,6 +38,7 @@ from models.store.lock import FileLock, take_lock
 from models.store.migrations.upgrading import make_new, upgrade
 from models.store.opened import Store
 from models.store.rekeying import settled
+from models.store.schema_fit import require_fit
 from models.store.schema_version import SHIPPED, Schema, SchemaState, revision_of
 from models.store.unlocking import Unlocked, unlock
 
@@ -104,7 +105,7 @@ def open_store(path: Path, *, login: str, passphrase: str, schema: Schema = SHIP
 
     StoreTrouble: store.missing, store.empty_file, store.plain_file, store.damaged,
     store.keys_missing, store.keys_damaged, store.locked(by, machine), store.network_share,
-    store.cloud_folder, store.read_only, store.newer (nothing written), and
+    store.cloud_folder, store.read_only, store.newer, store.unfit (nothing written), and
     store.wrong_passphrase(failures, wait_seconds), also for a login without a slot.
     """
     return open_unlocked(unlock(path, login, passphrase), schema=schema)
@@ -128,6 +129,7 @@ def open_unlocked(held: Unlocked, *, schema: Schema = SHIPPED) -> Store:
         if keys.schema != schema.current:
             keys = replace(keys, schema=schema.current)
             write_keys(path, keys)
+        _require_fit(path, key)
         return Store(path, key, held.lock, keys)
     except BaseException:
         held.lock.release()
@@ -148,6 +150,14 @@ def _require_schema(path: Path, key: bytearray, keys: KeyFile, schema: Schema) -
     if state is SchemaState.OLDER:
         assert revision is not None
         _migrate(path, key, keys, schema, revision)
+
+
+def _require_fit(path: Path, key: bytearray) -> None:
+    connection = connect(path, key, settings=False)
+    try:
+        require_fit(connection)
+    finally:
+        connection.close()
 
 
 def _migrate(path: Path, key: bytearray, keys: KeyFile, schema: Schema, revision: str) -> None:

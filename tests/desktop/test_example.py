@@ -73,6 +73,21 @@ def test_that_a_fresh_example_may_be_asked_for(changed: Path, clock: FakeClock) 
         assert _name(store, login, clock) != CHANGED.name
 
 
+def test_that_an_example_of_an_unfinished_version_is_made_anew(
+    changed: Path, clock: FakeClock
+) -> None:
+    store, _ = build_example(changed, clock)
+    with store:
+        connection = store.connect()
+        connection.cursor().execute("ALTER TABLE reminder RENAME COLUMN due_on TO on_day")
+        connection.close()
+
+    store, login = build_example(changed, clock)
+
+    with store:
+        assert _name(store, login, clock) != CHANGED.name
+
+
 def test_that_an_example_open_in_another_window_is_left_alone(
     changed: Path, clock: FakeClock
 ) -> None:
