@@ -1,22 +1,26 @@
-"""What quick open (Ctrl+K) finds: cases, persons and commands, those opened last first."""
+"""What the search (Ctrl+K) finds: cases, persons, documents and commands, in groups."""
 
 from collections import deque
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from uuid import UUID
 
 from desktop.base.desk import Desk
-from desktop.base.words import language, tr
+from desktop.base.words import language, tr, tr_n
 from desktop.windows.caseload import Caseload
 from desktop.windows.matching import Fit, Matcher
 from desktop.windows.search_box import Hit, HitKind
 from models.rules.dates import show_date
+from models.rules.enum_words import enum_name
 from models.rules.errors import PolkuError
 from models.rules.next_act import act_name
-from models.rules.rows import CaseRow, PersonRow
-from models.services.lists import SHORTEST_SEARCH, SearchHits, search
+from models.rules.rows import CaseRow, DocumentHit, PersonRow
+from models.services.lists import MOST_DOCUMENTS, SHORTEST_SEARCH, SearchHits, search
 
 _MOST = 8
+_MOST_PERSONS = 5
+_MOST_DOCUMENTS = 5
 _REMEMBERED = 12
 
 
@@ -31,11 +35,22 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """Where what was found leads: to a case, to a person's cases, and onto the map."""
+    """Where what was found leads: into a case, a list or a document, and onto the map."""
 
     open_case: Callable[[UUID], None]
     show_person: Callable[[PersonRow], None]
     show_found: Callable[[Sequence[UUID] | None], None]
+    open_document: Callable[[UUID, UUID], None]
+    show_cases: Callable[[tuple[UUID, ...]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What fits a text."""
+
+    cases: tuple[CaseRow, ...]
+    persons: tuple[PersonRow, ...]
+    documents: tuple[DocumentHit, ...]
 
 
 class Finder:
@@ -75,19 +90,19 @@ class Finder:
         commands = self._commands()
         if not text:
             self._doors.show_found(None)
-            return [*map(self._case, self._last()), *map(_hit, commands)]
+            last = (replace(self._case(row), group=tr("Viimeksi avatut")) for row in self._last())
+            return [*last, *map(_hit, commands)]
         found = Matcher(command.words for command in commands).find(text, len(commands))
         exact = [_hit(commands[m.place]) for m in found if m.fit is not Fit.ALIKE]
         alike = [_hit(commands[m.place]) for m in found if m.fit is Fit.ALIKE]
         if len(text) < SHORTEST_SEARCH:
             self._doors.show_found(None)
             return exact
-        cases, guessed, persons = self._clients(text)
-        sure = [*map(self._case, cases), *map(self._person, persons), *exact]
-        return sure or [*map(self._case, guessed), *alike]
+        sure, guessed = self._looked_up(text)
+        return [*self._hits(sure), *exact] or [*self._hits(guessed), *alike]
 
-    def _clients(self, text: str) -> tuple[list[CaseRow], list[CaseRow], list[PersonRow]]:
-        """Return cases that fit, cases that are spelled alike, and persons without either."""
+    def _looked_up(self, text: str) -> tuple[_Found, _Found]:
+        """Return what fits, and what is spelled alike."""
         self.make_ready()
         matches = self._cases.find(text, _MOST)
         stored = self._stored(text)
@@ -95,12 +110,24 @@ class Finder:
         again = [last[m.place] for m in Matcher(map(_key, last)).find(text, _MOST)]
         sure = [self._read[m.place] for m in matches if m.fit is not Fit.ALIKE]
         guessed = [self._read[m.place] for m in matches if m.fit is Fit.ALIKE]
-        cases = [*(again if sure else ()), *sorted(stored.cases, key=_open_first), *sure]
-        unique = list({row.id: row for row in cases}.values())
-        self._doors.show_found([row.id for row in unique or guessed])
-        shown = {row.name for row in unique}
-        persons = [row for row in stored.persons if row.name not in shown]
-        return unique[:_MOST], guessed, persons[:_MOST]
+        kept = sorted(stored.cases, key=_open_first)
+        if stored.alike:
+            found = _found(again if sure else (), sure)
+            like = _found(kept, guessed, persons=stored.persons, documents=stored.documents)
+        else:
+            cases = (*(again if sure else ()), *kept, *sure)
+            found = _found(cases, persons=stored.persons, documents=stored.documents)
+            like = _found(guessed)
+        self._doors.show_found([row.id for row in found.cases or like.cases])
+        return found, like
+
+    def _hits(self, found: _Found) -> Iterator[Hit]:
+        """Yield the lines of cases, persons and documents, the last ones led on to all of them."""
+        yield from map(self._case, found.cases[:_MOST])
+        yield from map(self._person, found.persons[:_MOST_PERSONS])
+        yield from map(self._document, found.documents[:_MOST_DOCUMENTS])
+        if len(found.documents) > _MOST_DOCUMENTS:
+            yield self._all_documents(found.documents)
 
     def _stored(self, text: str) -> SearchHits:
         found = self._desk.operations.attempt(search, text=text)
@@ -117,16 +144,49 @@ class Finder:
             else act_name(row.next_act, language())
         )
         words = f"{row.number} · {row.name}"
-        return Hit(HitKind.CASE, words, detail, lambda: self._doors.open_case(row.id))
+        act = partial(self._doors.open_case, row.id)
+        return Hit(HitKind.CASE, words, detail, act, tr("Asiat"))
 
     def _person(self, row: PersonRow) -> Hit:
         born = row.data.birth_date
         detail = tr("s. {day}", day=show_date(born)) if born else ""
-        return Hit(HitKind.PERSON, row.name, detail, lambda: self._doors.show_person(row))
+        act = partial(self._doors.show_person, row)
+        return Hit(HitKind.PERSON, row.name, detail, act, tr("Henkilöt"))
+
+    def _document(self, row: DocumentHit) -> Hit:
+        kind = enum_name(row.kind, language())
+        day = show_date(row.finished_on) if row.finished_on is not None else ""
+        detail = " · ".join(part for part in (row.case_number, row.client_name) if part)
+        act = partial(self._doors.open_document, row.case_id, row.document_id)
+        return Hit(HitKind.DOCUMENT, f"{kind} {day}".strip(), detail, act, tr("Asiakirjat"))
+
+    def _all_documents(self, rows: Sequence[DocumentHit]) -> Hit:
+        ids = tuple(dict.fromkeys(row.case_id for row in rows))
+        words = tr_n("Näytä asia luettelossa", "Näytä {count} asiaa luettelossa", len(ids))
+        newest = len(rows) == MOST_DOCUMENTS
+        detail = (
+            tr("Uusimmat {count} asiakirjaa, joissa on nämä sanat", count=len(rows))
+            if newest
+            else tr("Kaikki {count} asiakirjaa, joissa on nämä sanat", count=len(rows))
+        )
+        act = partial(self._doors.show_cases, ids)
+        return Hit(HitKind.DOCUMENT, words, detail, act, tr("Asiakirjat"))
+
+
+def _found(
+    *cases: Sequence[CaseRow],
+    persons: Sequence[PersonRow] = (),
+    documents: Sequence[DocumentHit] = (),
+) -> _Found:
+    """Return these, each case once, and persons whose name no case shows already."""
+    unique = tuple({row.id: row for rows in cases for row in rows}.values())
+    shown = {row.name for row in unique}
+    others = tuple(row for row in persons if row.name not in shown)
+    return _Found(unique, others, tuple(documents))
 
 
 def _hit(command: Command) -> Hit:
-    return Hit(HitKind.COMMAND, command.words, command.key, command.act)
+    return Hit(HitKind.COMMAND, command.words, command.key, command.act, tr("Toiminnot"))
 
 
 def _key(row: CaseRow) -> str:

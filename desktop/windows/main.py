@@ -172,7 +172,13 @@ class MainWindow(QMainWindow):
         }
 
     def _finder(self) -> Finder:
-        doors = Doors(self.open_case, self._on_person, self.selection.show_found)
+        doors = Doors(
+            self.open_case,
+            self._on_person,
+            self.selection.show_found,
+            lambda case_id, document_id: self.go(Place(CASE, case_id, document_id)),
+            lambda case_ids: self.go(Place(CASES, cases=case_ids)),
+        )
         return Finder(self.desk, self.caseload, self._commands, doors)
 
     def _commands(self) -> Sequence[Command]:

@@ -1,4 +1,4 @@
-"""The search box (Ctrl+K): cases, persons and commands in one list under it."""
+"""The search box (Ctrl+K): cases, persons, documents and commands in groups under it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -42,8 +42,9 @@ from desktop.base.words import tr
 from desktop.widgets.plain import LineLabel, PictureLabel, PlainLabel
 
 REST_MS = 120
+HEAD_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 LEAST_LETTERS = 3
-MOST_SHOWN = 9
+MOST_SHOWN = 11
 _ROW = 44
 _WIDEST = 620
 """Pixels at the usual size of text."""
@@ -54,17 +55,22 @@ class HitKind(StrEnum):
 
     CASE = "cases"
     PERSON = "user"
+    DOCUMENT = "file"
     COMMAND = "chevron-right"
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One line of the result: what it is, what it says and what choosing it does."""
+    """One line of the result: what it is, what it says and what choosing it does.
+
+    Lines of one `group` follow each other; its name stands over the first.
+    """
 
     kind: HitKind
     words: str
     detail: str
     act: Callable[[], None]
+    group: str = ""
 
 
 class SearchBox(QLineEdit):
@@ -80,8 +86,8 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self.setObjectName("search")
         self.setMaxLength(100)
-        self.setPlaceholderText(tr("Etsi asia, henkilö tai toiminto"))
-        self.setAccessibleName(tr("Etsi asia, henkilö tai toiminto"))
+        self.setPlaceholderText(tr("Etsi asia, henkilö tai asiakirja"))
+        self.setAccessibleName(tr("Etsi asia, henkilö, asiakirja tai toiminto"))
         self._find = find
         self._picture = PictureLabel(self)
         self._picture.setPixmap(icon_pixmap("search", "dim", 16))
@@ -218,7 +224,7 @@ class Hits(QFrame):
         wide = min(wanted, window.width() - 16)
         left = min(place.x(), window.width() - wide - 8)
         hint = self._under.heightForWidth(wide - 10)
-        tall = min(count, MOST_SHOWN) * row_height(self.fontMetrics()) + hint + 14
+        tall = self._model.tall(min(count, MOST_SHOWN), self.fontMetrics()) + hint + 14
         return QRect(left, place.y(), wide, min(tall, window.height() - place.y() - 8))
 
     def step(self, by: int) -> None:
@@ -233,6 +239,16 @@ class _HitModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.hits: Sequence[Hit] = ()
+
+    def heads(self, row: int) -> str:
+        """Return the name of the group that begins at a line, empty where none does."""
+        group = self.hits[row].group
+        return group if row == 0 or self.hits[row - 1].group != group else ""
+
+    def tall(self, count: int, metrics: QFontMetrics) -> int:
+        """Return the height of so many lines with the heads among them."""
+        heads = sum(bool(self.heads(row)) for row in range(count))
+        return count * row_height(metrics) + heads * head_height(metrics)
 
     def show_hits(self, hits: Sequence[Hit]) -> None:
         self.beginResetModel()
@@ -249,7 +265,9 @@ class _HitModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return hit.words
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{hit.words}, {hit.detail}"
+            return ", ".join(part for part in (hit.group, hit.words, hit.detail) if part)
+        if role == HEAD_ROLE:
+            return self.heads(index.row())
         return hit if role == Qt.ItemDataRole.UserRole else None
 
 
@@ -261,7 +279,8 @@ class _HitDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(0, row_height(option.fontMetrics))
+        head = head_height(option.fontMetrics) if index.data(HEAD_ROLE) else 0
+        return QSize(0, row_height(option.fontMetrics) + head)
 
     def paint(
         self,
@@ -274,6 +293,8 @@ class _HitDelegate(QStyledItemDelegate):
         chosen = self._view.currentIndex() == index
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if head := str(index.data(HEAD_ROLE)):
+            area = self._write_head(painter, area, head)
         if chosen:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme().selection))
@@ -282,6 +303,19 @@ class _HitDelegate(QStyledItemDelegate):
         draw_icon(painter, picture, hit.kind.value, "accent" if chosen else "dim")
         self._write(painter, area, hit)
         painter.restore()
+
+    def _write_head(self, painter: QPainter, area: QRect, words: str) -> QRect:
+        """Write the name of the group over its first line and return the room of the line."""
+        tall = head_height(painter.fontMetrics())
+        usual = painter.font()
+        font = QFont(usual)
+        font.setBold(True)
+        font.setPixelSize(max(9, font.pixelSize() - 2))
+        painter.setFont(font)
+        room = QRect(area.x() + 10, area.y(), area.width() - 20, tall)
+        self._put(painter, room, words, theme().dim)
+        painter.setFont(usual)
+        return area.adjusted(0, tall, 0, 0)
 
     def _write(self, painter: QPainter, area: QRect, hit: Hit) -> None:
         room = area.adjusted(40, 4, -10, -4)
@@ -325,15 +359,20 @@ def row_height(metrics: QFontMetrics) -> int:
     return max(_ROW, 2 * metrics.height() + 8)
 
 
+def head_height(metrics: QFontMetrics) -> int:
+    """Return the height of a group's name over its first line."""
+    return metrics.height() + 8
+
+
 def _hint(typed: str, *, found: bool) -> str:
     """Return what the line under the list teaches."""
     if not typed:
         return tr(
-            "Kirjoita asian numero, nimi tai toiminto. Pieni kirjoitusvirhe ei haittaa: "
-            "makinen löytää Mäkisen."
+            "Kirjoita asian numero, nimi, asiakirjan sana tai toiminto. Pieni kirjoitusvirhe "
+            "ei haittaa: makinen löytää Mäkisen."
         )
     if found:
         return tr("Nuolet valitsevat, Enter avaa, Esc sulkee.")
     if len(typed) < LEAST_LETTERS:
-        return tr("Nimiä ja numeroita etsitään kolmannesta kirjaimesta alkaen.")
-    return tr("Ei löytynyt. Kokeile asian numeron loppua, sukunimeä tai toiminnon nimeä.")
+        return tr("Asioita, henkilöitä ja asiakirjoja etsitään kolmannesta kirjaimesta alkaen.")
+    return tr("Ei löytynyt. Kokeile asian numeron loppua, sukunimeä tai sanan alkua.")

@@ -22,6 +22,7 @@ from models.store.queries import rows_of as stored_rows_of
 from models.store.uow import UnitOfWork, Work
 
 SHORTEST_SEARCH = 3
+MOST_DOCUMENTS = 50
 SHOWN_IN_LOG = 50
 
 
@@ -118,14 +119,18 @@ def search(uow: UnitOfWork, actor: Actor, *, text: str) -> SearchHits:
 
 def _hits(work: Work, text: str) -> SearchHits:
     reads = may(work.actor, Right.READ_CASE)
-    documents = search_documents(work.session, text, work.actor) if reads else ()
+    documents = (
+        search_documents(work.session, text, work.actor, limit=MOST_DOCUMENTS) if reads else ()
+    )
     return SearchHits(_cases(work, text), _persons(work, text), documents)
 
 
 def _hits_alike(work: Work, text: str) -> SearchHits:
     """Return what is spelled almost so: the likeliest names that the actor may know of."""
     reads = may(work.actor, Right.READ_CASE)
-    documents = documents_alike(work.session, text, work.actor) if reads else ()
+    documents = (
+        documents_alike(work.session, text, work.actor, limit=MOST_DOCUMENTS) if reads else ()
+    )
     for name in names_spelled_alike(work.session, text):
         cases, persons = _cases(work, name), _persons(work, name)
         if cases or persons:
