@@ -248,8 +248,11 @@ def _end(matter: Matter) -> Sequence[Block]:
     attached = (say("attachment_name"),)
     blocks: list[Block] = [SideNote(say("attachment"), attached, keeps=bool(names))]
     if names:
-        blocks.append(SideNote(say("distribution"), names))
-    return (*blocks, *matter.lack("distribution"))
+        blocks.append(SideNote(say("distribution"), names, keeps=bool(facts.informed)))
+    blocks += matter.lack("distribution")
+    if facts.informed:
+        blocks.append(SideNote(say("informed"), facts.informed))
+    return blocks
 
 
 def _section(matter: Matter, key: str, text: str) -> Sequence[Block]:

@@ -36,6 +36,8 @@ _NAMES: Mapping[str, Words] = {
         "Spärrmarkering: inga adresser skrivs ut",
         "Non-disclosure: no addresses print",
     ),
+    "informer": Words("Ilmoittaja pysyy salassa", "Anmälaren röjs inte", "Informer stays secret"),
+    "informed": Words("Tiedoksi saavat", "För kännedom", "For information"),
     "letters": Words(
         "Kaikki kirjaimet tulostuvat", "Alla bokstäver skrivs ut", "All letters print"
     ),
@@ -149,6 +151,19 @@ _TODO: Mapping[str, Words] = {
         "Poista tekstistä osoite tai puhelinnumero, jota turvakielto suojaa.",
         "Ta bort en adress eller ett telefonnummer som skyddas av spärrmarkering.",
         "Remove the address or phone number that a non-disclosure order protects.",
+    ),
+    "informer": Words(
+        "Poista tekstistä ilmoittajan nimi. Hän on pyytänyt, että hänen tietonsa pidetään salassa.",
+        "Ta bort anmälarens namn ur texten. Hen har bett att uppgifterna hålls hemliga.",
+        "Take the informer's name out of the text; secrecy was asked for.",
+    ),
+    "informed": Words(
+        "Kirjoita tiedoksi saavat ilman osoitteita ja puhelinnumeroita. Älä merkitse ketään, jolle "
+        "lapsi on kieltänyt kertomasta.",
+        "Skriv mottagarna för kännedom utan adresser och telefonnummer. Listan får inte nämna "
+        "någon som barnet har förbjudit att uppgifter ges till.",
+        "Write those told without addresses and phone numbers. Nobody to whom the child has "
+        "forbidden to tell may stand on the list.",
     ),
     "letters": Words(
         "Tekstissä on merkkejä, jotka eivät tulostu. Korvaa ne.",

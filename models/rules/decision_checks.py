@@ -12,6 +12,7 @@ from models.rules.cleaning import character_name
 from models.rules.deadlines import age_on
 from models.rules.documents.schema import Values
 from models.rules.errors import RuleBroken
+from models.rules.informed import INFORMED, has_address, informed_lines, names_one_of
 from models.rules.kinds import Group, NeedKind, Outcome, ServiceTask
 from models.rules.law import citation, limit
 from models.rules.letters import Check
@@ -31,7 +32,8 @@ class DecisionContext:
     `posted_without_address` counts recipients by post whose address is not known or must not be
     printed. `hidden` is what may reveal a place, `accepted` the ids of those words that the worker
     has accepted with a reason; `forbidden` counts recipients to whom the child has forbidden to
-    tell.
+    tell, `forbidden_names` are their names whether they are recipients or not. `secret_informers`
+    asked to be named to nobody.
     """
 
     organisation: Organisation
@@ -56,6 +58,8 @@ class DecisionContext:
     hidden: Hidden = NOTHING_HIDDEN
     accepted: frozenset[str] = frozenset()
     forbidden: int = 0
+    forbidden_names: tuple[str, ...] = field(default=(), repr=False)
+    secret_informers: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def client_age(self) -> int | None:
@@ -250,6 +254,21 @@ def _addresses(values: Values, context: DecisionContext) -> _Lack:
     return _MET
 
 
+def _informer(values: Values, context: DecisionContext) -> _Lack:
+    others = (context.client_name, *context.guardian_names)
+    for key, value in values.items():
+        if isinstance(value, str) and names_one_of(value, context.secret_informers, others):
+            return key
+    return _MET
+
+
+def _informed(values: Values, context: DecisionContext) -> _Lack:
+    told = informed_lines(values)
+    names, others = context.forbidden_names, (context.client_name,)
+    bad = any(has_address(line) or names_one_of(line, names, others) for line in told)
+    return INFORMED if bad else _MET
+
+
 def _letters(values: Values, context: DecisionContext) -> _Lack:
     if not _unprintable(context):
         return _MET
@@ -309,6 +328,8 @@ _RULES = (
     _Rule("prohibition", _always("minor.prohibition"), None, _prohibition),
     _Rule("addresses", _always("non_disclosure"), None, _addresses),
     _Rule("revealing", _always("revealing"), None, _revealing),
+    _Rule("informer", _always("informer.secret"), None, _informer),
+    _Rule("informed", _always("informed"), INFORMED, _informed),
     _Rule("letters", _always("decision.readable"), None, _letters),
     _Rule("places", _always("decision.readable"), None, _places),
     _Rule("competence", _always("competence.decision"), None, _competence),

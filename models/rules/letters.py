@@ -57,7 +57,8 @@ class DecisionFacts:
     legal basis that decides the rectification time. `child_opinion_needed` False only where the
     client is of age (SHL 32 §). `second_signature` leaves room for another signer; `seal` is what
     the signed page says of itself. `plain_fi` and `plain_sv` are the library's plain words for the
-    outcome, `texts_used` names the texts of the library that it took over.
+    outcome, `texts_used` names the texts of the library that it took over. `informed` are those
+    told for information only (tiedoksi).
     """
 
     language: Language
@@ -107,6 +108,7 @@ class DecisionFacts:
     plain_fi: str = ""
     plain_sv: str = ""
     texts_used: tuple[str, ...] = ()
+    informed: tuple[str, ...] = ()
 
     @property
     def reader_language(self) -> Language:

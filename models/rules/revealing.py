@@ -134,12 +134,29 @@ def reveal_name(kind: RevealKind, language: Language | str = Language.FINNISH) -
     return _NAMES[kind].said_in(language)
 
 
+def bent_stems(word: str) -> Iterator[str]:
+    """Yield how the bent Finnish forms of a name begin, folded; nothing of a very short one."""
+    name = word.casefold()
+    if len(name) < _LEAST:
+        return
+    yield name
+    body, last = name[:-1], name[-1]
+    if last not in _VOWELS:
+        return
+    for hard, soft in _SOFT:
+        if body.endswith(hard):
+            softened = body.removesuffix(hard) + soft
+            ends = {last, "e"} if last == "i" else {last}
+            yield from (softened + end for end in ends if len(softened) + 1 >= _LEAST)
+            return
+
+
 def _in_text(key: str, text: str, hidden: Hidden) -> Iterator[Finding]:
     folded = text.casefold()
     for street in hidden.streets:
         if street.casefold() in folded:
             yield Finding(RevealKind.STREET, key, street)
-    stems = tuple(stem for town in hidden.localities for stem in _stems(town))
+    stems = tuple(stem for town in hidden.localities for stem in bent_stems(town))
     for match in _WORD.finditer(text):
         if stems and match[0].casefold().startswith(stems):
             yield Finding(RevealKind.LOCALITY, key, match[0])
@@ -173,20 +190,3 @@ def _street(data: PersonData) -> str:
     match = _STREET_NAME.match(data.address.street.strip())
     name = match[0].strip() if match else ""
     return name if len(name) >= _LEAST else ""
-
-
-def _stems(town: str) -> Iterator[str]:
-    """Yield how the bent forms of a place name begin, folded."""
-    name = town.casefold()
-    if len(name) < _LEAST:
-        return
-    yield name
-    body, last = name[:-1], name[-1]
-    if last not in _VOWELS:
-        return
-    for hard, soft in _SOFT:
-        if body.endswith(hard):
-            softened = body.removesuffix(hard) + soft
-            ends = {last, "e"} if last == "i" else {last}
-            yield from (softened + end for end in ends if len(softened) + 1 >= _LEAST)
-            return

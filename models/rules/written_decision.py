@@ -13,6 +13,7 @@ from models.rules.documents.registry import document_type
 from models.rules.documents.schema import Values
 from models.rules.documents.spoken import in_words
 from models.rules.errors import RuleBroken
+from models.rules.informed import informed_lines
 from models.rules.kinds import DocumentKind, Outcome
 from models.rules.letters import DecisionFacts, Official
 from models.rules.names import given_first
@@ -76,6 +77,7 @@ def written(
         "immediate": bool(shown.get("immediate")),
         "contact": _contact(shown, organisation),
         "secrecy": _secrecy(shown, language),
+        "informed": informed_lines(shown),
         **{key: _said(shown, key) for key in _PLAIN},
     }
 

@@ -8,7 +8,7 @@ from models.entities.document import Document, Recipient
 from models.rules.competence import Act, may_act
 from models.rules.decision_checks import DecisionContext
 from models.rules.documents.schema import Value, Values
-from models.rules.kinds import DocumentKind, ServingWay
+from models.rules.kinds import INTAKE_KINDS, DocumentKind, ServingWay
 from models.rules.recipients import is_guardian, letter_lines, secret_contacts
 from models.rules.revealing import hidden_of
 from models.rules.rows import TieRow
@@ -55,6 +55,8 @@ def context_of(
         hidden=hidden_of(people, [item.person.row().data for item in recipients]),
         accepted=frozenset(decision.accepted or ()) if decision is not None else frozenset(),
         forbidden=sum(item.person_id in forbidden for item in recipients),
+        forbidden_names=tuple(tie.person.name for tie in ties if tie.person.id in forbidden),
+        secret_informers=tuple(_secret_informers(work, case)),
         undrawable=undrawable("\n".join(_texts(document.values.values()))),
         undrawable_elsewhere=undrawable("\n".join(_names(work, case, ties))),
         decider_competent=may_act(work.actor, Act.DECIDE, facts),
@@ -68,6 +70,14 @@ def _names(work: Work, case: Case, ties: Sequence[TieRow]) -> Iterator[str]:
     yield work.people.worker(work.actor.user_id).name
     organisation = work.records.organisation()
     yield from (organisation.name, organisation.unit, organisation.rectification_body)
+
+
+def _secret_informers(work: Work, case: Case) -> Iterator[str]:
+    """Yield the names of those who asked that their notification does not tell of them."""
+    for document in work.documents.of_case(case.id):
+        values = document.values if document.kind in INTAKE_KINDS else {}
+        if values.get("secrecy_asked") is True:
+            yield f"{values.get('maker_surname') or ''} {values.get('maker_given_names') or ''}"
 
 
 def _cannot_be_posted(recipient: Recipient) -> bool:

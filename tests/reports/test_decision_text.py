@@ -1,5 +1,6 @@
 """What a decision says, in which order, and what it must never leave out."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -113,6 +114,22 @@ def test_that_the_instructions_name_who_handles_and_where_to_send() -> None:
     assert f"käsittelee {ORGANISATION.rectification_body}." in text
     assert "PL 900, 99901 JÄRVIMAA" in text
     assert "kirjaamo@jarvimaa.example" in text
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        (finnish_facts, "Jakelu Maija Tuulinen Erik Tuulinen Tiedoksi Perhetyö Sanni Mäki"),
+        (swedish_facts, "Sändlista Erik Tuulinen För kännedom Perhetyö Sanni Mäki"),
+    ],
+)
+def test_that_those_told_for_information_stand_last(
+    facts: Callable[..., DecisionFacts], words: str
+) -> None:
+    text = said(decision_letter(facts(informed=("Perhetyö", "Sanni Mäki"))))
+
+    assert words in text
+    assert "Tiedoksi Perhetyö" not in said(decision_letter(facts()))
 
 
 def test_that_distribution_names_people_without_addresses() -> None:

@@ -231,6 +231,21 @@ _MARKS = section(
         width=8,
     ),
     additional(),
+    text(
+        "informed",
+        Words("Tiedoksi", "För kännedom", "For information"),
+        limit=1000,
+        help=Words(
+            "Kuka saa päätöksestä tiedon olematta asianosainen, esimerkiksi palvelun toteuttaja. "
+            "Yksi nimi tai yksikkö riville, ei osoitteita. Kerro vain sille, jolla on oikeus "
+            "saada tieto.",
+            "Vem som får kännedom om beslutet utan att vara part, till exempel den som ger "
+            "servicen. Ett namn eller en enhet per rad, inga adresser. Berätta bara för den som "
+            "har rätt att få veta.",
+            "Who is told of the decision without being a party, such as the provider. One name "
+            "or unit a line, no addresses. Tell only those who have a right to know.",
+        ),
+    ),
 )
 
 GROUNDS: tuple[Section, ...] = (_REASONS, _LAW, _CONTACT, _MARKS)

@@ -18,6 +18,7 @@ from models.rules.documents.national_values import moment_text, put_values
 from models.rules.documents.national_words import put_outcome_and_reasons, put_own_words
 from models.rules.documents.schema import DocumentType, Values
 from models.rules.errors import RuleBroken
+from models.rules.informed import informed_lines
 from models.rules.kinds import DocumentKind
 from models.rules.organisation import Organisation
 from models.rules.words import Language
@@ -103,7 +104,7 @@ def _decision(tree: Tree, values: Values, context: NationalContext) -> None:
     decision: Tree = tree["paatos"]
     put(decision, "paatostunnus", identifier(context.decision_number))
     put(decision, "vireilletulopaivamaara", context.received_on.isoformat())
-    told = "\n".join(context.recipients)
+    told = "\n".join((*context.recipients, *informed_lines(values)))
     put(decision, "tama_paatos_annetaan_tiedoksi_seuraaville_henkiloille", told)
     decider = context.decider or context.author
     decision["paatoksentekija"] = worker(decider)

@@ -22,7 +22,14 @@ from models.services.people import save_person, untie_person
 from models.services.prohibitions import forbid
 from models.services.setup import save_organisation
 from models.store.uow import UnitOfWork
-from tests.models.services.builders import ADMINISTRATOR, ORGANISATION, Made, a_finished, tied
+from tests.models.services.builders import (
+    ADMINISTRATOR,
+    ORGANISATION,
+    Made,
+    a_draft,
+    a_finished,
+    tied,
+)
 from tests.models.services.looking import stored
 from tests.models.services.signed import drafted, seal, sheet_of
 
@@ -88,6 +95,26 @@ def _forbidden(uow: UnitOfWork, actor: Actor, made: Made, document_id: UUID) -> 
     )
 
 
+def _not_to_second(uow: UnitOfWork, actor: Actor, made: Made, document_id: UUID) -> None:
+    """The second guardian is forbidden and no recipient, but stands on the list."""
+    sheet = sheet_of(uow, actor, made)
+    first, second = tied(sheet)
+    chosen = [RecipientChoice(first.id, ServingWay.POST)]
+    set_recipients(uow, actor, case_id=made.case_id, document_id=document_id, recipients=chosen)
+    day = sheet.facts.received_on
+    forbid(uow, actor, case_id=made.case_id, person_id=second.id, made_on=day, ground="Pelko.")
+
+
+def _with_informer(uow: UnitOfWork, actor: Actor, made: Made, document_id: UUID) -> None:
+    informed: dict[str, Value] = {
+        "maker": "relative",
+        "maker_surname": "Salanen",
+        "maker_given_names": "Seija",
+        "secrecy_asked": True,
+    }
+    a_draft(uow, actor, made.case_id, DocumentKind.NOTIFICATION, informed)
+
+
 def _planned(uow: UnitOfWork, actor: Actor, made: Made, document_id: UUID) -> None:
     a_finished(uow, actor, made.case_id, DocumentKind.PLAN)
 
@@ -132,6 +159,12 @@ LACKS = (
     Case("addresses", "goal", (("goal", "Haetaan kotoa, Maijankuja 1."),), _secret),
     Case("revealing", "goal", (("goal", "Tuki jatkuu Rantakylän koululla."),), _secret),
     Case("revealing", "goal", (("goal", "Perhe muuttaa Mikkeliin."),), _secret),
+    Case("informer", "goal", (("goal", "Mummolassa Salasen luona."),), _with_informer),
+    _says("informed", "informed", informed="Perhetyö, Asematie 4"),
+    _says("informed", "informed", informed="Perhetyö, 00100 Helsinki"),
+    _says("informed", "informed", informed="Perhetyö, 040 123 4567"),
+    _says("informed", "informed", informed="Perhetyö, perhetyo@example.org"),
+    Case("informed", "informed", (("informed", "Toiselle Mikolle"),), _not_to_second),
     _says("places", "goal", goal=f"Tavoite: {{{next(iter(PLACES))}}}."),
     *_without("language", "language"),
 )
