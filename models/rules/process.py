@@ -19,6 +19,16 @@ class StepKind(StrEnum):
     GATEWAY = "gateway"
 
 
+class StepRole(StrEnum):
+    """Who does a step (tekijä), as the path says it; rights are not given by it."""
+
+    OWN_WORKER = "own_worker"
+    SOCIAL_WORKER = "social_worker"
+    SOCIAL_COUNSELLOR = "social_counsellor"
+    TEAM_LEAD = "team_lead"
+    SECRETARY = "secretary"
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle in diagram units (1 unit = 1 px at 100 %)."""
@@ -31,7 +41,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class DeadlineMark:
-    """A time limit drawn on a phase: ISO-8601 length, our unit and the fact it counts from."""
+    """A time limit drawn on a phase: ISO-8601 length, our unit and the fact it counts from.
+
+    `reminder` is how long before the due date to remind, in ISO-8601; empty for no reminder.
+    """
 
     id: str
     value: str
@@ -39,6 +52,7 @@ class DeadlineMark:
     anchor: str
     clock: str
     statute: str = ""
+    reminder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +64,15 @@ class Phase:
     words: Words
     box: Box
     deadlines: tuple[DeadlineMark, ...] = ()
+    help: Words = Words("")
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """A node: a task where cases stand, or a start, end or gateway that they pass through.
 
-    `phase` is the id of the phase it lies in, None on the top level.
+    `phase` is the id of the phase it lies in, None on the top level. `role` is a `StepRole` or
+    empty; `label` is where the name is drawn, None for its usual place.
     """
 
     id: str
@@ -65,6 +81,10 @@ class Step:
     phase: str | None
     box: Box
     forms: tuple[DocumentKind, ...] = ()
+    role: str = ""
+    help: Words = Words("")
+    statute: str = ""
+    label: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +101,7 @@ class Flow:
     guards: tuple[str, ...] = ()
     default: bool = False
     waypoints: tuple[tuple[float, float], ...] = ()
+    label: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +128,19 @@ class ProcessDefinition:
             if phase.id == phase_id:
                 return phase
         raise KeyError(phase_id)
+
+    def named(self, element_id: str) -> Step | Phase | Flow | DeadlineMark:
+        """Return any element by id; KeyError when there is none."""
+        for phase in self.phases:
+            if phase.id == element_id:
+                return phase
+            for mark in phase.deadlines:
+                if mark.id == element_id:
+                    return mark
+        for element in (*self.steps, *self.flows):
+            if element.id == element_id:
+                return element
+        raise KeyError(element_id)
 
     @property
     def tasks(self) -> tuple[Step, ...]:
