@@ -1,5 +1,6 @@
 """What a service decision (palvelupäätös) says, section by section, in the order of the letter."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -145,8 +146,22 @@ def _decision(matter: Matter) -> Sequence[Block]:
         ("arrangement", facts.arrangement if granted else ""),
         ("validity", period_of(matter) if granted else ""),
     )
-    blocks.append(Facts(tuple((say(key), value) for key, value in rows if value.strip())))
+    told = facts.outcome_text
+    left = tuple(
+        (say(key), value) for key, value in rows if value.strip() and not _is_told(value, told)
+    )
+    if left:
+        blocks.append(Facts(left))
     return (*blocks, *matter.lack("validity"))
+
+
+def _is_told(value: str, told: str) -> bool:
+    """Answer whether the outcome's own words say it already, letter for letter.
+
+    "2 tuntia" is not said by "12 tuntia" nor by "2 × 2 tuntia".
+    """
+    words = re.escape(value.strip())
+    return bool(re.search(rf"(?<![\w×–-])(?<![\d×–-]\s){words}(?!\d)", told, re.IGNORECASE))
 
 
 def _goal(matter: Matter) -> Sequence[Block]:

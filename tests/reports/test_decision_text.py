@@ -15,6 +15,7 @@ from models.rules.words import Language
 from reports.decision_letter import decision_letter, decision_pages
 from reports.decision_missing import missing_items
 from tests.reports.builders import FATHER, MOTHER, ORGANISATION, finnish_facts, swedish_facts
+from tests.reports.matrix import matrix
 from tests.reports.paper import lines, said
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -53,7 +54,31 @@ def test_that_the_parts_stand_in_the_order_of_the_law() -> None:
 
 
 def test_that_a_fixed_term_shows_both_ends() -> None:
-    assert "Voimassa 1.12.2026–31.5.2027" in said(decision_letter(finnish_facts()))
+    facts = finnish_facts(outcome_text="Perhe saa perhetyötä.")
+
+    assert "Voimassa 1.12.2026–31.5.2027" in said(decision_letter(facts))
+
+
+@pytest.mark.parametrize(
+    ("told", "left"),
+    [
+        ("Perhe saa perhetyötä. Määrä: 2 tuntia viikossa ajalla 1.12.2026–31.5.2027.", ()),
+        ("Perhe saa tukea.", ("Palvelu", "Määrä", "Voimassa")),
+        ("Perhe saa perhetyötä 12 tuntia viikossa.", ("Määrä", "Voimassa")),
+        ("Perhe saa perhetyötä 2 × 2 tuntia viikossa.", ("Määrä", "Voimassa")),
+        ("Perhe saa perhetyötä 2 tuntia viikossa 1.12.2026 alkaen.", ("Voimassa",)),
+    ],
+)
+def test_that_what_the_outcome_says_in_words_is_not_repeated_below_it(
+    told: str, left: tuple[str, ...]
+) -> None:
+    facts = finnish_facts(
+        outcome_text=told, amount="2 tuntia viikossa", arrangement="", service_details=""
+    )
+    paper = said(decision_letter(facts))
+    rows = paper[paper.index(told) + len(told) : paper.index("Tavoite")]
+
+    assert tuple(name for name in ("Palvelu", "Määrä", "Voimassa") if name in rows) == left
 
 
 def test_that_an_open_ended_decision_says_so_and_why() -> None:
@@ -130,6 +155,13 @@ def test_that_those_told_for_information_stand_last(
 
     assert words in text
     assert "Tiedoksi Perhetyö" not in said(decision_letter(facts()))
+
+
+@pytest.mark.parametrize(("name", "facts"), matrix())
+def test_that_a_letter_of_the_shipped_texts_takes_two_pages_and_one_of_instructions(
+    name: str, facts: DecisionFacts
+) -> None:
+    assert decision_pages(facts).pages == 3, name
 
 
 def test_that_distribution_names_people_without_addresses() -> None:
