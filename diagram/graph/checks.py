@@ -2,24 +2,17 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from diagram.graph.graph import ProcessGraph, crosses_phase
+from diagram.graph.problem import Problem
 from models.rules.guards import GUARDS
 from models.rules.kinds import ClockKind
 from models.rules.process import ProcessDefinition, StepKind
 
+__all__ = ["RESERVED", "Problem", "problems"]
+
 RESERVED = frozenset({"Start", "End"})
 """Ids that a common engine (SpiffWorkflow) keeps for itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One finding: `code` names its sentence, `element` where it is, `detail` a name or id."""
-
-    code: str
-    element: str
-    detail: str = ""
 
 
 def problems(

@@ -137,9 +137,12 @@ class ProcessDefinition:
             for mark in phase.deadlines:
                 if mark.id == element_id:
                     return mark
-        for element in (*self.steps, *self.flows):
-            if element.id == element_id:
-                return element
+        for step in self.steps:
+            if step.id == element_id:
+                return step
+        for flow in self.flows:
+            if flow.id == element_id:
+                return flow
         raise KeyError(element_id)
 
     @property

@@ -1,0 +1,246 @@
+"""What all edits of the path share: new ids, replaced parts, where a place lies, fitted flows."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import TypeAlias
+
+from diagram.graph.arrange import SIZES
+from diagram.graph.geometry import Point, centre, holds, hull, shifted
+from diagram.graph.refitting import refitted
+from diagram.graph.routing import route
+from models.rules.errors import RuleBroken
+from models.rules.process import Box, Flow, Phase, ProcessDefinition, Step, StepKind
+from models.rules.words import Words
+
+_Places: TypeAlias = tuple[Mapping[str, Box], Mapping[str, Box]]
+
+NAME_LIMIT = 300
+TEXT_LIMIT = 2_000
+PHASE_SIZE = (400.0, 200.0)
+PREFIXES = {
+    StepKind.TASK: "Task",
+    StepKind.START: "Event",
+    StepKind.END: "Event",
+    StepKind.GATEWAY: "Gateway",
+}
+_PAD, _PAD_TOP, _PAD_BOTTOM = 20.0, 40.0, 30.0
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def fresh_id(definition: ProcessDefinition, prefix: str) -> str:
+    """Return an id that no element has: the same for equal definitions.
+
+    It carries the version, so that no later version gives the id of a removed element of an
+    earlier one to something else, and cases are never mapped to it.
+    """
+    taken = ids_of(definition)
+    stem = f"{prefix}_{definition.version}_"
+    number = 1
+    while f"{stem}{number}" in taken:
+        number += 1
+    return f"{stem}{number}"
+
+
+def ids_of(definition: ProcessDefinition) -> set[str]:
+    """Return the ids of all elements and of the path itself."""
+    found = {definition.id, *(flow.id for flow in definition.flows)}
+    found.update(step.id for step in definition.steps)
+    for phase in definition.phases:
+        found.add(phase.id)
+        found.update(mark.id for mark in phase.deadlines)
+    return found
+
+
+def taken_or_fresh(definition: ProcessDefinition, wanted: str | None, prefix: str) -> str:
+    """Return the wanted id or a fresh one; RuleBroken("edit.id_taken")."""
+    if wanted is None:
+        return fresh_id(definition, prefix)
+    if wanted in ids_of(definition):
+        raise RuleBroken("edit.id_taken", id=wanted)
+    return wanted
+
+
+def phase_at(definition: ProcessDefinition, at: Point) -> str | None:
+    """Return the id of the phase in which a point lies, None on the top level."""
+    return next((p.id for p in reversed(definition.phases) if holds(p.box, at)), None)
+
+
+def scopes(definition: ProcessDefinition) -> dict[str, str | None]:
+    """Return in which phase each node lies; None on the top level, as all phases do."""
+    found: dict[str, str | None] = {step.id: step.phase for step in definition.steps}
+    found.update((phase.id, None) for phase in definition.phases)
+    return found
+
+
+def boxes(definition: ProcessDefinition) -> dict[str, Box]:
+    """Return the box of each node."""
+    found = {phase.id: phase.box for phase in definition.phases}
+    found.update((step.id, step.box) for step in definition.steps)
+    return found
+
+
+def with_steps(definition: ProcessDefinition, new: Mapping[str, Step]) -> ProcessDefinition:
+    """Return the definition with some steps replaced; nothing else is touched."""
+    return replace(definition, steps=tuple(new.get(s.id, s) for s in definition.steps))
+
+
+def with_phases(definition: ProcessDefinition, new: Mapping[str, Phase]) -> ProcessDefinition:
+    """Return the definition with some phases replaced."""
+    return replace(definition, phases=tuple(new.get(p.id, p) for p in definition.phases))
+
+
+def with_flows(definition: ProcessDefinition, new: Mapping[str, Flow]) -> ProcessDefinition:
+    """Return the definition with some flows replaced."""
+    return replace(definition, flows=tuple(new.get(f.id, f) for f in definition.flows))
+
+
+def flow_of(definition: ProcessDefinition, flow_id: str) -> Flow:
+    """Return a flow by id; RuleBroken("edit.no_such")."""
+    for flow in definition.flows:
+        if flow.id == flow_id:
+            return flow
+    raise RuleBroken("edit.no_such", id=flow_id)
+
+
+def step_of(definition: ProcessDefinition, step_id: str) -> Step:
+    """Return a step by id; RuleBroken("edit.no_such")."""
+    for step in definition.steps:
+        if step.id == step_id:
+            return step
+    raise RuleBroken("edit.no_such", id=step_id)
+
+
+def phase_of(definition: ProcessDefinition, phase_id: str) -> Phase:
+    """Return a phase by id; RuleBroken("edit.no_such")."""
+    for phase in definition.phases:
+        if phase.id == phase_id:
+            return phase
+    raise RuleBroken("edit.no_such", id=phase_id)
+
+
+def clean(words: Words, limit: int = NAME_LIMIT) -> Words:
+    """Return words on one line; RuleBroken "edit.too_long" (limit), "edit.bad_characters"."""
+    return Words(*(clean_text(text, limit) for text in (words.fi, words.sv, words.en)))
+
+
+def clean_text(text: str, limit: int = NAME_LIMIT) -> str:
+    """Return a text on one line; RuleBroken "edit.too_long" (limit), "edit.bad_characters"."""
+    found = " ".join(text.split())
+    if len(found) > limit:
+        raise RuleBroken("edit.too_long", limit=limit)
+    if _UNWRITABLE.search(found):
+        raise RuleBroken("edit.bad_characters")
+    return found
+
+
+def grown(definition: ProcessDefinition, phase_ids: Collection[str]) -> ProcessDefinition:
+    """Return the definition with the phases large enough for the steps in them."""
+    new: dict[str, Phase] = {}
+    for phase in definition.phases:
+        if phase.id in phase_ids:
+            inside = [step.box for step in definition.steps if step.phase == phase.id]
+            box = hull((phase.box, *(_padded(each) for each in inside)))
+            if box != phase.box:
+                new[phase.id] = replace(phase, box=box)
+    return with_phases(definition, new) if new else definition
+
+
+def needed(definition: ProcessDefinition, phase_id: str) -> Box | None:
+    """Return the smallest box that a phase may have, None while it is empty."""
+    inside = [_padded(step.box) for step in definition.steps if step.phase == phase_id]
+    return hull(inside) if inside else None
+
+
+def fitted(old: ProcessDefinition, new: ProcessDefinition) -> ProcessDefinition:
+    """Return `new` with the flows fitted to nodes that have moved or grown since `old`.
+
+    Bends that the user made are kept; a way that was routed is routed again.
+    """
+    before, after = boxes(old), boxes(new)
+    moved = {key for key, box in after.items() if before.get(key) != box}
+    if not moved:
+        return new
+    known = {flow.id: flow for flow in old.flows}
+    changed = {
+        flow.id: _fitted_flow(old, new, known.get(flow.id), flow, (before, after))
+        for flow in new.flows
+        if flow.source in moved or flow.target in moved
+    }
+    return with_flows(new, changed)
+
+
+def _fitted_flow(
+    old: ProcessDefinition, new: ProcessDefinition, was: Flow | None, flow: Flow, places: _Places
+) -> Flow:
+    """Fit one flow: carried along with both ends, else its bends kept, else routed again."""
+    if was is None or (was.source, was.target, was.waypoints) != (
+        flow.source,
+        flow.target,
+        flow.waypoints,
+    ):
+        return flow if flow.waypoints else replace(flow, waypoints=route(new, flow))
+    before, after = places
+    if flow.source not in before or flow.target not in before:
+        return replace(flow, waypoints=route(new, flow), label=None)
+    source = (before[flow.source], after[flow.source])
+    target = (before[flow.target], after[flow.target])
+    together = _shift(*source)
+    if together is not None and together == _shift(*target):
+        return _carried(flow, *together)
+    bent = flow.waypoints != route(old, was)
+    kept = refitted(flow.waypoints, source, target) if bent else None
+    if kept is None:
+        return replace(flow, waypoints=route(new, flow), label=None)
+    return replace(flow, waypoints=kept)
+
+
+def _carried(flow: Flow, dx: float, dy: float) -> Flow:
+    label = None if flow.label is None else shifted(flow.label, dx, dy)
+    return replace(flow, waypoints=tuple((x + dx, y + dy) for x, y in flow.waypoints), label=label)
+
+
+def _shift(old: Box, new: Box) -> Point | None:
+    if (old.width, old.height) != (new.width, new.height):
+        return None
+    return (new.x - old.x, new.y - old.y)
+
+
+def renumbered(definition: ProcessDefinition) -> ProcessDefinition:
+    """Return the definition with its phases numbered from left to right, and in that order."""
+    order = sorted(definition.phases, key=lambda p: (centre(p.box), p.number))
+    phases = tuple(
+        phase if phase.number == number else replace(phase, number=number)
+        for number, phase in enumerate(order, start=1)
+    )
+    return definition if phases == definition.phases else replace(definition, phases=phases)
+
+
+def grouped(definition: ProcessDefinition) -> ProcessDefinition:
+    """Return the definition with steps and flows in the order of a file: top level, then phases."""
+    rank = {phase.id: place for place, phase in enumerate(definition.phases, start=1)}
+    where = scopes(definition)
+
+    def of_flow(flow: Flow) -> int:
+        scope = where.get(flow.source)
+        return rank.get(scope, 0) if scope and where.get(flow.target) == scope else 0
+
+    return replace(
+        definition,
+        steps=tuple(sorted(definition.steps, key=lambda s: rank.get(s.phase or "", 0))),
+        flows=tuple(sorted(definition.flows, key=of_flow)),
+    )
+
+
+def size_of(kind: StepKind) -> tuple[float, float]:
+    """Return the width and height of a new step."""
+    return SIZES[kind]
+
+
+def _padded(box: Box) -> Box:
+    return Box(
+        box.x - _PAD,
+        box.y - _PAD_TOP,
+        box.width + 2 * _PAD,
+        box.height + _PAD_TOP + _PAD_BOTTOM,
+    )

@@ -1,0 +1,143 @@
+"""Edits that add to the path: steps, phases, flows, and steps put on a flow."""
+
+from dataclasses import replace
+
+from diagram.graph.changing import (
+    PHASE_SIZE,
+    PREFIXES,
+    clean,
+    fitted,
+    flow_of,
+    grouped,
+    grown,
+    phase_at,
+    phase_of,
+    renumbered,
+    scopes,
+    size_of,
+    step_of,
+    taken_or_fresh,
+)
+from diagram.graph.connecting import require_connect
+from diagram.graph.geometry import Point, around, on_grid, shifted
+from diagram.graph.routing import route
+from models.rules.errors import RuleBroken
+from models.rules.process import Flow, Phase, ProcessDefinition, Step, StepKind
+from models.rules.words import Words
+
+_NAMELESS = Words("")
+
+
+def add_step(
+    definition: ProcessDefinition,
+    kind: StepKind,
+    *,
+    at: Point,
+    words: Words = _NAMELESS,
+    phase: str | None = None,
+    id: str | None = None,
+) -> ProcessDefinition:
+    """Add a step with its middle at a point, in the phase that lies there unless one is named.
+
+    Raises RuleBroken "edit.no_such", "edit.id_taken", and as `changing.clean` does.
+    """
+    scope = phase_at(definition, at) if phase is None else phase_of(definition, phase).id
+    step_id = taken_or_fresh(definition, id, PREFIXES[kind])
+    step = Step(step_id, kind, clean(words), scope, around(at, size_of(kind)))
+    added = grouped(replace(definition, steps=(*definition.steps, step)))
+    return fitted(definition, grown(added, {scope} if scope else ()))
+
+
+def add_phase(
+    definition: ProcessDefinition, *, at: Point, words: Words = _NAMELESS, id: str | None = None
+) -> ProcessDefinition:
+    """Add an empty phase with its middle at a point; phases are numbered from left to right."""
+    if phase_at(definition, at) is not None:
+        raise RuleBroken("edit.phase_in_phase")
+    phase_id = taken_or_fresh(definition, id, "Phase")
+    phase = Phase(phase_id, 0, clean(words), around(at, PHASE_SIZE))
+    return grouped(renumbered(replace(definition, phases=(*definition.phases, phase))))
+
+
+def add_flow(
+    definition: ProcessDefinition,
+    source: str,
+    target: str,
+    *,
+    id: str | None = None,
+    waypoints: tuple[Point, ...] = (),
+) -> ProcessDefinition:
+    """Add a flow; it is routed unless its way is given. RuleBroken as `may_connect` says."""
+    require_connect(definition, source, target)
+    flow = Flow(taken_or_fresh(definition, id, "Flow"), source, target)
+    flow = replace(flow, waypoints=waypoints or route(definition, flow))
+    return grouped(replace(definition, flows=(*definition.flows, flow)))
+
+
+def insert_on_flow(
+    definition: ProcessDefinition,
+    flow_id: str,
+    what: str | StepKind,
+    at: Point,
+    *,
+    words: Words = _NAMELESS,
+    id: str | None = None,
+) -> ProcessDefinition:
+    """Put a step on a flow, which then leads to it; a new flow leads on from it.
+
+    `what` is the id of a step without flows, or the kind of a new one. The conditions stay on the
+    flow that leads to the step. Raises RuleBroken "edit.no_such", "edit.has_flows",
+    "edit.crosses_phase", "edit.not_between".
+    """
+    flow = flow_of(definition, flow_id)
+    scope = scopes(definition).get(flow.source)
+    known = isinstance(what, str) and not isinstance(what, StepKind)
+    if known:
+        placed, step_id = _taken(definition, str(what), scope), str(what)
+    else:
+        kind = StepKind(what)
+        step_id = taken_or_fresh(definition, id, PREFIXES[kind])
+        step = Step(step_id, kind, clean(words), scope, around(at, size_of(kind)))
+        placed = replace(definition, steps=(*definition.steps, step))
+    if step_of(placed, step_id).kind in (StepKind.START, StepKind.END):
+        raise RuleBroken("edit.not_between", element=step_id)
+    made = _opened(_after(placed, step_id, flow.source), flow, step_id)
+    made = grown(grouped(made), {scope} if scope else ())
+    return fitted(definition, made)
+
+
+def make_room(
+    definition: ProcessDefinition, step_id: str, dx: float, dy: float
+) -> ProcessDefinition:
+    """Move one step to a free place beside where it would hide another, on the grid."""
+    step = step_of(definition, step_id)
+    box = shifted(step.box, on_grid(dx), on_grid(dy))
+    steps = tuple(replace(s, box=box) if s.id == step_id else s for s in definition.steps)
+    return fitted(definition, replace(definition, steps=steps))
+
+
+def _taken(definition: ProcessDefinition, step_id: str, scope: str | None) -> ProcessDefinition:
+    step = step_of(definition, step_id)
+    if any(step_id in (flow.source, flow.target) for flow in definition.flows):
+        raise RuleBroken("edit.has_flows", element=step_id)
+    if step.phase != scope:
+        raise RuleBroken("edit.crosses_phase", element=step_id)
+    return definition
+
+
+def _after(definition: ProcessDefinition, step_id: str, source: str) -> ProcessDefinition:
+    """Put a step behind the source of its flow, so that the list stays in the order of the path."""
+    step = step_of(definition, step_id)
+    steps = [each for each in definition.steps if each.id != step_id]
+    place = next((n for n, each in enumerate(steps) if each.id == source), len(steps) - 1)
+    return replace(definition, steps=(*steps[: place + 1], step, *steps[place + 1 :]))
+
+
+def _opened(definition: ProcessDefinition, flow: Flow, step_id: str) -> ProcessDefinition:
+    first = replace(flow, target=step_id, waypoints=(), label=None)
+    first = replace(first, waypoints=route(definition, first))
+    second = Flow(taken_or_fresh(definition, None, "Flow"), step_id, flow.target)
+    second = replace(second, waypoints=route(definition, second))
+    flows = [first if each.id == flow.id else each for each in definition.flows]
+    place = next(n for n, each in enumerate(flows) if each.id == flow.id)
+    return replace(definition, flows=(*flows[: place + 1], second, *flows[place + 1 :]))
