@@ -23,6 +23,7 @@ PATH_SENTENCES: dict[str, str] = {
     "service.not_ended": N_("palvelun päättymistä ei ole kirjattu"),
     "renewal.closed": N_("asia on jo päätetty kirjauksella"),
     "move.close_instead": N_("Asia päätetään päättämisasiakirjalla."),
+    "move.no_way": N_("Täältä ei johda siirtymää eteenpäin."),
     "move.not_earlier": N_("Palauttaa voi vain aiempaan vaiheeseen."),
     "close.not_finished": N_("Tee ensin päättämisasiakirja valmiiksi."),
     "close.day": N_("Päättämispäivän on oltava välillä {first}–{last}."),

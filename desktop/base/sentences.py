@@ -15,10 +15,12 @@ from desktop.base.process_sentences import PROCESS_SENTENCES
 from desktop.base.sentence_tables import SENTENCES
 from desktop.base.signing_sentences import SIGNING_SENTENCES
 from desktop.base.store_sentences import STORE_SENTENCES
+from desktop.base.version_sentences import VERSION_SENTENCES
 from desktop.base.words import say, tr
 from models.rules.dates import show_date
 from models.rules.documents.problem_words import PROBLEM_WORDS
 from models.rules.errors import PolkuError
+from models.rules.words import Words
 
 _ALL = {
     **ACT_SENTENCES,
@@ -29,6 +31,7 @@ _ALL = {
     **PROCESS_SENTENCES,
     **SIGNING_SENTENCES,
     **STORE_SENTENCES,
+    **VERSION_SENTENCES,
     **SENTENCES,
 }
 
@@ -51,4 +54,6 @@ def sentence_for(code: str, facts: Mapping[str, object]) -> str:
 def _shown(value: object) -> object:
     if isinstance(value, tuple | list):
         return ", ".join(str(_shown(each)) for each in value)
+    if isinstance(value, Words):
+        return say(value)
     return show_date(value) if isinstance(value, date) else value

@@ -26,6 +26,8 @@ _ACTS = {
     "case.moved": N_("Siirrettiin vaiheeseen {to}"),
     "case.stepped_back": N_("Palautettiin vaiheeseen {to}"),
     "case.renewed": N_("Uusi arviointi alkoi"),
+    "case.version_changed": N_("Asia siirrettiin polun uuteen versioon"),
+    "case.version_reverted": N_("Asia palautettiin polun aiempaan versioon"),
     "case.closed": N_("Asia päätettiin"),
     "case.assigned": N_("Työntekijä nimettiin"),
     "handover.made": N_("Asiaa tarjottiin toiselle työntekijälle"),

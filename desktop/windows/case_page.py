@@ -27,7 +27,8 @@ from models.rules.kinds import DocumentKind
 from models.rules.organisation import RuleSettings
 from models.rules.rows import CaseSheet
 from models.services.cases import case_sheet, open_case
-from models.services.setup import published_process, rule_settings
+from models.services.processes import shown_process
+from models.services.setup import rule_settings
 
 
 class CasePage(QWidget):
@@ -53,7 +54,8 @@ class CasePage(QWidget):
         self.setObjectName("page")
         self.desk = desk
         self.sheet: CaseSheet | None = None
-        self.path = CasePath(desk.operations.ask(published_process))
+        shown = desk.operations.ask(shown_process)
+        self.path = CasePath(shown.definition if shown is not None else None)
         self._stale = False
         self._make_parts()
         self._lay_out()
@@ -170,6 +172,7 @@ class CasePage(QWidget):
 
     def _show(self, sheet: CaseSheet) -> None:
         self.sheet = self.acts.sheet = sheet
+        self.path.follow(sheet.path)
         self.panes.show_case(sheet)
         row = sheet.row
         worker = row.worker_name or tr("ei työntekijää")

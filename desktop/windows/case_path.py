@@ -6,16 +6,23 @@ from models.rules.words import Words
 
 
 class CasePath:
-    """The path that cases follow; knows nothing while no process is published."""
+    """The version of the path that a case follows; until one is open, the one of new cases.
+
+    Knows nothing while no process is published.
+    """
 
     def __init__(self, definition: ProcessDefinition | None) -> None:
-        self._definition = definition
+        self._definition = self._newest = definition
+
+    def follow(self, definition: ProcessDefinition | None) -> None:
+        """Answer by the version that the open case follows."""
+        self._definition = definition or self._newest
 
     def words(self, step_id: str) -> Words | None:
-        """Return the name of a step, None for one that the definition lacks."""
-        if self._definition is None:
-            return None
-        return next((s.words for s in self._definition.steps if s.id == step_id), None)
+        """Return the name of a step, also of one that only the newest version has, else None."""
+        known = [each for each in (self._definition, self._newest) if each is not None]
+        found = (s.words for each in known for s in each.steps if s.id == step_id)
+        return next(found, None)
 
     def forms(self, step_id: str) -> tuple[DocumentKind, ...]:
         """Return the forms of a step."""

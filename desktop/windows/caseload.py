@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.base.desk import Desk
 from desktop.base.words import say
 from desktop.windows.narrowing import SharedNarrowing
-from models.rules.changes import Changes, PersonChanged
+from models.rules.changes import CaseMoved, CasesChanged, Changes, PersonChanged
+from models.rules.former_steps import ShownPath
 from models.rules.kinds import DocumentKind, DueState
 from models.rules.ladder import Rung
 from models.rules.phases import is_renewal
@@ -18,7 +19,7 @@ from models.rules.reminders import ReminderRow
 from models.rules.rights import Right, Role, may
 from models.rules.rows import CaseRow
 from models.services.lists import Scope, case_rows, changed_case_rows
-from models.services.processes import published_process
+from models.services.processes import shown_process
 from models.services.reminders import open_reminders
 
 TO_SIGN = frozenset({"draft_decision", "sign_decision", "second_signature"})
@@ -52,15 +53,18 @@ class Caseload(QObject):
         self._midnight = QTimer(self, interval=_MINUTE_MS)
         self._midnight.timeout.connect(self._on_minute)
         self._midnight.start()
-        self._definition: ProcessDefinition | None = None
+        self._path: ShownPath | None = None
         self._steps: dict[str, str] = {}
 
     @property
     def definition(self) -> ProcessDefinition | None:
-        """The process that new cases take; None before one was published."""
-        if self._definition is None:
-            self._definition = self._desk.operations.ask(published_process)
-        return self._definition
+        """The process that new cases take, with steps of older ones where cases still stand.
+
+        None before one was published.
+        """
+        if self._path is None:
+            self._path = self._desk.operations.ask(shown_process)
+        return self._path.definition if self._path is not None else None
 
     def step_name(self, step_id: str) -> str:
         """Return what a step is called; an older version's step that is gone by its id."""
@@ -127,8 +131,21 @@ class Caseload(QObject):
             for change in changes
             if isinstance(change, PersonChanged) and change.person_id is not None
         )
+        if self._changes_path(changes):
+            self._path, self._steps = None, {}
+            self.read()
+            return
         if (cases or clients) and may(self._desk.actor, Right.READ_LISTS):
             self._read_changed(cases, clients)
+
+    def _changes_path(self, changes: Changes) -> bool:
+        """Answer whether the path is another one now, or a case has left a step of an older one."""
+        former = self._path.former if self._path is not None else frozenset()
+        return any(
+            isinstance(change, CasesChanged)
+            or (isinstance(change, CaseMoved) and change.source in former)
+            for change in changes
+        )
 
     def _read_changed(self, cases: frozenset[UUID], clients: frozenset[UUID]) -> None:
         """Read the changed cases alone: in a large caseload all of them would take too long."""

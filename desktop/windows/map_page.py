@@ -116,6 +116,9 @@ class MapPage(Page):
 
     def _on_rows(self) -> None:
         self._settings = self._desk.operations.ask(rule_settings) or self._settings
+        definition = self._caseload.definition
+        if definition is not None and definition != self.view.definition:
+            self.view.set_process(definition)
         self._show_cases()
         self.view.select(self._selection.case_ids)
         self._show_side()

@@ -68,6 +68,11 @@ class ShownMap(HandView):
         if self.fitted:
             self.fit()
 
+    @property
+    def definition(self) -> ProcessDefinition | None:
+        """The definition that is drawn, None before there is one."""
+        return self._definition
+
     def set_cases(self, rows: Sequence[CaseRow]) -> None:
         """Show these cases; selection, search and zoom stay. The same ones again cost nothing."""
         self.end_gesture()

@@ -28,6 +28,11 @@ class CaseMoved(Change):
 
 
 @dataclass(frozen=True, slots=True)
+class CasesChanged(Change):
+    """Very many cases changed at once, or the path that they follow: read them all anew."""
+
+
+@dataclass(frozen=True, slots=True)
 class CaseClosed(Change):
     """A case was closed with its ground."""
 

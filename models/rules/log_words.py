@@ -24,6 +24,16 @@ ACT_WORDS: Mapping[str, Words] = {
     "case.renewed": Words(
         "Aloitti uuden arvioinnin", "Inledde en ny bedömning", "Began a new assessment"
     ),
+    "case.version_changed": Words(
+        "Siirsi asian toimintamallin uuteen versioon",
+        "Flyttade ärendet till en ny version av arbetsmodellen",
+        "Moved the matter to a new version of the working model",
+    ),
+    "case.version_reverted": Words(
+        "Palautti asian toimintamallin aiempaan versioon",
+        "Återförde ärendet till den förra versionen av arbetsmodellen",
+        "Took the matter back to the former version of the working model",
+    ),
     "case.closed": Words("Päätti asian", "Avslutade ärendet", "Closed the matter"),
     "case.assigned": Words("Nimesi työntekijän", "Utsåg handläggare", "Named a worker"),
     "case.assignment_undone": Words(
@@ -148,6 +158,16 @@ ACT_WORDS: Mapping[str, Words] = {
     ),
     "list.shown": Words(
         "Näki asian luettelossa", "Såg ärendet i en lista", "Saw the matter in a list"
+    ),
+    "list.printed": Words(
+        "Tulosti luettelon, jossa asia on",
+        "Skrev ut en lista med ärendet",
+        "Printed a list with the matter",
+    ),
+    "list.exported": Words(
+        "Vei tiedostoon luettelon, jossa asia on",
+        "Sparade en lista med ärendet",
+        "Saved a list with the matter",
     ),
     "search.done": Words(
         "Näki asian hakutuloksissa", "Såg ärendet i sökresultat", "Saw the matter in a search"

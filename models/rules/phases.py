@@ -24,7 +24,10 @@ class Move:
 
 
 def next_moves(definition: ProcessDefinition, step_id: str) -> tuple[Move, ...]:
-    """Return every move out of `step_id`, the default branch first."""
+    """Return every move out of `step_id`, the default branch first.
+
+    A flow that leads to nothing, as in a draft, is no way.
+    """
     found: dict[str, Move] = {}
     for path in _paths(definition, step_id, ()):
         target = _node(definition, path[-1].target)
@@ -112,6 +115,8 @@ def _paths(
             continue
         path = (*seen, flow)
         landed = _landing(definition, flow.target)
+        if landed is None:
+            continue
         if landed.kind is StepKind.TASK or (landed.kind is StepKind.END and landed.phase is None):
             yield (*path[:-1], _ending_at(flow, landed.id))
         else:
@@ -127,11 +132,11 @@ def _flows_out(definition: ProcessDefinition, node: str) -> list[Flow]:
     return sorted(flows, key=lambda flow: not flow.default)
 
 
-def _landing(definition: ProcessDefinition, node: str) -> Step:
-    for phase in definition.phases:
-        if phase.id == node:
-            return next(s for s in definition.steps if s.phase == node and s.kind is StepKind.START)
-    return definition.step(node)
+def _landing(definition: ProcessDefinition, node: str) -> Step | None:
+    if any(phase.id == node for phase in definition.phases):
+        inside = (step for step in definition.steps if step.phase == node)
+        return next((step for step in inside if step.kind is StepKind.START), None)
+    return next((step for step in definition.steps if step.id == node), None)
 
 
 def _ending_at(flow: Flow, step_id: str) -> Flow:

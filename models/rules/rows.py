@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 from uuid import UUID
 
 from models.rules.clocks import Clock, NearestClock
@@ -22,6 +23,7 @@ from models.rules.kinds import (
     TieKind,
 )
 from models.rules.organisation import PostalAddress
+from models.rules.process import ProcessDefinition
 from models.rules.reminders import ReminderRow
 from models.rules.rights import Role
 from models.rules.words import Language
@@ -280,7 +282,7 @@ class DecisionRow:
 
 @dataclass(frozen=True, slots=True)
 class CaseSheet:
-    """Everything the case window shows."""
+    """Everything the case window shows; `path` is the version that this case follows."""
 
     row: CaseRow
     row_version: int
@@ -296,6 +298,7 @@ class CaseSheet:
     events: tuple[EventRow, ...]
     decisions: tuple[DecisionRow, ...] = ()
     reminders: tuple[ReminderRow, ...] = ()
+    path: ProcessDefinition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,15 +325,26 @@ class TeamRow:
     name: str
 
 
+class VersionState(StrEnum):
+    """Where a version stands: new cases take the current one; a former one still has cases."""
+
+    DRAFT = "draft"
+    CURRENT = "current"
+    FORMER = "former"
+    RETIRED = "retired"
+
+
 @dataclass(frozen=True, slots=True)
 class ProcessRow:
-    """A version of the process definition; a draft until `published_at` is set."""
+    """A version of the process definition; `cases` are the open ones that follow it."""
 
     id: UUID
     name: str
     version: int
     published_at: datetime | None
     retired_at: datetime | None
+    cases: int = 0
+    state: VersionState = VersionState.DRAFT
 
 
 @dataclass(frozen=True, slots=True)

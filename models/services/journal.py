@@ -5,7 +5,7 @@ from models.rules.deadlines import add_months
 from models.rules.past import History
 from models.rules.rights import Actor, Right
 from models.rules.step_times import StepTimes
-from models.store.case_list import phase_numbers
+from models.store.case_list import phases_ever
 from models.store.columns import without_collector
 from models.store.queries import case_journals, case_moves, cases_begun
 from models.store.uow import UnitOfWork
@@ -34,7 +34,7 @@ def case_history(uow: UnitOfWork, actor: Actor) -> History:
     with uow.begin(actor, Right.READ_LISTS) as work:
         settings = work.records.rule_settings()
         journals = case_journals(work.session, settings, work.today, actor)
-        numbers = phase_numbers(work.session)
+        numbers = phases_ever(work.session)
         work.log("list.shown", facts={"scope": "history", "count": len(journals)})
         work.commit()
     with without_collector():

@@ -1,16 +1,21 @@
-"""Versions of the process definition (prosessimääritys): drafts, publishing and reading."""
+"""Versions of the process definition (prosessimääritys): drafts, publishing, retiring, reading."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from models.entities.record import Process
-from models.rules.changes import Changes, SettingsChanged
-from models.rules.errors import RuleBroken
+from models.rules.changes import CasesChanged, Changes, SettingsChanged
+from models.rules.errors import NotFound, RuleBroken
+from models.rules.former_steps import ShownPath, with_former_steps
 from models.rules.guards import GUARDS
+from models.rules.path_limits import longer_than_law
 from models.rules.plain import from_plain, to_plain
 from models.rules.process import ProcessDefinition, StepKind
 from models.rules.rights import Actor, Right
-from models.rules.rows import ProcessRow
+from models.rules.rows import ProcessRow, VersionState
+from models.rules.version_difference import difference
 from models.store.uow import UnitOfWork, Work
+from models.store.version_list import carry_over, open_on, steps_in_use
 
 
 def published_process(uow: UnitOfWork, actor: Actor) -> ProcessDefinition:
@@ -19,10 +24,35 @@ def published_process(uow: UnitOfWork, actor: Actor) -> ProcessDefinition:
         return from_plain(ProcessDefinition, work.records.published().plain)
 
 
-def process_versions(uow: UnitOfWork, actor: Actor) -> tuple[ProcessRow, ...]:
-    """Return all versions, the newest first."""
+def shown_process(uow: UnitOfWork, actor: Actor) -> ShownPath:
+    """Return the version that new cases take with the steps of older ones that cases stand at.
+
+    So every open case has its place on the map until the older versions are empty. NotFound
+    before any was published.
+    """
     with uow.begin(actor, Right.READ_SETTINGS) as work:
-        return tuple(_row(process) for process in work.records.processes())
+        current = work.records.published()
+        definition = from_plain(ProcessDefinition, current.plain)
+        used = steps_in_use(work.session)
+        others = [
+            (from_plain(ProcessDefinition, other.plain), used[other.id])
+            for other in work.records.processes()
+            if other.id != current.id and other.id in used
+        ]
+        return with_former_steps(definition, others)
+
+
+def process_definition(uow: UnitOfWork, actor: Actor, *, process_id: UUID) -> ProcessDefinition:
+    """Return one version, whatever its state; NotFound when there is none."""
+    with uow.begin(actor, Right.READ_SETTINGS) as work:
+        return work.records.definition(process_id)
+
+
+def process_versions(uow: UnitOfWork, actor: Actor) -> tuple[ProcessRow, ...]:
+    """Return all versions with the number of open cases on each, the newest first."""
+    with uow.begin(actor, Right.READ_SETTINGS) as work:
+        counted, current = open_on(work.session), _current(work)
+        return tuple(_row(process, counted, current) for process in work.records.processes())
 
 
 def process_bpmn(uow: UnitOfWork, actor: Actor, *, process_id: UUID | None = None) -> bytes:
@@ -42,11 +72,47 @@ def save_process(
         return _kept(work, "process.saved", process_id)
 
 
+def drop_draft(uow: UnitOfWork, actor: Actor, *, process_id: UUID) -> Changes:
+    """Throw a draft away; RuleBroken("process.published") when it is one no more."""
+    with uow.begin(actor, Right.PUBLISH_PROCESS) as work:
+        process = work.records.process(process_id)
+        if process.published_at is not None:
+            raise RuleBroken("process.published")
+        work.records.drop(process)
+        return _kept(work, "process.dropped", process_id)
+
+
 def publish_process(uow: UnitOfWork, actor: Actor, *, process_id: UUID) -> Changes:
-    """Make a draft the version that new cases take; open cases stay on theirs."""
+    """Make a draft the version that new cases take; open cases stay on theirs.
+
+    Where only the drawing differs from the version before, its cases follow the new one at once:
+    nothing changes for them. A former version without open cases is retired. Raises
+    RuleBroken("process.published") and what `require_usable` raises.
+    """
     with uow.begin(actor, Right.PUBLISH_PROCESS) as work:
         _publish(work, work.records.process(process_id))
+        work.record(CasesChanged())
         return _kept(work, "process.published", process_id)
+
+
+def retire_process(uow: UnitOfWork, actor: Actor, *, process_id: UUID) -> Changes:
+    """Take a former version out of use for good.
+
+    Raises RuleBroken("process.not_published" | "process.retired" | "process.in_use") and
+    RuleBroken("process.has_cases") while open cases follow it.
+    """
+    with uow.begin(actor, Right.PUBLISH_PROCESS) as work:
+        process = work.records.process(process_id)
+        if process.published_at is None:
+            raise RuleBroken("process.not_published")
+        if process.retired_at is not None:
+            raise RuleBroken("process.retired")
+        if process.id == _current(work):
+            raise RuleBroken("process.in_use")
+        if count := open_on(work.session).get(process_id, 0):
+            raise RuleBroken("process.has_cases", count=count)
+        process.retired_at = work.now
+        return _kept(work, "process.retired", process_id)
 
 
 def install_process(
@@ -66,7 +132,11 @@ def put_process(work: Work, process_id: UUID, definition: ProcessDefinition, bpm
 
 
 def require_usable(definition: ProcessDefinition) -> None:
-    """Raise RuleBroken("process.no_start" | "process.no_end" | "process.unknown_guard")."""
+    """Raise RuleBroken unless a definition may be published.
+
+    "process.no_start", "process.no_end", "process.unknown_guard", and "process.deadline_longer"
+    with the statute for a deadline longer than the law's: the law's may only be made stricter.
+    """
     kinds = {step.kind for step in definition.steps if step.phase is None}
     if StepKind.START not in kinds or not definition.tasks:
         raise RuleBroken("process.no_start")
@@ -76,6 +146,12 @@ def require_usable(definition: ProcessDefinition) -> None:
         for guard in flow.guards:
             if guard not in GUARDS:
                 raise RuleBroken("process.unknown_guard", guard=guard, flow=flow.id)
+    for phase in definition.phases:
+        for mark in phase.deadlines:
+            if statutes := longer_than_law(mark):
+                raise RuleBroken(
+                    "process.deadline_longer", phase=phase.words, statute=statutes, mark=mark.id
+                )
 
 
 def _draft(work: Work, process_id: UUID, definition: ProcessDefinition, bpmn: bytes) -> Process:
@@ -93,17 +169,58 @@ def _draft(work: Work, process_id: UUID, definition: ProcessDefinition, bpmn: by
 def _publish(work: Work, process: Process) -> None:
     if process.published_at is not None:
         raise RuleBroken("process.published")
-    require_usable(from_plain(ProcessDefinition, process.plain))
-    for other in work.records.processes():
-        if other.published_at is not None and other.retired_at is None:
-            other.retired_at = work.now
+    definition = from_plain(ProcessDefinition, process.plain)
+    require_usable(definition)
+    former = _current(work)
     process.published_at = work.now
+    work.session.flush()
+    if former is not None:
+        found = difference(work.records.definition(former), definition)
+        if not found.has_meaning:
+            _carry(work, former, process.id)
+    _retire_empty(work, process.id)
 
 
-def _row(process: Process) -> ProcessRow:
+def _carry(work: Work, source: UUID, target: UUID) -> None:
+    count = carry_over(work.session, source, target)
+    if count:
+        facts = {"from": str(source), "to": str(target), "count": count}
+        work.log("process.cases_followed", facts=facts)
+
+
+def _retire_empty(work: Work, current: UUID) -> None:
+    counted = open_on(work.session)
+    for other in work.records.processes():
+        is_former = other.published_at is not None and other.retired_at is None
+        if is_former and other.id != current and not counted.get(other.id):
+            other.retired_at = work.now
+
+
+def _current(work: Work) -> UUID | None:
+    try:
+        return work.records.published().id
+    except NotFound:
+        return None
+
+
+def _row(process: Process, counted: Mapping[UUID, int], current: UUID | None) -> ProcessRow:
     return ProcessRow(
-        process.id, process.name, process.version, process.published_at, process.retired_at
+        process.id,
+        process.name,
+        process.version,
+        process.published_at,
+        process.retired_at,
+        counted.get(process.id, 0),
+        _state(process, current),
     )
+
+
+def _state(process: Process, current: UUID | None) -> VersionState:
+    if process.published_at is None:
+        return VersionState.DRAFT
+    if process.retired_at is not None:
+        return VersionState.RETIRED
+    return VersionState.CURRENT if process.id == current else VersionState.FORMER
 
 
 def _kept(work: Work, act: str, process_id: UUID) -> Changes:

@@ -42,7 +42,7 @@ from models.store.columns import (
     without_collector,
 )
 
-_OWN = 11  # columns before those of the facts
+_OWN = 12  # columns before those of the facts
 _SERVING = (
     Recipient.id,
     Recipient.way,
@@ -121,7 +121,7 @@ def rows_and_facts(
         if not found:
             return (), ()
         columns: list[Column] = list(zip(*found, strict=True))
-        served = _servings(session, wanted)
+        served = newest_servings(session, wanted)
         facts = facts_from(columns[_OWN:], (served.get(key, ()) for key in columns[0]))
         return _rows(session, columns[:_OWN], facts, settings, today), facts
 
@@ -141,14 +141,27 @@ def tied_to(actor: Actor) -> ColumnElement[bool]:
     )
 
 
-def phase_numbers(session: Session) -> Mapping[str, int]:
-    """Return the phase (1-5) of every step of every process version; the newest version decides."""
-    numbers: dict[str, int] = {}
-    plains = session.scalars(select(Process.plain).order_by(Process.version))
-    for plain in plains:
+def phase_numbers(session: Session) -> Mapping[object, Mapping[str, int]]:
+    """Return the phase (1-5) of every step, by the process version as the file has its id.
+
+    A case is in the phase that its own version says, whatever a newer one does.
+    """
+    numbers: dict[object, Mapping[str, int]] = {}
+    query = select(raw(Process.id), Process.plain).order_by(Process.version)
+    for process_id, plain in session.execute(query):
         phases = {phase["id"]: int(phase["number"]) for phase in plain["phases"]}
-        for step in plain["steps"]:
-            numbers[step["id"]] = phases.get(step["phase"], 0)
+        steps = ((step["id"], step["phase"]) for step in plain["steps"])
+        numbers[process_id] = {step_id: phases.get(phase, 0) for step_id, phase in steps}
+    return numbers
+
+
+def phases_ever(session: Session) -> Mapping[str, int]:
+    """Return the phase (1-5) of every step of every version, as the newest published one says."""
+    by_version = phase_numbers(session)
+    published = select(raw(Process.id)).where(Process.published_at.is_not(None))
+    numbers: dict[str, int] = {}
+    for process_id in session.scalars(published.order_by(Process.version)):
+        numbers.update(by_version[process_id])
     return numbers
 
 
@@ -184,11 +197,12 @@ def _own_columns() -> Sequence[ColumnElement[Any]]:
         raw(Case.team_id),
         raw(Case.language),
         raw(Case.services),
+        raw(Case.process_id),
     )
 
 
-def _servings(
-    session: Session, wanted: tuple[ColumnElement[bool], ...]
+def newest_servings(
+    session: Session, wanted: Sequence[ColumnElement[bool]]
 ) -> Mapping[object, tuple[Serving, ...]]:
     """Return the service of each case's newest signed decision, by the id as the file has it."""
     query = (
@@ -231,7 +245,7 @@ def _rows(
         [_initials(s, g) for s, g in zip(surnames, given, strict=True)],
         days(own[4]),
         steps,
-        [numbers.get(step, 0) for step in steps],
+        [numbers[version].get(step, 0) for version, step in zip(own[11], steps, strict=True)],
         shared_ids(own[7]),
         [workers.get(worker, "") for worker in own[7]],
         shared_ids(own[8]),

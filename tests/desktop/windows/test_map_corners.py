@@ -16,6 +16,7 @@ from desktop.windows.map_minimap import ALWAYS, CHOICE, OFF, MinimapFeature
 from desktop.windows.map_page import MapPage
 from desktop.windows.map_tools import MapMenu
 from desktop.windows.map_unplaced import UnplacedDialog
+from models.rules.former_steps import ShownPath
 from models.rules.process import ProcessDefinition
 from models.rules.rows import CaseRow
 from models.rules.words import Words
@@ -158,7 +159,7 @@ def test_that_a_path_without_steps_is_told_in_words(
     main: MainWindow, page: MapPage, empty: EmptyFeature
 ) -> None:
     bare = ProcessDefinition("bare", 1, Words("Tyhjä"), phases=(), steps=(), flows=())
-    main.caseload._definition = bare
+    main.caseload._path = ShownPath(bare)
 
     page.view.set_process(bare)
 
