@@ -89,7 +89,10 @@ ACT_SENTENCES: dict[str, str] = {
     "serving.received_day": N_("Päivän on oltava välillä {first}–{last}."),
     "copy.not_found": N_("Allekirjoitettua kappaletta ei löytynyt. Avaa päätös uudelleen."),
     "share.too_many": N_(
-        "Nimet saa mukaan enintään {most} asiasta kerrallaan. Rajaa karttaa ensin."
+        "Nimet saa mukaan enintään {most} asiasta kerrallaan. Rajaa asioita ensin."
+    ),
+    "share.too_long": N_(
+        "Tulosteeseen mahtuu enintään {most} riviä. Rajaa luetteloa tai vie se taulukkona."
     ),
     "export.client_code_missing": N_(
         "Asiakkaalta puuttuu henkilötunnus tai tilapäinen tunnus. Lisää se ensin henkilötietoihin."
@@ -134,6 +137,8 @@ ACT_SENTENCES: dict[str, str] = {
     ),
     "view.name_missing": N_("Anna näkymälle nimi."),
     "view.name_long": N_("Näkymän nimessä voi olla enintään {most} merkkiä. Lyhennä nimeä."),
+    "view.no_team": N_("Sinulla ei ole tiimiä, jolle näkymän voisi jakaa. Tallenna se itsellesi."),
+    "view.of_another": N_("Näkymän on jakanut toinen työntekijä. Tallenna se omalla nimellä."),
     "view.not_found": N_("Näkymää ei löytynyt. Se on ehkä poistettu."),
     "process.not_found": N_("Prosessin versiota ei löytynyt. Valitse toinen versio."),
     "process.none_published": N_("Prosessia ei ole vielä julkaistu. Julkaise se asetuksissa."),

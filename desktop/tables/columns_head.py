@@ -1,9 +1,9 @@
 """The head of a table: its columns share the width there is, and keep what the user dragged."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
@@ -16,8 +16,8 @@ _EDGES = 24
 """Pixels of a column that do not grow with the text."""
 
 
-class KeptWidths(Protocol):
-    """Where the widths that a user chose are remembered, in pixels at normal text size."""
+class KeptTable(Protocol):
+    """Where what a user chose of a table is remembered: widths in pixels at normal text size."""
 
     def columns(self, table: str) -> Mapping[str, int]:
         """Return the widths by column."""
@@ -25,12 +25,23 @@ class KeptWidths(Protocol):
     def keep_columns(self, table: str, widths: Mapping[str, int]) -> None:
         """Remember these and no others."""
 
+    def choice(self, name: str, usual: str) -> str:
+        """Return what was chosen for `name`, `usual` before any choice."""
+
+    def keep_choice(self, name: str, value: str) -> None:
+        """Remember a choice."""
+
 
 class ColumnsHead(QHeaderView):
     """Lays its columns out by their wishes whenever there is another width.
 
     A column that the user dragged keeps that width; a menu on the head takes it back.
+
+    Signals:
+        menu_made(QMenu): the menu is about to be shown; others add what they offer.
     """
+
+    menu_made = Signal(object)
 
     def __init__(
         self,
@@ -38,7 +49,7 @@ class ColumnsHead(QHeaderView):
         parent: QWidget,
         *,
         table: str = "",
-        kept: KeptWidths | None = None,
+        kept: KeptTable | None = None,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._keys, self._wishes = tuple(wishes), tuple(wishes.values())
@@ -46,6 +57,7 @@ class ColumnsHead(QHeaderView):
         self._pinned: dict[str, int] = dict(kept.columns(table)) if kept is not None else {}
         self._dragged: set[int] = set()
         self._left_out: frozenset[str] = frozenset()
+        self.hidden: frozenset[str] = frozenset()
         self._sharing = False
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -75,6 +87,17 @@ class ColumnsHead(QHeaderView):
             self._left_out = frozenset(keys)
             self.share()
 
+    def hide_columns(self, keys: Iterable[str]) -> None:
+        """Hide the columns of these keys, and no others, because the user wants so."""
+        if frozenset(keys) != self.hidden:
+            self.hidden = frozenset(keys)
+            self.share()
+
+    def shown_keys(self) -> tuple[str, ...]:
+        """Return the keys of the columns that are shown, from the left."""
+        out = self._left_out | self.hidden
+        return tuple(key for key in self._keys if key not in out)
+
     def forget_widths(self) -> None:
         """Give the columns their own widths back."""
         self._pinned = {}
@@ -82,7 +105,8 @@ class ColumnsHead(QHeaderView):
         self.share()
 
     def _widths(self) -> Sequence[int]:
-        left_out = [key in self._left_out for key in self._keys]
+        out = self._left_out | self.hidden
+        left_out = [key in out for key in self._keys]
         wishes = [wish for wish, out in zip(self._scaled(), left_out, strict=True) if not out]
         widths = iter(shares(wishes, self.viewport().width()))
         return [0 if out else next(widths) for out in left_out]
@@ -122,6 +146,7 @@ class ColumnsHead(QHeaderView):
         menu = QMenu(self)
         reset = menu.addAction(tr("Palauta sarakkeiden leveydet"), self.forget_widths)
         reset.setEnabled(bool(self._pinned))
+        self.menu_made.emit(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.mapToGlobal(at))
 

@@ -1,17 +1,27 @@
-"""One table for all lists: frozen rows, columns as data, sorting and filtering as you type."""
+"""One table for all lists: frozen rows, columns as data; sorted, grouped, filtered as you type."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QColor, QFont
 
 from desktop.base.icons import icon
 from desktop.base.theme import theme
+from desktop.base.words import tr
 from desktop.tables.shares import Wish
 from desktop.widgets.plain import tip
+from models.rules.folding import folded
+from reports.table_files import Cell
 
 R = TypeVar("R")
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -20,6 +30,11 @@ SortKey: TypeAlias = str | int | tuple[int | str, ...]
 _ROLE = Qt.ItemDataRole
 TAIL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """The end of a cell's text that must show."""
+HEAD_ROLE = int(Qt.ItemDataRole.UserRole) + 2
+"""The name of the group that begins at a row; empty where none does."""
+
+_MANY, _SLICE = 2_000, 400
+"""From so many rows on their words are made ready beside the window's work, so many at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +44,9 @@ class Column(Generic[R]):
     Widths are in pixels at normal text size, `least` 0 means that the column gives nothing; how
     columns share the room is told by `Wish`. `key` is the name under which a width that the user
     chose is remembered. `tail` is the end of the text that still shows when the text is shortened.
+    `group` returns how the groups by this column are ordered and what a row's group is called.
+    `value` is what a table in a file holds where it is not the text; `named` tells who a client is
+    and goes out only with names, `stays` never goes out.
     """
 
     head: str
@@ -44,6 +62,10 @@ class Column(Generic[R]):
     firm: bool = False
     goes: bool = False
     tail: Callable[[R], str] | None = None
+    group: Callable[[R], tuple[SortKey, str]] | None = None
+    value: Callable[[R], Cell] | None = None
+    named: bool = False
+    stays: bool = False
 
     @property
     def wish(self) -> Wish:
@@ -65,20 +87,42 @@ class RowTable(QAbstractTableModel, Generic[R]):
         self._columns, self._id_of = columns, id_of
         self._all: Sequence[R] = ()
         self._words: list[str] = []
+        self._said: list[str] = []
+        self._keys: dict[int, list[SortKey]] = {}
         self._order: tuple[int, Qt.SortOrder] | None = None
+        self._grouped: int | None = None
+        self._heads: dict[int, str] = {}
+        self._ahead = QTimer(self, interval=0)
+        self._ahead.timeout.connect(self._read_ahead)
         self.shown: list[R] = []
 
     def show_rows(self, rows: Sequence[R]) -> None:
-        """Show other rows; filter and order stay."""
-        self._all = rows
+        """Show other rows; filter, order and groups stay."""
+        self._all, self._said, self._keys = rows, [], {}
         self._arrange()
+        if len(rows) > _MANY:
+            self._ahead.start()
 
     def filter(self, text: str) -> None:
-        """Show only rows in which every word of `text` stands in some column."""
-        words = text.casefold().split()
+        """Show only rows in which every word of `text` stands in some column.
+
+        Case and diacritics do not matter.
+        """
+        words = folded(text).split()
         if words != self._words:
             self._words = words
             self._arrange()
+
+    def group_by(self, column: int | None) -> None:
+        """Put rows of one group together, in the groups' own order; None is no groups."""
+        if column != self._grouped:
+            self._grouped = column
+            self._rearrange()
+
+    @property
+    def heads(self) -> Mapping[int, str]:
+        """The name of each group by the place of its first row."""
+        return self._heads
 
     def row_of(self, row_id: UUID) -> int | None:
         """Return where a row stands, None when it is not shown."""
@@ -95,19 +139,69 @@ class RowTable(QAbstractTableModel, Generic[R]):
         self.endResetModel()
 
     def _arranged(self) -> list[R]:
-        shown = [row for row in self._all if self._passes(row)]
+        places = self._passing()
         if self._order is not None:
             column, order = self._order
-            shown.sort(
-                key=self._columns[column].sort, reverse=order is Qt.SortOrder.DescendingOrder
-            )
-        return shown
+            descends = order is Qt.SortOrder.DescendingOrder
+            places.sort(key=self._keys_of(column).__getitem__, reverse=descends)
+        shown = [self._all[place] for place in places]
+        return self._in_groups(shown)
 
-    def _passes(self, row: R) -> bool:
+    def _passing(self) -> list[int]:
+        """Return the places of the rows that pass the filter."""
         if not self._words:
-            return True
-        said = " ".join(column.text(row) for column in self._columns).casefold()
-        return all(word in said for word in self._words)
+            return list(range(len(self._all)))
+        self._read_on(len(self._all))
+        longest = max(self._words, key=len)
+        return [
+            place
+            for place, said in enumerate(self._said)
+            if longest in said and all(word in said for word in self._words)
+        ]
+
+    def _in_groups(self, shown: list[R]) -> list[R]:
+        self._heads = {}
+        group = self._columns[self._grouped].group if self._grouped is not None else None
+        if group is None:
+            return shown
+        grouped: dict[tuple[SortKey, str], list[R]] = {}
+        for row in shown:
+            grouped.setdefault(group(row), []).append(row)
+        ordered: list[R] = []
+        for key in sorted(grouped):
+            name = key[1] or tr("ei tietoa")
+            count = len(grouped[key])
+            self._heads[len(ordered)] = tr("{name} · {count}", name=name, count=count)
+            ordered += grouped[key]
+        return ordered
+
+    def _keys_of(self, column: int) -> list[SortKey]:
+        if column not in self._keys:
+            self._keys[column] = [self._columns[column].sort(row) for row in self._all]
+        return self._keys[column]
+
+    def _read_ahead(self) -> None:
+        self._read_on(len(self._said) + _SLICE)
+        if len(self._said) == len(self._all):
+            self._ahead.stop()
+
+    def _read_on(self, until: int) -> None:
+        """Make the words of the next rows ready, up to the row `until`."""
+        for row in self._all[len(self._said) : until]:
+            said = "\n".join(column.text(row) for column in self._columns)
+            self._said.append(folded(said))
+
+    def _rearrange(self) -> None:
+        """Order the same rows anew; chosen rows stay chosen."""
+        self.layoutAboutToBeChanged.emit()
+        before, kept = self.shown, self.persistentIndexList()
+        self.shown = self._arranged()
+        places = {self._id_of(row): place for place, row in enumerate(self.shown)} if kept else {}
+        moved = [
+            self.index(places[self._id_of(before[index.row()])], index.column()) for index in kept
+        ]
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
 
     # Qt calls
 
@@ -124,6 +218,10 @@ class RowTable(QAbstractTableModel, Generic[R]):
         row, column = self.shown[index.row()], self._columns[index.column()]
         if role == _ROLE.DisplayRole:
             return column.text(row)
+        if role == HEAD_ROLE:
+            return self._heads.get(index.row(), "")
+        if role == _ROLE.AccessibleTextRole and not index.column() and index.row() in self._heads:
+            return f"{self._heads[index.row()]}: {column.text(row)}"
         if role == TAIL_ROLE:
             return column.tail(row) if column.tail is not None else ""
         if role == _ROLE.ToolTipRole:
@@ -152,12 +250,4 @@ class RowTable(QAbstractTableModel, Generic[R]):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order the rows by a column, -1 as they came; chosen rows stay chosen."""
         self._order = (column, order) if column >= 0 else None
-        self.layoutAboutToBeChanged.emit()
-        before, kept = self.shown, self.persistentIndexList()
-        self.shown = self._arranged()
-        places = {self._id_of(row): place for place, row in enumerate(self.shown)}
-        moved = [
-            self.index(places[self._id_of(before[index.row()])], index.column()) for index in kept
-        ]
-        self.changePersistentIndexList(kept, moved)
-        self.layoutChanged.emit()
+        self._rearrange()

@@ -1,16 +1,20 @@
 """The look and the keys of a table of rows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Generic, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from desktop.tables.columns_head import ColumnsHead, KeptWidths
+from desktop.tables.columns_head import ColumnsHead, KeptTable
+from desktop.tables.group_heads import GroupHeads
+from desktop.tables.kept_looks import keep_look, kept_look
 from desktop.tables.row_table import Column, RowTable
-from desktop.tables.tail_delegate import TailDelegate
+from desktop.tables.tail_delegate import CellDelegate, TailDelegate
+from models.rules.case_views import TableLook
 
 R = TypeVar("R")
 
@@ -18,8 +22,8 @@ R = TypeVar("R")
 class RowView(QTableView, Generic[R]):
     """Whole rows are chosen; Enter or a double click opens.
 
-    While there are rows one of them is the current one. `table` is the name under which the
-    widths that the user chose are remembered in `kept`.
+    While there are rows one of them is the current one. `table` is the name under which what the
+    user chose (widths, columns, order, groups) is remembered in `kept`.
 
     Signals:
         opened(UUID): the user wants to open this row.
@@ -36,16 +40,19 @@ class RowView(QTableView, Generic[R]):
         name: str,
         *,
         table: str = "",
-        kept: KeptWidths | None = None,
+        kept: KeptTable | None = None,
     ) -> None:
         super().__init__()
-        self._table = model
+        self._table, self.columns, self._name, self._kept = model, columns, table, kept
         self._taking_over = self._unseen = False
+        self._look = TableLook()
         self.setAccessibleName(name)
-        wishes = {column.key or str(place): column.wish for place, column in enumerate(columns)}
+        self._keys = [column.key or str(place) for place, column in enumerate(columns)]
+        wishes = {key: one.wish for key, one in zip(self._keys, columns, strict=True)}
         self.head = ColumnsHead(wishes, self, table=table, kept=kept)
         self.setHorizontalHeader(self.head)
         self.setModel(model)
+        self._group_heads = GroupHeads(self, model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -54,12 +61,15 @@ class RowView(QTableView, Generic[R]):
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.fit_rows()
+        self.setItemDelegate(CellDelegate(self))
         self._keep_tails(columns)
         self.setSortingEnabled(True)
         self.head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.head.setSortIndicatorClearable(True)
         self.doubleClicked.connect(self._on_activated)
         self.selectionModel().currentRowChanged.connect(self._on_current)
+        self.show_look(kept_look(kept, table))
+        self.head.sortIndicatorChanged.connect(lambda *_: self._on_sorted())
 
     def show_rows(self, rows: Sequence[R], chosen: UUID | None = None) -> None:
         """Show other rows: the user's place in them stays.
@@ -107,12 +117,53 @@ class RowView(QTableView, Generic[R]):
         now = self.currentIndex()
         return self._table.id_at(now.row()) if now.isValid() else None
 
+    @property
+    def look(self) -> TableLook:
+        """Which columns are hidden, and by which the rows are grouped and sorted."""
+        return self._look
+
+    def show_look(self, look: TableLook) -> None:
+        """Show the rows so, and remember it; keys that the table does not know are passed over."""
+        keys = self._keys
+        hidden = tuple(key for key in look.hidden if key in keys)
+        if len(hidden) == len(keys):
+            hidden = ()
+        group = look.group if look.group in keys else ""
+        sort = look.sort if look.sort in keys else ""
+        self._look = TableLook(hidden, group, sort, look.descending and bool(sort))
+        order = Qt.SortOrder.DescendingOrder if look.descending else Qt.SortOrder.AscendingOrder
+        place = keys.index(sort) if sort else -1
+        self.head.hide_columns(hidden)
+        if (self.head.sortIndicatorSection(), self.head.sortIndicatorOrder()) != (place, order):
+            self.sortByColumn(place, order)
+        self._table.group_by(keys.index(group) if group else None)
+        keep_look(self._kept, self._name, self._look)
+
+    def shown_columns(self) -> tuple[Column[R], ...]:
+        """Return the columns that are shown, from the left."""
+        shown = self.head.shown_keys()
+        return tuple(one for key, one in zip(self._keys, self.columns, strict=True) if key in shown)
+
+    def choosable_columns(self) -> tuple[tuple[str, str], ...]:
+        """Return the key and the head of each column that may be shown or hidden."""
+        return tuple((key, one.head) for key, one in zip(self._keys, self.columns, strict=True))
+
+    def groupings(self) -> tuple[tuple[str, str], ...]:
+        """Return the key and the head of each column by which rows may be grouped."""
+        pairs = zip(self._keys, self.columns, strict=True)
+        return tuple((key, one.head) for key, one in pairs if one.group is not None)
+
+    def rows(self) -> tuple[R, ...]:
+        """Return the rows as they are shown."""
+        return tuple(self._table.shown)
+
     def fit_rows(self) -> None:
         """Fit the heights of rows and the widths of columns to the size of text."""
         height = self.fontMetrics().height() + 16
         self.verticalHeader().setDefaultSectionSize(height)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.head.share()
+        self._group_heads.fit()
 
     def _keep_tails(self, columns: Sequence[Column[R]]) -> None:
         delegate = TailDelegate(self)
@@ -144,6 +195,14 @@ class RowView(QTableView, Generic[R]):
         else:
             self._unseen = True
 
+    def _on_sorted(self) -> None:
+        """Remember the order that a click on a head gave."""
+        place = self.head.sortIndicatorSection()
+        descends = self.head.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+        sort = self._keys[place] if 0 <= place < len(self._keys) else ""
+        self._look = replace(self._look, sort=sort, descending=descends and bool(sort))
+        keep_look(self._kept, self._name, self._look)
+
     def _on_activated(self, index: QModelIndex) -> None:
         if index.isValid():
             self.opened.emit(self._table.id_at(index.row()))
@@ -153,6 +212,11 @@ class RowView(QTableView, Generic[R]):
             self.chosen.emit(self._table.id_at(now.row()))
 
     # Qt calls
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, and the heads of their groups over them (Qt calls)."""
+        super().paintEvent(event)
+        self._group_heads.draw()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the current row once the table has its size (Qt calls)."""

@@ -1,16 +1,31 @@
-"""Cells whose text is shortened before its end: a long name still shows the age after it."""
+"""How a cell is drawn: under the head of its group, and with the end of a shortened text."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.tables.row_table import TAIL_ROLE
+from desktop.tables.row_table import HEAD_ROLE, TAIL_ROLE
 
 _SPARE = 2
 """Pixels that letters set side by side may need beyond their measures."""
 
 
-class TailDelegate(QStyledItemDelegate):
+class CellDelegate(QStyledItemDelegate):
+    """Leaves room for the head of a group over the cells of its first row."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw the cell below the head (Qt calls)."""
+        if index.data(HEAD_ROLE):
+            option.rect = option.rect.adjusted(0, head_height(option.fontMetrics), 0, 0)
+        super().paint(painter, option, index)
+
+
+class TailDelegate(CellDelegate):
     """Shortens the text so that its tail stays."""
 
     def initStyleOption(
@@ -21,6 +36,11 @@ class TailDelegate(QStyledItemDelegate):
         tail = str(index.data(TAIL_ROLE) or "")
         if tail:
             option.text = with_tail(option.text, tail, option.fontMetrics, _room(option))
+
+
+def head_height(metrics: QFontMetrics) -> int:
+    """Return the height of the head of a group."""
+    return metrics.height() + 14
 
 
 def with_tail(text: str, tail: str, metrics: QFontMetrics, room: int) -> str:

@@ -1,4 +1,4 @@
-"""Saved views (tallennetut näkymät): how a worker likes to see the cases, under a name."""
+"""Saved views (tallennetut näkymät): how cases are seen on map and lists, under a name."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -29,14 +29,33 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class TableLook:
+    """How a table shows its rows: columns left out, grouped and sorted by which (keys of columns).
+
+    Empty `group` and `sort` are the table's own order.
+    """
+
+    hidden: tuple[str, ...] = ()
+    group: str = ""
+    sort: str = ""
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CasesView:
-    """What is shown and how; `mine` shows own cases only, `spot` None is the whole map."""
+    """What is shown and how; `mine` shows own cases only, `spot` None is the whole map.
+
+    `table` is how a list shows them, None for a view that was saved on the map; `closed` shows
+    closed cases too.
+    """
 
     filter: CaseFilter = EVERYTHING
     mine: bool = False
     colouring: Colouring = Colouring.DUE
     grouped: bool = False
     spot: Spot | None = None
+    table: TableLook | None = None
+    closed: bool = False
 
     def without_text(self) -> "CasesView":
         """Return the view as it may be stored: what was typed may be a client's name."""
@@ -45,11 +64,13 @@ class CasesView:
 
 @dataclass(frozen=True, slots=True)
 class NamedView:
-    """A view that one worker has saved."""
+    """A saved view; a `shared` one is the team's, and may be changed where `own`."""
 
     id: UUID
     name: str
     view: CasesView
+    shared: bool = False
+    own: bool = True
 
 
 def checked_name(name: str) -> str:

@@ -17,7 +17,15 @@ from models.store.uow import HELSINKI
 
 RELEASED = "log_extract.released"
 EXPORTED = "case.exported"
-_LISTS = ("list.shown", "search.done", "reminders.shown", "map.printed", "map.exported")
+_LISTS = (
+    "list.shown",
+    "list.printed",
+    "list.exported",
+    "search.done",
+    "reminders.shown",
+    "map.printed",
+    "map.exported",
+)
 
 
 def log_uses(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import false, func, or_, select
 from sqlalchemy.orm import Session
 
 from models.entities.people import Team
@@ -105,22 +105,25 @@ class Records:
         """Return the number of the next version."""
         return (self._session.scalar(select(func.max(Process.version))) or 0) + 1
 
-    def views_of(self, worker_id: UUID) -> Sequence[KeptView]:
-        """Return the views that a worker has saved, by name."""
+    def views_of(self, worker_id: UUID, team_id: UUID | None) -> Sequence[KeptView]:
+        """Return the views that a worker has saved or the team shares, by name."""
+        shared = KeptView.team_id == team_id if team_id is not None else false()
         return self._session.scalars(
             select(KeptView)
-            .where(KeptView.worker_id == worker_id)
+            .where(or_(KeptView.worker_id == worker_id, shared))
             .order_by(func.lower(KeptView.name), KeptView.id)
         ).all()
 
-    def view(self, view_id: UUID, worker_id: UUID) -> KeptView | None:
-        """Return a view of this worker's or None."""
+    def view(self, view_id: UUID, worker_id: UUID, team_id: UUID | None) -> KeptView | None:
+        """Return a view of this worker's or this team's, or None."""
         view = self._session.get(KeptView, view_id)
-        return view if view is not None and view.worker_id == worker_id else None
+        if view is None or view.worker_id == worker_id:
+            return view
+        return view if view.team_id is not None and view.team_id == team_id else None
 
-    def drop(self, view: KeptView) -> None:
-        """Remove a view."""
-        self._session.delete(view)
+    def drop(self, kept: KeptView | Process) -> None:
+        """Remove a view or the draft of a process version."""
+        self._session.delete(kept)
 
     def add(self, entity: Team | Process | KeptView) -> None:
         """Add a team, a process version or a view."""
