@@ -1,0 +1,173 @@
+"""Creating elements: after one, on a flow, in a phase, or where the pointer is."""
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtCore import QPoint
+
+from diagram.editor.drawing.board import Edit
+from diagram.editor.drawing.freeing import after, beside_all, inside, phase_size, size_of
+from diagram.editor.drawing.lines import longest
+from diagram.editor.drawing.picking import Entry
+from diagram.editor.drawing.places import Point
+from diagram.editor.drawing.words import EditName, Say
+from diagram.graph import edits, templates
+from diagram.graph.clipping import new_ids
+from models.rules.process import ProcessDefinition, StepKind
+from models.rules.words import Words
+
+if TYPE_CHECKING:
+    from diagram.editor.drawing.canvas import DraftCanvas
+
+PHASE = "phase"
+_KINDS = {
+    StepKind.TASK: Say.KIND_TASK,
+    StepKind.GATEWAY: Say.KIND_GATEWAY,
+    StepKind.START: Say.KIND_START,
+    StepKind.END: Say.KIND_END,
+}
+_TEMPLATE = "template:"
+
+Found: TypeAlias = tuple[ProcessDefinition, Point]
+
+
+class Creating:
+    """Makes new elements; the kind is asked in a list that is searched by typing."""
+
+    def __init__(self, canvas: "DraftCanvas") -> None:
+        self._canvas = canvas
+
+    def next_step(self) -> None:
+        """Create a step where it belongs: after the chosen one, on the flow, in the phase."""
+        self._create(str(StepKind.TASK), self._anchor())
+
+    def ask(self) -> None:
+        """Ask what to create, and create it where it belongs."""
+        anchor = self._anchor()
+        self._ask(anchor, self._beside(anchor), None)
+
+    def ask_after(self, source: str) -> None:
+        """Ask what to create after an element."""
+        self._ask(source, self._beside(source), None)
+
+    def ask_at(self, point: Point, source: str | None) -> None:
+        """Ask what to create at a point, with a flow from `source`."""
+        self._ask(source, self._canvas.view_point(point), point)
+
+    def phase(self) -> None:
+        """Create a phase right of all that there is."""
+        self._create(PHASE, None)
+
+    def _anchor(self) -> str | None:
+        single = self._canvas.shown.single
+        if single is None or single in self._canvas.places.deadlines:
+            return None
+        return single
+
+    def _ask(self, anchor: str | None, at: QPoint, point: Point | None) -> None:
+        canvas = self._canvas
+        canvas.picker.open(
+            self._title(anchor), self._entries(anchor), at,
+            lambda key: self._create(key, anchor, point),
+        )  # fmt: skip
+
+    def _title(self, anchor: str | None) -> str:
+        canvas = self._canvas
+        if anchor in canvas.places.flows:
+            flow = canvas.places.flows[str(anchor)]
+            said = canvas.choice.said
+            return canvas.words.say(
+                Say.CREATE_ON, source=said(flow.source), target=said(flow.target)
+            )
+        if anchor is not None:
+            return canvas.words.say(Say.CREATE_AFTER, name=canvas.choice.said(anchor))
+        return canvas.words.say(Say.CREATE_TITLE)
+
+    def _entries(self, anchor: str | None) -> list[Entry]:
+        words = self._canvas.words
+        found = [Entry(str(kind), words.say(say)) for kind, say in _KINDS.items()]
+        if anchor is None:
+            found.append(Entry(PHASE, words.say(Say.KIND_PHASE)))
+        found += [
+            Entry(f"{_TEMPLATE}{known.id}", words.name(known.words))
+            for known in templates.TEMPLATES
+        ]
+        return found
+
+    def _create(self, key: str, anchor: str | None, point: Point | None = None) -> None:
+        canvas, before = self._canvas, self._canvas.value
+        name = EditName.ADD_STEP
+        if key == PHASE:
+            name = EditName.ADD_PHASE
+        elif key.startswith(_TEMPLATE):
+            name = EditName.ADD_TEMPLATE
+        elif anchor in canvas.places.flows:
+            name = EditName.INSERT
+        if not canvas.apply(name, self._edit(key, anchor, point)):
+            return
+        new = new_ids(before, canvas.value)
+        canvas.choice.select(new[:1])
+        if new:
+            canvas.edit_name(new[0])
+
+    def _edit(self, key: str, anchor: str | None, point: Point | None) -> Edit:
+        if key == PHASE:
+            return lambda definition: edits.add_phase(
+                definition, at=point or beside_all(definition, phase_size()), words=Words("")
+            )
+        if key.startswith(_TEMPLATE):
+            return self._from_template(key.removeprefix(_TEMPLATE), anchor, point)
+        return lambda definition: self._with_step(definition, StepKind(key), anchor, point)
+
+    def _with_step(
+        self, definition: ProcessDefinition, kind: StepKind, anchor: str | None,
+        point: Point | None,
+    ) -> ProcessDefinition:  # fmt: skip
+        places = self._canvas.places
+        if anchor in places.flows:
+            start, end = longest(places.points(str(anchor)))
+            at = point or ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
+            return edits.insert_on_flow(definition, str(anchor), kind, at)
+        source = anchor if anchor is not None and self._leads(anchor, point) else None
+        free, at = self._place(definition, size_of(kind), anchor, point)
+        made = edits.add_step(free, kind, at=at)
+        if source is None:
+            return made
+        return edits.add_flow(made, source, new_ids(free, made)[0])
+
+    def _from_template(self, code: str, anchor: str | None, point: Point | None) -> Edit:
+        def edit(definition: ProcessDefinition) -> ProcessDefinition:
+            size = size_of(templates.template(code).kind)
+            free, at = self._place(definition, size, anchor, point)
+            if anchor in self._canvas.places.flows:
+                return edits.add_template(definition, code, at=at, flow=anchor)
+            made = edits.add_template(free, code, at=at)
+            if anchor is None or not self._leads(anchor, point):
+                return made
+            return edits.add_flow(made, anchor, new_ids(free, made)[0])
+
+        return edit
+
+    def _leads(self, anchor: str, point: Point | None) -> bool:
+        """Answer whether the new element follows `anchor`: a chosen phase takes it inside."""
+        return anchor in self._canvas.places.steps or point is not None
+
+    def _place(
+        self, definition: ProcessDefinition, size: Point, anchor: str | None, point: Point | None
+    ) -> Found:
+        if point is not None:
+            return definition, point
+        if anchor is None:
+            return definition, beside_all(definition, size)
+        if anchor in self._canvas.places.flows:
+            start, end = longest(self._canvas.places.points(anchor))
+            return definition, ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
+        if anchor in self._canvas.places.phases:
+            return definition, inside(definition, anchor, size)
+        return after(definition, anchor, size)
+
+    def _beside(self, anchor: str | None) -> QPoint:
+        canvas = self._canvas
+        if anchor is None:
+            return canvas.viewport().rect().center() - QPoint(150, 150)
+        canvas.show_box(canvas.places.box(anchor))
+        return canvas.device().box(canvas.places.box(anchor)).topRight().toPoint()

@@ -1,0 +1,94 @@
+"""Where a new element goes: beside the one that it follows, with room made where there is none."""
+
+from diagram.editor.drawing.places import Places, Point, centre, touches
+from diagram.graph import edits
+from diagram.graph.aligning import Axis
+from diagram.graph.arrange import SIZES
+from models.rules.process import Box, ProcessDefinition, StepKind
+
+GAP = 50.0
+"""Between an element and the next one, in diagram units."""
+
+_PAD = 30.0
+_PHASE = (400.0, 200.0)
+
+
+def after(
+    definition: ProcessDefinition, source: str, size: Point
+) -> tuple[ProcessDefinition, Point]:
+    """Return the middle of a free place right of a node, and the path with room made for it.
+
+    Beside a node that already leads on, the place is under what follows it.
+    """
+    places = Places(definition)
+    box = places.box(source)
+    leads_on = bool(places.ways_out.get(source))
+    at = (box.x + box.width + GAP + size[0] / 2, centre(box)[1])
+    if leads_on:
+        return definition, _under(places, source, at, size)
+    wanted = _around(at, size)
+    short = _shortage(places, source, wanted)
+    if short > 0:
+        line = box.x + box.width + 10
+        definition = edits.make_space(definition, at=line, axis=Axis.X, amount=short)
+    return definition, at
+
+
+def inside(definition: ProcessDefinition, phase: str, size: Point) -> Point:
+    """Return the middle of a free place in a phase: after its last step, else at its left."""
+    places = Places(definition)
+    box, steps = places.box(phase), places.inside(phase)
+    if not steps:
+        return (box.x + _PAD + size[0] / 2, box.y + box.height / 2 + 10)
+    last = max(steps, key=lambda step: places.box(step).x + places.box(step).width)
+    right = places.box(last)
+    return (right.x + right.width + GAP + size[0] / 2, centre(right)[1])
+
+
+def beside_all(definition: ProcessDefinition, size: Point) -> Point:
+    """Return the middle of a place right of everything, or the beginning of an empty path."""
+    places = Places(definition)
+    nodes = [*places.phases, *places.inside(None)]
+    if not nodes:
+        return (80 + size[0] / 2, 100 + _PHASE[1] / 2)
+    last = max((places.box(node) for node in nodes), key=lambda box: box.x + box.width)
+    return (last.x + last.width + GAP + size[0] / 2, centre(last)[1])
+
+
+def size_of(kind: StepKind) -> Point:
+    """Return the size of a new step."""
+    return SIZES[kind]
+
+
+def phase_size() -> Point:
+    """Return the size of a new phase."""
+    return _PHASE
+
+
+def _under(places: Places, source: str, at: Point, size: Point) -> Point:
+    phase, y = places.phase_of(source), at[1]
+    boxes = [places.box(node) for node in _nodes(places, phase) if node != source]
+    while any(touches(_around((at[0], y), size), box) for box in boxes):
+        y += 10
+    return (at[0], y)
+
+
+def _shortage(places: Places, source: str, wanted: Box) -> float:
+    """Return how much room lacks: to the next node, or to the border of the phase."""
+    phase = places.phase_of(source)
+    boxes = [places.box(node) for node in _nodes(places, phase) if node != source]
+    right = wanted.x + wanted.width
+    blocked = [box.x for box in boxes if touches(box, wanted)]
+    short = right + GAP - min(blocked) if blocked else 0.0
+    if phase is not None and phase in places.phases:
+        border = places.box(phase).x + places.box(phase).width
+        short = max(short, right + _PAD - border)
+    return short
+
+
+def _nodes(places: Places, phase: str | None) -> tuple[str, ...]:
+    return (*places.inside(phase), *(places.phases if phase is None else ()))
+
+
+def _around(at: Point, size: Point) -> Box:
+    return Box(at[0] - size[0] / 2, at[1] - size[1] / 2, size[0], size[1])

@@ -1,0 +1,90 @@
+"""Flows as they are drawn: lines with round corners, arrow heads, conditions and names."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath
+
+from diagram.editor.device import Device
+from diagram.editor.drawing.glyphs import arrow, lozenge, slash
+from diagram.editor.drawing.look import FAR, Look, colour, pen
+from diagram.editor.drawing.nodes import name_lines
+from diagram.editor.drawing.places import Point
+from diagram.editor.text import fitted, metrics_of, width_of
+from models.rules.process import Box, Flow
+
+_NAME = 11.5
+_WIDEST = 130.0
+
+
+def draw_flow(
+    painter: QPainter, device: Device, look: Look, flow: Flow, points: tuple[Point, ...], ink: str
+) -> None:
+    """Draw a flow along `points` in the colour `ink`."""
+    at = [QPointF(*device.point(x, y)) for x, y in points]
+    scale = device.scale
+    size = max(8.5 * min(scale, 1.6), 4.0)
+    painter.setPen(pen(ink, max(1.7 * min(scale, 1.5), 1.1)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(rounded(at, 7 * scale, short=size * 0.6))
+    arrow(painter, at[-2], at[-1], ink, size)
+    if scale < FAR:
+        return
+    if flow.guards:
+        lozenge(painter, at[0], at[1], look, size * 0.8)
+    elif flow.default:
+        slash(painter, at[0], at[1], ink, size)
+
+
+def draw_flow_name(
+    painter: QPainter, device: Device, look: Look, flow: Flow, points: tuple[Point, ...],
+    ground: str,
+) -> None:  # fmt: skip
+    """Write the name of a flow over its longest straight part, on a plate of the ground."""
+    name, scale = look.say(flow.words), device.scale
+    pixels = min(_NAME * scale * look.enlarged, _NAME * scale * 1.35)
+    if not name or pixels < 7:
+        return
+    box = device.box(name_box(flow, points))
+    rows, face = fitted(name, look.face(pixels), box.width(), 2, 7.0)
+    wide = max(width_of(row, face) for row in rows) + 6 * scale
+    high = metrics_of(face).height() * len(rows)
+    plate = QRectF(box.center().x() - wide / 2, box.center().y() - high / 2, wide, high)
+    veil = colour(ground, 225)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(veil)
+    painter.drawRoundedRect(plate, 3, 3)
+    name_lines(painter, box, name, look, pixels, ink=look.theme.dim, bold=False, lines=2)
+
+
+def name_box(flow: Flow, points: tuple[Point, ...]) -> Box:
+    """Return where the name of a flow is written: its own place, else on its longest part."""
+    if flow.label is not None:
+        return flow.label
+    start, end = longest(points)
+    wide = max(min(abs(end[0] - start[0]) - 24, _WIDEST), 84.0)
+    return Box((start[0] + end[0]) / 2 - wide / 2, (start[1] + end[1]) / 2 - 16, wide, 32)
+
+
+def longest(points: tuple[Point, ...]) -> tuple[Point, Point]:
+    """Return the ends of the longest straight part of a line."""
+    pairs = list(pairwise(points))
+    return max(pairs, key=lambda pair: abs(pair[1][0] - pair[0][0]) + abs(pair[1][1] - pair[0][1]))
+
+
+def rounded(points: list[QPointF], radius: float, *, short: float = 0.0) -> QPainterPath:
+    """Return a line with round corners that ends `short` before its last point."""
+    path = QPainterPath(points[0])
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        into, out = _shares(before, corner, radius), _shares(after, corner, radius)
+        path.lineTo(corner + (before - corner) * into)
+        path.quadTo(corner, corner + (after - corner) * out)
+    last, before = points[-1], points[-2]
+    path.lineTo(last + (before - last) * _shares(before, last, 2 * short))
+    return path
+
+
+def _shares(other: QPointF, corner: QPointF, radius: float) -> float:
+    way = other - corner
+    length = (way.x() ** 2 + way.y() ** 2) ** 0.5
+    return min(radius / length, 0.5) if length else 0.0

@@ -1,0 +1,136 @@
+"""Writing a name in its place: Enter takes it, Escape leaves the old one."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from diagram.editor.drawing.lines import name_box
+from diagram.editor.drawing.nodes import label_box
+from diagram.editor.drawing.places import HEAD, Kind
+from diagram.editor.drawing.words import EditName, Say
+from diagram.graph import edits
+from models.rules.process import Box, StepKind
+from models.rules.words import Words
+
+if TYPE_CHECKING:
+    from diagram.editor.drawing.canvas import DraftCanvas
+
+LONGEST = 300
+_NARROWEST = 180
+
+
+class Naming(QObject):
+    """The field in which a name is written; it keeps an undo of its own."""
+
+    def __init__(self, canvas: "DraftCanvas") -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._element: str | None = None
+        self.field = QLineEdit(canvas.viewport())
+        self.field.setMaxLength(LONGEST)
+        self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.field.hide()
+        self.field.installEventFilter(self)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a name is being written."""
+        return self._element is not None
+
+    def open(self, element_id: str, text: str | None = None) -> None:
+        """Write the name of an element, all of it chosen; `text` begins a new one."""
+        canvas = self._canvas
+        if canvas.places.kind(element_id) is Kind.DEADLINE:
+            canvas.activated.emit(element_id)
+            return
+        self.commit()
+        canvas.show_box(self._box(element_id))
+        self._element = element_id
+        self._place(element_id)
+        self.field.setText(self._name(element_id) if text is None else text)
+        name = canvas.words.say(Say.RENAME, name=canvas.choice.said(element_id))
+        self.field.setAccessibleName(name)
+        self.field.show()
+        self.field.setFocus()
+        if text is None:
+            self.field.selectAll()
+
+    def commit(self) -> None:
+        """Take the name as it is written."""
+        element_id, text = self._element, " ".join(self.field.text().split())
+        if element_id is None:
+            return
+        self.close()
+        if element_id not in self._canvas.places or text == self._name(element_id):
+            return
+        words = self._changed(element_id, text)
+        canvas = self._canvas
+        if canvas.apply(EditName.RENAME, lambda d: edits.rename(d, element_id, words)):
+            canvas.announce(canvas.words.say(Say.RENAMED, name=text))
+
+    def close(self) -> None:
+        """Leave the name as it was."""
+        if self._element is None:
+            return
+        self._element = None
+        had_focus = self.field.hasFocus()
+        self.field.hide()
+        if had_focus:
+            self._canvas.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: Enter takes the name, Escape does not, leaving the field takes it."""
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event)
+        if event.type() is QEvent.Type.FocusOut and self.is_open:
+            self.commit()
+        return False
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+            self.commit()
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+            self._canvas.announce(self._canvas.words.say(Say.CANCELLED))
+            return True
+        return False
+
+    def _words(self, element_id: str) -> Words:
+        places = self._canvas.places
+        known = places.steps.get(element_id) or places.phases.get(element_id)
+        return known.words if known is not None else places.flows[element_id].words
+
+    def _name(self, element_id: str) -> str:
+        return self._canvas.look.say(self._words(element_id))
+
+    def _changed(self, element_id: str, text: str) -> Words:
+        return replace(self._words(element_id), **{str(self._canvas.look.language): text})
+
+    def _box(self, element_id: str) -> Box:
+        places = self._canvas.places
+        if element_id in places.flows:
+            return name_box(places.flows[element_id], places.points(element_id))
+        box = places.box(element_id)
+        if element_id in places.phases:
+            return Box(box.x, box.y, box.width, HEAD)
+        step = places.steps[element_id]
+        return box if step.kind is StepKind.TASK else label_box(step)
+
+    def _place(self, element_id: str) -> None:
+        canvas = self._canvas
+        frame = canvas.device().box(self._box(element_id)).toRect()
+        high = self.field.sizeHint().height()
+        wide = max(frame.width() - 6, round(_NARROWEST * canvas.look.enlarged))
+        if element_id in canvas.places.phases:
+            wide = max(min(wide, round(420 * canvas.look.enlarged)), 120)
+            left = frame.left() + 6
+        else:
+            left = frame.center().x() - wide // 2
+        self.field.setGeometry(QRect(left, frame.center().y() - high // 2, wide, high))

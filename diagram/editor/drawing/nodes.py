@@ -1,0 +1,133 @@
+"""Steps as they are drawn: cards, circles of starts and ends, lozenges of gateways."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPolygonF
+
+from diagram.editor.device import Device
+from diagram.editor.drawing.glyphs import person, sheets
+from diagram.editor.drawing.look import FAR, Look, colour, pen
+from diagram.editor.text import fitted, metrics_of, write
+from models.rules.process import Box, Step, StepKind
+
+CENTRE = Qt.AlignmentFlag.AlignHCenter
+_NAME = 13.0
+_UNDER = 11.5
+_SMALLEST = 7.0
+_LABEL = (112.0, 34.0)
+
+
+def draw_step(painter: QPainter, device: Device, look: Look, step: Step) -> None:
+    """Draw one step in pixels."""
+    _DRAWN.get(step.kind, _task)(painter, device, look, step)
+
+
+def label_box(step: Step) -> Box:
+    """Return where the name of an event or gateway is written: its own place, else under it."""
+    own = step.label
+    if own is not None:
+        return own
+    box, (wide, high) = step.box, _LABEL
+    return Box(box.x + box.width / 2 - wide / 2, box.y + box.height + 4, wide, high)
+
+
+def name_lines(
+    painter: QPainter, box: QRectF, text: str, look: Look, pixels: float, *, ink: str, bold: bool,
+    lines: int, top: bool = False,
+) -> None:  # fmt: skip
+    """Write a name in the middle of a box, smaller by degrees until nothing is cut."""
+    if pixels < _SMALLEST or box.width() < 12 or not text:
+        return
+    rows, face = fitted(text, look.face(pixels, bold=bold), box.width(), lines, _SMALLEST)
+    high = metrics_of(face).height() * 0.98
+    y = box.top() if top else box.center().y() - high * len(rows) / 2
+    for place, row in enumerate(rows):
+        line = QRectF(box.left(), y + place * high, box.width(), high)
+        write(painter, line, row, face, ink, align=CENTRE)
+
+
+def _task(painter: QPainter, device: Device, look: Look, step: Step) -> None:
+    frame, scale = device.box(step.box), device.scale
+    theme, radius = look.theme, 8 * min(scale, 1.6)
+    painter.setPen(pen(theme.idle if theme.dark else "#b6c1c9", 1.1))
+    painter.setBrush(colour(theme.card))
+    painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    if scale < FAR:
+        return
+    foot = 15 * scale if (step.forms or step.role) and scale > 0.55 else 0
+    inner = frame.adjusted(8 * scale, 4 * scale, -8 * scale, -4 * scale - foot)
+    pixels = min(_NAME * scale * look.enlarged, _NAME * scale * 1.35)
+    name_lines(
+        painter, inner, look.say(step.words), look, pixels, ink=theme.ink, bold=True, lines=3
+    )
+    if foot:
+        corner = QPointF(frame.right() - 8 * scale, frame.bottom() - 7 * scale)
+        if step.forms:
+            sheets(painter, corner, len(step.forms), look, scale)
+        if step.role:
+            person(painter, QPointF(frame.left() + 8 * scale, corner.y()), look, scale)
+
+
+def _start(painter: QPainter, device: Device, look: Look, step: Step) -> None:
+    frame, theme = device.box(step.box), look.theme
+    painter.setPen(pen(theme.ok, max(1.6 * min(device.scale, 1.5), 1.2)))
+    painter.setBrush(colour(theme.card))
+    painter.drawEllipse(frame.adjusted(1, 1, -1, -1))
+    size, middle = frame.width(), frame.center()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(theme.ok))
+    painter.drawPolygon(QPolygonF([
+        middle + QPointF(-size * 0.11, -size * 0.17), middle + QPointF(size * 0.19, 0),
+        middle + QPointF(-size * 0.11, size * 0.17),
+    ]))  # fmt: skip
+    _label(painter, device, look, step)
+
+
+def _end(painter: QPainter, device: Device, look: Look, step: Step) -> None:
+    frame, theme = device.box(step.box), look.theme
+    width = max(3.4 * min(device.scale, 1.5), 1.6)
+    painter.setPen(pen(theme.dim, width))
+    painter.setBrush(colour(theme.card))
+    inset = width / 2 + 0.5
+    painter.drawEllipse(frame.adjusted(inset, inset, -inset, -inset))
+    size = frame.width() * 0.15
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(theme.dim))
+    painter.drawRoundedRect(
+        QRectF(frame.center().x() - size, frame.center().y() - size, 2 * size, 2 * size), 2, 2
+    )
+    _label(painter, device, look, step)
+
+
+def _gateway(painter: QPainter, device: Device, look: Look, step: Step) -> None:
+    frame, theme = device.box(step.box), look.theme
+    middle = frame.center()
+    painter.setPen(pen(theme.accent, max(1.5 * min(device.scale, 1.5), 1.2)))
+    painter.setBrush(colour(theme.card))
+    painter.drawPolygon(QPolygonF([
+        QPointF(middle.x(), frame.top() + 0.5), QPointF(frame.right() - 0.5, middle.y()),
+        QPointF(middle.x(), frame.bottom() - 0.5), QPointF(frame.left() + 0.5, middle.y()),
+    ]))  # fmt: skip
+    arm = frame.width() * 0.13
+    painter.setPen(pen(theme.accent, max(2.4 * min(device.scale, 1.5), 1.2)))
+    painter.drawLine(middle + QPointF(-arm, -arm), middle + QPointF(arm, arm))
+    painter.drawLine(middle + QPointF(-arm, arm), middle + QPointF(arm, -arm))
+    _label(painter, device, look, step)
+
+
+def _label(painter: QPainter, device: Device, look: Look, step: Step) -> None:
+    if device.scale < 0.5:
+        return
+    box, scale = device.box(label_box(step)), device.scale
+    pixels = min(_UNDER * scale * look.enlarged, _UNDER * scale * 1.35)
+    name_lines(painter, box, look.say(step.words), look, pixels, ink=look.theme.dim, bold=False,
+               lines=2, top=True)  # fmt: skip
+
+
+_DRAWN: dict[StepKind, Callable[[QPainter, Device, Look, Step], None]] = {
+    StepKind.TASK: _task,
+    StepKind.START: _start,
+    StepKind.END: _end,
+    StepKind.GATEWAY: _gateway,
+}

@@ -1,0 +1,94 @@
+"""The drawing in words, for screen readers: each element's name, place and neighbours."""
+
+from collections.abc import Iterable
+
+from diagram.editor.drawing.places import Kind, Places
+from diagram.editor.drawing.shown import Marks
+from diagram.editor.drawing.walking import reading_order
+from diagram.editor.drawing.words import DraftWords, Say
+from models.rules.process import StepKind
+
+_KINDS = {
+    StepKind.TASK: Say.TASK,
+    StepKind.START: Say.START,
+    StepKind.END: Say.END,
+    StepKind.GATEWAY: Say.GATEWAY,
+}
+
+
+def title_of(places: Places, words: DraftWords) -> str:
+    """Return what the whole drawing holds."""
+    counts = {"phases": len(places.phases), "steps": len(places.steps), "flows": len(places.flows)}
+    return words.say(Say.SIZE, **counts)
+
+
+def name_of(places: Places, words: DraftWords, element_id: str) -> str:
+    """Return the name of an element with its kind; empty where it is not there."""
+    if element_id not in places:
+        return ""
+    kind = places.kind(element_id)
+    if kind is Kind.PHASE:
+        phase = places.phases[element_id]
+        count = len(places.inside(element_id))
+        name = words.name(phase.words)
+        return words.say(Say.PHASE, number=phase.number, name=name, steps=count)
+    if kind is Kind.STEP:
+        step = places.steps[element_id]
+        return words.say(_KINDS.get(step.kind, Say.TASK), name=words.name(step.words))
+    if kind is Kind.DEADLINE:
+        phase, mark = places.deadlines[element_id]
+        return words.say(Say.DEADLINE, length=words.length(mark), phase=words.name(phase.words))
+    flow = places.flows[element_id]
+    ends = {"source": bare(places, words, flow.source), "target": bare(places, words, flow.target)}
+    if flow.words.fi:
+        return words.say(Say.FLOW, name=words.name(flow.words), **ends)
+    return words.say(Say.FLOW_NAMELESS, **ends)
+
+
+def bare(places: Places, words: DraftWords, element_id: str) -> str:
+    """Return the mere name of a node."""
+    known = places.steps.get(element_id) or places.phases.get(element_id)
+    return words.name(known.words) if known is not None else element_id
+
+
+def description_of(places: Places, words: DraftWords, marks: Marks, element_id: str) -> str:
+    """Return where an element is, where it leads, and how many findings it has."""
+    said = [_place(places, words, element_id)]
+    if places.is_node(element_id):
+        for sentence, flows, side in (
+            (Say.LEADS_TO, places.ways_out.get(element_id, ()), "target"),
+            (Say.COMES_FROM, places.ways_in.get(element_id, ()), "source"),
+        ):
+            ends = [bare(places, words, getattr(places.flows[flow], side)) for flow in flows]
+            if ends:
+                said.append(words.say(sentence, names=", ".join(ends)))
+    if marks.problems.get(element_id):
+        said.append(words.say(Say.PROBLEMS, count=marks.problems[element_id]))
+    return " ".join(text for text in said if text)
+
+
+def children_of(places: Places, element_id: str | None) -> tuple[str, ...]:
+    """Return what lies directly in a phase, or on the top level: nodes, deadlines, flows."""
+    if element_id is None:
+        nodes: Iterable[str] = (known for known in reading_order(places)
+                                if places.phase_of(known) is None)  # fmt: skip
+    elif element_id in places.phases:
+        nodes = (known for known in reading_order(places)
+                 if places.phase_of(known) == element_id)  # fmt: skip
+    else:
+        return ()
+    flows = (flow for flow in places.flows if flow in places
+             and places.phase_of(flow) == element_id)  # fmt: skip
+    return (*nodes, *flows)
+
+
+def _place(places: Places, words: DraftWords, element_id: str) -> str:
+    phase = places.phase_of(element_id)
+    if places.kind(element_id) is Kind.FLOW:
+        return ""
+    if phase is None or phase not in places.phases:
+        return words.say(Say.PLACE_ON_TOP)
+    siblings = [known for known in children_of(places, phase) if known not in places.flows]
+    number = siblings.index(element_id) + 1
+    name = words.name(places.phases[phase].words)
+    return words.say(Say.PLACE_IN_PHASE, number=number, of=len(siblings), phase=name)

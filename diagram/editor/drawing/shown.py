@@ -1,0 +1,69 @@
+"""What the drawing board shows besides the path itself: choice, marks, and what a gesture hints."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from diagram.editor.drawing.look import Look
+from diagram.editor.drawing.places import Places, Point
+from diagram.editor.items import Welcome
+from models.rules.process import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A line that shows with what a moved element is in line."""
+
+    start: Point
+    end: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Findings and differences by element: signs that stay until they are set anew.
+
+    `problems` counts findings; `differences` says "added", "removed", "changed" or "moved".
+    """
+
+    problems: Mapping[str, int] = field(default_factory=dict)
+    differences: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Hints:
+    """What a gesture shows meanwhile; a new one shows nothing."""
+
+    welcome: Mapping[str, Welcome] = field(default_factory=dict)
+    band: Box | None = None
+    guides: tuple[Guide, ...] = ()
+    wire: tuple[Point, ...] = ()
+    wire_welcome: Welcome = Welcome.NONE
+    bend: int | None = None
+    """Which part of the chosen flow the keyboard bends."""
+    corner: int | None = None
+    """Which handle of the chosen phase the keyboard pulls."""
+    space: tuple[Point, Point] | None = None
+    """The line from which room is made, and where it is pushed to."""
+
+
+@dataclass(slots=True)
+class Shown:
+    """All that is painted."""
+
+    places: Places
+    look: Look
+    marks: Marks = field(default_factory=Marks)
+    selected: tuple[str, ...] = ()
+    hovered: str | None = None
+    is_focused: bool = False
+    is_editable: bool = True
+    hints: Hints = field(default_factory=Hints)
+
+    @property
+    def current(self) -> str | None:
+        """The element where the keyboard is: the last chosen one."""
+        return self.selected[-1] if self.selected else None
+
+    @property
+    def single(self) -> str | None:
+        """The only chosen element, None for none and for many."""
+        return self.selected[0] if len(self.selected) == 1 else None
