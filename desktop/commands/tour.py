@@ -13,6 +13,7 @@ from desktop.base.words import tr
 from desktop.commands.answers import GOOD, REFUSED, file_trouble, show_json
 from models.rules.errors import PolkuError
 from models.rules.words import Language
+from resources import path
 
 if TYPE_CHECKING:
     from desktop.commands.tour_steps import Tour
@@ -47,7 +48,9 @@ def _prepare_screen(folder: Path, scale: str) -> None:
     if os.environ.get("QT_QPA_PLATFORM", "offscreen") != "offscreen":
         return
     platform = "offscreen"
-    if sys.platform != "win32":  # a drive's colon would cut the file's name
+    if sys.platform == "win32":  # where the unseen screen has no typefaces of its own
+        os.environ.setdefault("QT_QPA_FONTDIR", str(path("fonts")))
+    else:  # a drive's colon would cut the file's name
         screen = folder / "screen.json"
         screen.write_text(json.dumps({"screens": [_SCREEN | _DPI]}), encoding="utf-8")
         platform = f"offscreen:configfile={screen}"
