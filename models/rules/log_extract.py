@@ -47,7 +47,7 @@ GROUND_WORDS: Mapping[WithholdGround, Words] = {
 }
 _WITHHELD = Words(
     "Pidätetty: {ground} (asiakastietolaki 703/2023 11 §).",
-    "Undanhållet: {ground} (klientuppgiftslagen 703/2023 11 §).",
+    "Undanhållet: {ground} (kunduppgiftslagen 703/2023 11 §).",
     "Withheld: {ground} (Act 703/2023 section 11).",
 )
 _LEAD = Words(

@@ -19,6 +19,19 @@ _NAMES = {
     Language.FINNISH: ("Perhetyö", "Tukihenkilö", "Lapsiperheen kotipalvelu"),
     Language.SWEDISH: ("Familjearbete", "Stödperson", "Hemservice för barnfamiljer"),
 }
+_CONTENTS = {
+    Language.FINNISH: (
+        "Kotona tehtävä perhetyö arjen rytmin ja vanhemmuuden tueksi",
+        "Aikuinen tuki vapaa-ajalle",
+        "Apua lasten hoitoon ja kodin töihin",
+    ),
+    Language.SWEDISH: (
+        "Familjearbete hemma som stöd för vardagen och föräldraskapet",
+        "Stödrelationsverksamhet på fritiden",
+        "Hjälp med barnens vård och sysslorna hemma",
+    ),
+}
+_PROVISIONS = ("18", "28", "18 a")
 _GROUNDS = {
     Outcome.FAVOURABLE: ("any.favourable.assessed_need", "any.favourable.special_support"),
     Outcome.PARTLY: ("any.partly.smaller_amount", "any.partly.departs_from_plan"),
@@ -41,7 +54,7 @@ def matrix() -> Iterator[tuple[str, DecisionFacts]]:
     for language in (Language.FINNISH, Language.SWEDISH):
         for number, service in enumerate(SERVICES):
             for outcome in Outcome:
-                facts = _facts(language, service, _NAMES[language][number], outcome)
+                facts = _facts(language, number, outcome)
                 yield f"{language.value}-{service}-{outcome.value}", facts
 
 
@@ -75,8 +88,11 @@ def _longer(facts: DecisionFacts, at_least: int) -> Iterator[DecisionFacts]:
         reasons.append(f"{number + 1}. " + f" ({number + 1}) ".join(turned))
 
 
-def _facts(language: Language, service: str, name: str, outcome: Outcome) -> DecisionFacts:
+def _facts(language: Language, number: int, outcome: Outcome) -> DecisionFacts:
     finnish = language is Language.FINNISH
+    service, name = SERVICES[number], _NAMES[language][number]
+    law = "Sosiaalihuoltolaki {} ja {}; hallintolaki 44 ja 45 §"
+    law = law if finnish else "Socialvårdslagen {} och {}; förvaltningslagen 44 och 45 §"
     said = {**_SAID, "määrä": "8 tuntia kuukaudessa" if finnish else "8 timmar i månaden"}
     own = _text(f"{service}.{outcome.value}")
     grounds = [_text(key) for key in _GROUNDS[outcome]]
@@ -86,6 +102,10 @@ def _facts(language: Language, service: str, name: str, outcome: Outcome) -> Dec
         base,
         outcome=outcome,
         service=name,
+        service_details="" if negative else _CONTENTS[language][number],
+        goal="" if negative else base.goal,
+        fee="" if negative else ("Palvelu on maksuton." if finnish else "Servicen är avgiftsfri."),
+        provisions=law.format(f"{_PROVISIONS[number]}, 32, 38, 45", "46 §"),
         amount=said["määrä"],
         outcome_text=_filled(own[language.value], said),
         plain_summary="",

@@ -157,7 +157,7 @@ def test_that_those_told_for_information_stand_last(
     assert "Tiedoksi Perhetyö" not in said(decision_letter(facts()))
 
 
-@pytest.mark.parametrize(("name", "facts"), matrix())
+@pytest.mark.parametrize(("name", "facts"), list(matrix()))
 def test_that_a_letter_of_the_shipped_texts_takes_two_pages_and_one_of_instructions(
     name: str, facts: DecisionFacts
 ) -> None:

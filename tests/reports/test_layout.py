@@ -104,9 +104,9 @@ def test_that_a_word_without_end_is_broken_instead_of_running_off_the_paper() ->
 
 
 def test_that_typed_lines_and_paragraphs_are_kept() -> None:
-    facts = finnish_facts(goal="Ensimmäinen rivi\nToinen rivi\n\nUusi kappale")
+    facts = finnish_facts(hearing="Ensimmäinen rivi\nToinen rivi\n\nUusi kappale")
 
     letter = decision_letter(facts)
 
-    tops = [place(letter, 1, text)[1] for text in ("Ensimmäinen", "Toinen rivi", "Uusi kappale")]
+    tops = [place(letter, 0, text)[1] for text in ("Ensimmäinen", "Toinen rivi", "Uusi kappale")]
     assert tops[2] - tops[1] > tops[1] - tops[0] + 1

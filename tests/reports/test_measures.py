@@ -68,7 +68,7 @@ def test_that_no_line_of_the_body_is_longer_than_157_millimetres(name: str) -> N
 
 @pytest.mark.parametrize("name", LETTERS)
 def test_that_bold_headings_hang_at_the_margin(name: str) -> None:
-    texts = ("Ratkaisu", "Perustelut", "Tavoite") if name[:2] == "fi" else ("Avgörande", "Mål")
+    texts = ("Ratkaisu", "Perustelut") if name[:2] == "fi" else ("Avgörande", "Motivering")
 
     for text in texts:
         (found,) = (line for line in measured(name) if line.text == text and line.bold)

@@ -185,7 +185,12 @@ _HOW = section(
         condition=GRANTED,
         width=8,
     ),
-    line("fee", Words("Asiakasmaksu", "Klientavgift", "Client fee"), width=12),
+    line(
+        "fee",
+        Words("Asiakasmaksu", "Klientavgift", "Client fee"),
+        condition=GRANTED,
+        width=12,
+    ),
 )
 
 DECISION = DocumentType(
