@@ -54,7 +54,7 @@ def comma_separated(sheet: TableSheet) -> bytes:
     out = io.StringIO()
     rows = csv.writer(out, delimiter=";", lineterminator="\r\n")
     rows.writerow([harmless(name) for name in sheet.head])
-    rows.writerows([_said(cell) for cell in row] for row in sheet.rows)
+    rows.writerows([said(cell) for cell in row] for row in sheet.rows)
     return (_BOM + out.getvalue()).encode()
 
 
@@ -63,7 +63,8 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.lstrip(" \n").startswith(_FORMULA) else text
 
 
-def _said(cell: Cell) -> str:
+def said(cell: Cell) -> str:
+    """Return a cell as a Finnish reader writes it; a text that looks like a formula is marked."""
     if cell is None:
         return ""
     if isinstance(cell, date):
@@ -109,7 +110,7 @@ def _write(
 
 
 def _width(sheet: TableSheet, column: int) -> int:
-    cells = (sheet.head[column], *(_said(row[column]) for row in sheet.rows))
+    cells = (sheet.head[column], *(said(row[column]) for row in sheet.rows))
     return min(_WIDEST, max(map(len, cells)) + _ROOM)
 
 

@@ -7,19 +7,19 @@ from models.rules.case_views import TableLook
 from models.rules.plain import from_plain, to_plain
 
 
-def kept_look(kept: KeptTable | None, table: str) -> TableLook:
-    """Return the look that a table was left with; its own look where nothing readable is kept."""
+def kept_look(kept: KeptTable | None, table: str, usual: TableLook) -> TableLook:
+    """Return the look that a table was left with, `usual` where nothing readable is kept."""
     stored = kept.choice(f"table/{table}", "") if kept is not None and table else ""
     try:
-        look = from_plain(TableLook, json.loads(stored)) if stored else TableLook()
+        look = from_plain(TableLook, json.loads(stored)) if stored else usual
     except (ValueError, TypeError, AttributeError):
-        return TableLook()
-    return look if _is_sound(look) else TableLook()
+        return usual
+    return look if _is_sound(look) else usual
 
 
-def keep_look(kept: KeptTable | None, table: str, look: TableLook) -> None:
+def keep_look(kept: KeptTable | None, table: str, look: TableLook, usual: TableLook) -> None:
     """Remember the look of a table that has a name."""
-    if kept is not None and table and look != kept_look(kept, table):
+    if kept is not None and table and look != kept_look(kept, table, usual):
         kept.keep_choice(f"table/{table}", json.dumps(to_plain(look)))
 
 

@@ -46,7 +46,8 @@ class Column(Generic[R]):
     chose is remembered. `tail` is the end of the text that still shows when the text is shortened.
     `group` returns how the groups by this column are ordered and what a row's group is called.
     `value` is what a table in a file holds where it is not the text; `named` tells who a client is
-    and goes out only with names, `stays` never goes out.
+    and goes out only with names, `stays` never goes out. A `spare` column is hidden until the user
+    wants it, and no filter looks into it.
     """
 
     head: str
@@ -66,6 +67,7 @@ class Column(Generic[R]):
     value: Callable[[R], Cell] | None = None
     named: bool = False
     stays: bool = False
+    spare: bool = False
 
     @property
     def wish(self) -> Wish:
@@ -188,7 +190,7 @@ class RowTable(QAbstractTableModel, Generic[R]):
     def _read_on(self, until: int) -> None:
         """Make the words of the next rows ready, up to the row `until`."""
         for row in self._all[len(self._said) : until]:
-            said = "\n".join(column.text(row) for column in self._columns)
+            said = "\n".join(one.text(row) for one in self._columns if not one.spare)
             self._said.append(folded(said))
 
     def _rearrange(self) -> None:

@@ -68,7 +68,9 @@ class RowView(QTableView, Generic[R]):
         self.head.setSortIndicatorClearable(True)
         self.doubleClicked.connect(self._on_activated)
         self.selectionModel().currentRowChanged.connect(self._on_current)
-        self.show_look(kept_look(kept, table))
+        spare = (key for key, one in zip(self._keys, columns, strict=True) if one.spare)
+        self.usual_look = TableLook(hidden=tuple(spare))
+        self.show_look(kept_look(kept, table, self.usual_look))
         self.head.sortIndicatorChanged.connect(lambda *_: self._on_sorted())
 
     def show_rows(self, rows: Sequence[R], chosen: UUID | None = None) -> None:
@@ -137,7 +139,7 @@ class RowView(QTableView, Generic[R]):
         if (self.head.sortIndicatorSection(), self.head.sortIndicatorOrder()) != (place, order):
             self.sortByColumn(place, order)
         self._table.group_by(keys.index(group) if group else None)
-        keep_look(self._kept, self._name, self._look)
+        keep_look(self._kept, self._name, self._look, self.usual_look)
 
     def shown_columns(self) -> tuple[Column[R], ...]:
         """Return the columns that are shown, from the left."""
@@ -201,7 +203,7 @@ class RowView(QTableView, Generic[R]):
         descends = self.head.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
         sort = self._keys[place] if 0 <= place < len(self._keys) else ""
         self._look = replace(self._look, sort=sort, descending=descends and bool(sort))
-        keep_look(self._kept, self._name, self._look)
+        keep_look(self._kept, self._name, self._look, self.usual_look)
 
     def _on_activated(self, index: QModelIndex) -> None:
         if index.isValid():

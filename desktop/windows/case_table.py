@@ -6,14 +6,20 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.base.settings import Preferences
 from desktop.base.words import language, tr, tr_n
-from desktop.tables.row_table import Column, RowTable
+from desktop.tables.row_table import Column, RowTable, SortKey
 from desktop.tables.row_view import RowView
 from desktop.widgets.plain import LineLabel, PlainLabel
+from desktop.windows.list_menu import ListMenu
+from desktop.windows.list_out import source_of
+from desktop.windows.list_views import Listed, ListViews
+from desktop.windows.map_words import state_words
+from desktop.windows.narrowing import SharedNarrowing
 from desktop.windows.narrowing_chips import NarrowingRow
+from desktop.windows.narrowing_words import ChoiceNames
 from desktop.windows.row_words import (
     age_after_name,
     clock_words,
@@ -23,8 +29,13 @@ from desktop.windows.row_words import (
     pressing,
     state_look,
 )
+from desktop.windows.surroundings import Surroundings
+from models.rules.case_filter import Facet
+from models.rules.dates import show_date
+from models.rules.kinds import DueState
 from models.rules.next_act import act_name
 from models.rules.rows import CaseRow
+from models.rules.sharing import ListKind
 
 
 def case_columns(
@@ -42,8 +53,16 @@ def case_columns(
             colour=lambda row: state_look(row.clock).colour,
             picture=lambda row: state_look(row.clock).picture,
             strong=True,
+            group=_by_state,
         ),
-        Column(tr("Viimeistään"), lambda row: due_words(row.clock), pressing, 114, key="due"),
+        Column(
+            tr("Viimeistään"),
+            lambda row: due_words(row.clock),
+            pressing,
+            114,
+            key="due",
+            value=lambda row: row.clock.due or due_words(row.clock) or None,
+        ),
         Column(
             tr("Aikaa"),
             lambda row: days_words(row.clock.days_left),
@@ -53,6 +72,7 @@ def case_columns(
             least=84,
             firm=True,
             colour=lambda row: state_look(row.clock).colour,
+            value=lambda row: row.clock.days_left,
         ),
         Column(tr("Asia"), lambda row: row.number, lambda row: row.number, 108, key="number"),
         Column(
@@ -64,6 +84,7 @@ def case_columns(
             least=112,
             grows=True,
             tail=lambda row: age_after_name(row, today()),
+            named=True,
         ),
         Column(
             tr("Vaihe"),
@@ -73,6 +94,7 @@ def case_columns(
             key="step",
             least=96,
             goes=True,
+            group=lambda row: ((row.phase,), step_name(row.step_id)),
         ),
         Column(
             tr("Seuraavaksi"),
@@ -82,6 +104,7 @@ def case_columns(
             key="next",
             least=102,
             grows=True,
+            group=lambda row: _by_name(act_name(row.next_act, language())),
         ),
         Column(
             tr("Työntekijä"),
@@ -90,8 +113,68 @@ def case_columns(
             126,
             key="worker",
             least=76,
+            group=lambda row: _by_name(row.worker_name or tr("ei työntekijää")),
         ),
     )
+
+
+def spare_columns() -> tuple[Column[CaseRow], ...]:
+    """Return more columns of cases, hidden until they are wanted."""
+    names = ChoiceNames((), ())
+    return (
+        Column(
+            tr("Vireille"),
+            lambda row: show_date(row.received_on),
+            lambda row: (row.received_on.isoformat(), row.number),
+            110,
+            key="received",
+            least=96,
+            spare=True,
+            value=lambda row: row.received_on,
+        ),
+        _spare(tr("Määräaikaryhmä"), "group", lambda row: names.of(Facet.GROUPS, row.group)),
+        _spare(tr("Tuen tarve"), "need", lambda row: names.of(Facet.NEEDS, row.need)),
+        _spare(tr("Palvelut"), "services", lambda row: _services(names, row)),
+        _spare(
+            tr("Asiointikieli"), "language", lambda row: names.of(Facet.LANGUAGES, row.language)
+        ),
+        Column(
+            tr("Päätetty"),
+            lambda row: show_date(row.closed_on) if row.closed_on else "",
+            lambda row: (row.closed_on.isoformat() if row.closed_on else "", row.number),
+            110,
+            key="closed",
+            least=96,
+            spare=True,
+            value=lambda row: row.closed_on,
+        ),
+    )
+
+
+def _spare(head: str, key: str, say: Callable[[CaseRow], str]) -> Column[CaseRow]:
+    return Column(
+        head,
+        say,
+        say,
+        150,
+        key=key,
+        least=90,
+        grows=True,
+        spare=True,
+        group=lambda row: _by_name(say(row)),
+    )
+
+
+def _services(names: ChoiceNames, row: CaseRow) -> str:
+    return ", ".join(names.of(Facet.SERVICES, code) for code in row.services)
+
+
+def _by_state(row: CaseRow) -> tuple[SortKey, str]:
+    return (list(DueState).index(row.clock.state),), state_words()[row.clock.state]
+
+
+def _by_name(name: str) -> tuple[SortKey, str]:
+    return name.casefold(), name
 
 
 class CaseTable(QWidget):
@@ -126,6 +209,7 @@ class CaseTable(QWidget):
         self.filter.textChanged.connect(self._on_filter)
         self.filter.returnPressed.connect(self._on_enter)
         self.sum = LineLabel("", "dim")
+        self._title = title
         self._usually = empty
         self._narrowing: NarrowingRow | None = None
         self._empty = PlainLabel(empty, "lead")
@@ -153,6 +237,34 @@ class CaseTable(QWidget):
         box = self.layout()
         assert isinstance(box, QVBoxLayout)
         box.insertWidget(1, narrowing)
+
+    def offer(
+        self,
+        around: Surroundings,
+        narrowing: SharedNarrowing | None,
+        kind: ListKind,
+        page: QWidget,
+        *,
+        closed: QCheckBox | None = None,
+    ) -> None:
+        """Offer what can be done with the list, in a menu at the right end of its head.
+
+        Saved views are offered where the list follows the shared `narrowing`.
+        """
+        source = source_of(kind, self._title, self.view, lambda row: row.id, self._about)
+        self.menu = ListMenu(around, source, self.view, page)
+        if narrowing is not None:
+            views = self.menu.entries.addMenu(tr("Tallennetut näkymät"))
+            self.views = ListViews(Listed(around.desk, narrowing, self.view, page, closed), views)
+        self.head.addWidget(self.menu)
+
+    def _about(self, named: bool) -> Sequence[str]:
+        """Return in words what the list was narrowed by; a typed text may be a name."""
+        told = self._narrowing.spoken() if self._narrowing is not None else ()
+        typed = self.filter.text().strip()
+        if typed and named:
+            return (*told, tr("Teksti: {typed}", typed=typed))
+        return (*told, tr("rajattu tekstillä")) if typed else told
 
     def show_rows(self, rows: Sequence[CaseRow], chosen: UUID | None = None) -> None:
         """Show rows; the user's place in them stays unless another one is `chosen`."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from desktop.base.words import tr, tr_n
 from desktop.widgets.plain import PlainButton
-from desktop.windows.case_table import CaseTable, case_columns
+from desktop.windows.case_table import CaseTable, case_columns, spare_columns
 from desktop.windows.caseload import Caseload
 from desktop.windows.narrowing_chips import NarrowingRow
 from desktop.windows.navigation import CASE, Place
@@ -16,6 +16,7 @@ from desktop.windows.page_parts import filled
 from desktop.windows.selection import SharedSelection
 from desktop.windows.surroundings import Surroundings
 from models.rules.rows import CaseRow
+from models.rules.sharing import ListKind
 from models.services.lists import Scope, case_rows
 
 
@@ -27,7 +28,10 @@ class CasesPage(Page):
     ) -> None:
         super().__init__()
         self._desk, self._caseload, self._selection = around.desk, caseload, selection
-        columns = case_columns(caseload.step_name, lambda: around.desk.today)
+        columns = (
+            *case_columns(caseload.step_name, lambda: around.desk.today),
+            *spare_columns(),
+        )
         self.table = CaseTable(
             tr("Asiat"),
             columns,
@@ -48,6 +52,7 @@ class CasesPage(Page):
         filled(self, self.table)
         self.narrowing = NarrowingRow(around.desk, caseload, self._whose, self)
         self.table.narrow_by(self.narrowing)
+        self.table.offer(around, caseload.narrowing, ListKind.CASES, self, closed=self.closed)
         self.table.opened.connect(self._on_opened)
         self.table.chosen.connect(lambda case_id: selection.choose((case_id,)))
         selection.changed.connect(self._on_selection)

@@ -5,16 +5,18 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.base.words import language, tr
 from desktop.tables.row_table import Column, RowTable
 from desktop.tables.row_view import RowView
 from desktop.widgets.clock_words import clock_words
-from desktop.widgets.plain import PlainButton
+from desktop.widgets.plain import LineLabel, PlainButton
 from desktop.windows.case_table import CaseTable, case_columns
 from desktop.windows.caseload import TO_SERVE, TO_SIGN, Caseload
 from desktop.windows.letters_pane import LettersPane
+from desktop.windows.list_menu import ListMenu
+from desktop.windows.list_out import source_of
 from desktop.windows.navigation import CASE, DECISION, Place
 from desktop.windows.page import Page
 from desktop.windows.page_parts import filled
@@ -29,6 +31,7 @@ from models.rules.enum_words import enum_name
 from models.rules.kinds import ClockState, DocumentKind
 from models.rules.posting import PostRow
 from models.rules.rows import AppealRow, CaseRow
+from models.rules.sharing import ListKind
 from models.services.appeals import appeals
 
 _LETTERS, _APPEALS = 2, 3
@@ -59,13 +62,15 @@ class DecisionsPage(Page):
             name="to-serve",
             preferences=around.desk.preferences,
         )
+        self.to_sign.offer(around, None, ListKind.TO_SIGN, self.to_sign)
+        self.to_serve.offer(around, None, ListKind.TO_SERVE, self.to_serve)
         self.model, self.running = self._appeal_table()
         self.letters = LettersPane(around)
         self.letters.counted.connect(self._count_letters)
         self.letters.opened.connect(self._on_letter)
         self.chips = tuple(_chip() for _ in range(4))
         self._stack = QStackedWidget()
-        tables = (self.to_sign, self.to_serve, self.letters, self._framed(self.running))
+        tables = (self.to_sign, self.to_serve, self.letters, self._framed(around))
         for widget in tables:
             self._stack.addWidget(widget)
         filled(self, self._bar(), self._stack)
@@ -119,11 +124,20 @@ class DecisionsPage(Page):
         view.opened.connect(self._on_recipient)
         return model, view
 
-    def _framed(self, view: QWidget) -> QWidget:
-        frame = QWidget()
-        box = QHBoxLayout(frame)
+    def _framed(self, around: Surroundings) -> QWidget:
+        """Return the appeal periods with their name and menu above."""
+        frame, title = QWidget(), tr("Oikaisuvaatimusajat")
+        source = source_of(ListKind.APPEALS, title, self.running, lambda row: row.case_id)
+        self.running_menu = ListMenu(around, source, self.running, frame)
+        head = QHBoxLayout()
+        head.addWidget(LineLabel(title, "title"))
+        head.addStretch()
+        head.addWidget(self.running_menu)
+        box = QVBoxLayout(frame)
         box.setContentsMargins(20, 16, 20, 16)
-        box.addWidget(view)
+        box.setSpacing(12)
+        box.addLayout(head)
+        box.addWidget(self.running)
         return frame
 
     def _read(self) -> None:
@@ -176,6 +190,7 @@ def appeal_columns() -> tuple[Column[AppealRow], ...]:
             least=150,
             firm=True,
             strong=True,
+            value=lambda row: row.clock.due or clock_words(row.clock),
         ),
         Column(
             tr("Päätös"),
@@ -193,6 +208,7 @@ def appeal_columns() -> tuple[Column[AppealRow], ...]:
             key="client",
             least=104,
             grows=True,
+            named=True,
         ),
         Column(
             tr("Saaja"),
@@ -202,6 +218,7 @@ def appeal_columns() -> tuple[Column[AppealRow], ...]:
             key="recipient",
             least=104,
             grows=True,
+            named=True,
         ),
         Column(
             tr("Tapa"),
@@ -210,6 +227,7 @@ def appeal_columns() -> tuple[Column[AppealRow], ...]:
             170,
             key="way",
             least=80,
+            group=lambda row: (row.way.value, enum_name(row.way, language())),
         ),
         Column(
             tr("Annettu tiedoksi"),
@@ -218,6 +236,7 @@ def appeal_columns() -> tuple[Column[AppealRow], ...]:
             140,
             key="served",
             least=96,
+            value=lambda row: row.served_on,
         ),
         Column(
             tr("Lainvoima"),

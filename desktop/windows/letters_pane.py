@@ -13,12 +13,15 @@ from desktop.tables.row_table import Column, RowTable
 from desktop.tables.row_view import RowView
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.plain import PlainButton, PlainLabel
+from desktop.windows.list_menu import ListMenu
+from desktop.windows.list_out import source_of
 from desktop.windows.pdf_view import PdfView
 from desktop.windows.surroundings import Surroundings
 from models.rules.dates import show_date, show_time
 from models.rules.posting import PostRow
 from models.rules.purposes import Purpose
 from models.rules.rights import Right, may
+from models.rules.sharing import ListKind
 from models.services.posting import (
     Letter,
     letters,
@@ -87,7 +90,11 @@ class LettersPane(QWidget):
         column.setSpacing(10)
         column.addWidget(self.lead)
         acts = FlowLayout(across=8, down=6)
-        for button in (self.print_all, self.print_one, self.post_all, self.post_one):
+        source = source_of(
+            ListKind.LETTERS, tr("Päivän kirjeet"), self.view, lambda row: row.case_id
+        )
+        self.menu = ListMenu(self._around, source, self.view, self.view)
+        for button in (self.print_all, self.print_one, self.post_all, self.post_one, self.menu):
             acts.addWidget(button)
         column.addLayout(acts)
         column.addWidget(self.view, 1)
@@ -212,8 +219,18 @@ def letter_columns() -> tuple[Column[PostRow], ...]:
             key="address",
             least=206,
             grows=True,
+            named=True,
+            stays=True,
         ),
-        Column(tr("Saaja"), lambda row: row.name, lambda row: row.name, 170, key="name", least=104),
+        Column(
+            tr("Saaja"),
+            lambda row: row.name,
+            lambda row: row.name,
+            170,
+            key="name",
+            least=104,
+            named=True,
+        ),
         Column(
             tr("Päätös"), lambda row: row.number, lambda row: row.number, 146, key="n", least=146
         ),

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QMenu
 
 from desktop.base.words import tr
 from desktop.widgets.plain import plain
+from desktop.windows.list_views import view_name
 from desktop.windows.map_shading import colouring_name, shading_of
 from desktop.windows.map_tools import MapContext, MapMenu
 from desktop.windows.page_parts import run_dialog
@@ -72,7 +73,7 @@ class MapLooks:
                 self.views.removeAction(action)
                 action.deleteLater()
         for one in kept:
-            action = QAction(plain(one.name), self.views)
+            action = QAction(plain(view_name(one)), self.views)
             action.setData(str(one.id))
             self.views.insertAction(self._line, action)
         self._line.setVisible(bool(kept))

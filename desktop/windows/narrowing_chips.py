@@ -97,6 +97,7 @@ class NarrowingRow(QWidget):
 
     def __init__(self, desk: Desk, caseload: Caseload, whose: Whose, page: QWidget) -> None:
         super().__init__()
+        self._desk, self._caseload = desk, caseload
         self._narrowing = caseload.narrowing
         self.button = NarrowButton(desk, caseload, whose, page)
         self.chips = NarrowingChips(desk, caseload, FlowLayout(self, across=8, down=6))
@@ -107,6 +108,12 @@ class NarrowingRow(QWidget):
     def narrows(self) -> bool:
         """Answer whether cases may be left out."""
         return self._narrowing.filter.narrows
+
+    def spoken(self) -> tuple[str, ...]:
+        """Return what narrows, in words, without the typed text: it may be a name."""
+        wanted = self._narrowing.filter
+        names = names_of(self._desk, self._caseload) if wanted.used else None
+        return tuple(names.spoken(wanted, facet) for facet in wanted.used) if names else ()
 
     def say(self) -> None:
         """Show what narrows now."""

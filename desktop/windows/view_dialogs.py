@@ -4,6 +4,7 @@ from functools import partial
 from uuid import UUID, uuid4
 
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QHBoxLayout,
     QLineEdit,
@@ -19,6 +20,7 @@ from desktop.base.sentences import sentence
 from desktop.base.words import tr
 from desktop.widgets.plain import PlainButton, PlainLabel
 from desktop.windows.dialog_parts import FormDialog
+from desktop.windows.list_views import view_name
 from models.rules.case_views import CasesView, NamedView
 from models.rules.errors import PolkuError
 from models.services.views import delete_view, rename_view, save_view, saved_views
@@ -38,8 +40,10 @@ class SaveViewDialog(FormDialog):
         label.setBuddy(self.name)
         self.name.setAccessibleName(tr("Nimi"))
         self.taken = PlainLabel("", "dim")
+        self.shared = QCheckBox(tr("Yhteinen koko tiimille"))
+        self.shared.setEnabled(desk.actor.team_id is not None)
         self.name.textChanged.connect(self._on_changed)
-        for widget in (label, self.name, self.taken):
+        for widget in (label, self.name, self.taken, self.shared):
             self.box.addWidget(widget)
         self._on_changed("")
 
@@ -48,7 +52,11 @@ class SaveViewDialog(FormDialog):
         same = self._same(self.name.text())
         view_id = same.id if same is not None else uuid4()
         done = self._desk.operations.attempt(
-            save_view, view_id=view_id, name=self.name.text(), view=self._shown
+            save_view,
+            view_id=view_id,
+            name=self.name.text(),
+            view=self._shown,
+            shared=self.shared.isChecked(),
         )
         if isinstance(done, PolkuError):
             self.refuse(sentence(done))
@@ -57,12 +65,15 @@ class SaveViewDialog(FormDialog):
         self.accept()
 
     def _on_changed(self, text: str) -> None:
-        taken = self._same(text) is not None
-        self.taken.setText(tr("Samanniminen näkymä korvataan.") if taken else "")
+        taken = self._same(text)
+        self.taken.setText(tr("Samanniminen näkymä korvataan.") if taken is not None else "")
+        if taken is not None:
+            self.shared.setChecked(taken.shared)
 
     def _same(self, name: str) -> NamedView | None:
         wanted = " ".join(name.split()).casefold()
-        return next((view for view in self._kept if view.name.casefold() == wanted), None)
+        own = (view for view in self._kept if view.own)
+        return next((view for view in own if view.name.casefold() == wanted), None)
 
 
 class ViewsDialog(QDialog):
@@ -122,7 +133,7 @@ class ViewsDialog(QDialog):
         row = self.list.currentRow()
         self.list.clear()
         for view in self._kept.values():
-            self.list.addItem(QListWidgetItem(view.name))
+            self.list.addItem(QListWidgetItem(view_name(view)))
         ids = list(self._kept)
         self.list.setCurrentRow(ids.index(chosen) if chosen in ids else min(row, len(ids) - 1))
         if self.list.currentRow() < 0:
@@ -138,7 +149,11 @@ class ViewsDialog(QDialog):
         chosen = self._chosen
         self.name.setText(chosen.name if chosen is not None else "")
         for widget in (self.name, self.rename, self.delete):
-            widget.setEnabled(chosen is not None)
+            widget.setEnabled(chosen is not None and chosen.own)
+        if chosen is not None and not chosen.own:
+            self._say(tr("Näkymän on jakanut toinen työntekijä."))
+        elif self.undo.isHidden():
+            self._say("")
 
     def _on_rename(self) -> None:
         chosen = self._chosen
@@ -180,10 +195,17 @@ def _bring_back(desk: Desk, view: NamedView) -> None:
 
 
 def _restore(desk: Desk, view: NamedView) -> bool:
-    return desk.operations.run(save_view, view_id=view.id, name=view.name, view=view.view)
+    return desk.operations.run(
+        save_view, view_id=view.id, name=view.name, view=view.view, shared=view.shared
+    )
 
 
 def _kept_words(view: CasesView) -> str:
+    if view.table is not None:
+        return tr(
+            "Tallennetaan rajaukset, sarakkeet, ryhmittely ja järjestys. Tekstirajausta ei "
+            "tallenneta."
+        )
     if view.filter.words:
         return tr("Tallennetaan rajaukset, väritys ja kartan kohta. Tekstirajausta ei tallenneta.")
     return tr("Tallennetaan rajaukset, väritys ja kartan kohta.")

@@ -1,10 +1,11 @@
 """The worklist (työjono): one's own open cases, the most pressing first."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from desktop.base.words import tr
-from desktop.windows.case_table import CaseTable, case_columns
+from desktop.windows.case_table import CaseTable, case_columns, spare_columns
 from desktop.windows.caseload import Caseload
 from desktop.windows.handover_strip import HandoverStrip
 from desktop.windows.narrowing_chips import NarrowingRow
@@ -16,6 +17,7 @@ from desktop.windows.row_words import pressing
 from desktop.windows.selection import SharedSelection
 from desktop.windows.surroundings import Surroundings
 from models.rules.rows import CaseRow
+from models.rules.sharing import ListKind
 
 
 class WorklistPage(Page):
@@ -33,7 +35,8 @@ class WorklistPage(Page):
         self._followed: UUID | None = None
         columns = (
             *case_columns(caseload.step_name, lambda: around.desk.today)[:-1],
-            reminder_column(caseload),
+            replace(reminder_column(caseload), named=True),
+            *spare_columns()[:-1],
         )
         self.table = CaseTable(
             tr("Työjono"),
@@ -46,6 +49,7 @@ class WorklistPage(Page):
         filled(self, self.handovers, self.table)
         self.narrowing = NarrowingRow(around.desk, caseload, self._whose, self)
         self.table.narrow_by(self.narrowing)
+        self.table.offer(around, caseload.narrowing, ListKind.WORKLIST, self)
         self.table.opened.connect(self._on_opened)
         self.table.chosen.connect(lambda case_id: selection.choose((case_id,)))
         self.follow(caseload.changed, self._read)

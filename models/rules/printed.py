@@ -20,6 +20,7 @@ class PrintKind(StrEnum):
     HANDOVER = "handover"
     DAY_LOG = "day_log"
     LOG_EXTRACT = "log_extract"
+    LIST = "list"
 
 
 PRINT_NAMES = {
@@ -43,6 +44,7 @@ PRINT_NAMES = {
         "Määräaikojen päiväkirja", "Dagbok över tidsfrister", "Day log of time limits"
     ),
     PrintKind.LOG_EXTRACT: Words("Käyttölokiote", "Utdrag ur användningsloggen", "Use log extract"),
+    PrintKind.LIST: Words("Luettelo", "Förteckning", "List"),
 }
 
 
