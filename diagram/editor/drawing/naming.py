@@ -76,10 +76,9 @@ class Naming(QObject):
         if self._element is None:
             return
         self._element = None
-        had_focus = self.field.hasFocus()
-        self.field.hide()
-        if had_focus:
+        if self.field.hasFocus():  # first, for Qt walks on from a field that is hidden in focus
             self._canvas.setFocus()
+        self.field.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: Enter takes the name, Escape does not, leaving the field takes it."""

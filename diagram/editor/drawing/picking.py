@@ -94,10 +94,9 @@ class Picker(QObject):
         if self._chosen is None:
             return
         self._chosen = self._lit = None
-        had_focus = self.field.hasFocus()
-        self.frame.hide()
-        if had_focus:
+        if self.field.hasFocus():  # first, for Qt walks on from a field that is hidden in focus
             self._canvas.setFocus()
+        self.frame.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: the field keeps the text, the list the arrows."""
