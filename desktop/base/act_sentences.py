@@ -143,7 +143,7 @@ ACT_SENTENCES: dict[str, str] = {
     "process.not_found": N_("Prosessin versiota ei löytynyt. Valitse toinen versio."),
     "process.none_published": N_("Prosessia ei ole vielä julkaistu. Julkaise se asetuksissa."),
     "process.published": N_("Julkaistua prosessia ei muuteta. Tee siitä uusi luonnos."),
-    "process.no_start": N_("Prosessista puuttuu alku tai vaiheet. Lisää ne."),
-    "process.no_end": N_("Prosessista puuttuu loppu. Lisää loppu."),
-    "process.unknown_guard": N_("Siirron ehtoa ei tunneta. Valitse ehto luettelosta."),
+    "process.no_start": N_("Polulta puuttuu alku tai askeleet. Lisää ne."),
+    "process.no_end": N_("Polulta puuttuu loppu. Lisää loppu."),
+    "process.unknown_guard": N_("Siirtymän ehtoa ei tunneta. Valitse ehto luettelosta."),
 }

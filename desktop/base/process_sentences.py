@@ -29,16 +29,74 @@ PROCESS_SENTENCES: dict[str, str] = {
     "process.phase_without_end": N_("Vaiheesta puuttuu loppu. Lisää loppu."),
     "process.duplicate_id": N_("Sama tunniste on useammalla osalla. Vaihda tunniste."),
     "process.reserved_id": N_("Tunniste on varattu ohjelmalle. Vaihda tunniste."),
-    "process.dangling_flow": N_("Siirto ei johda mihinkään. Yhdistä siirron kumpikin pää."),
+    "process.dangling_flow": N_("Siirtymä ei johda mihinkään. Yhdistä siirtymän kumpikin pää."),
     "process.flow_crosses_phase": N_(
-        "Siirto ylittää vaiheen rajan. Yhdistä vaiheet toisiinsa niiden reunoilta."
+        "Siirtymä ylittää vaiheen rajan. Yhdistä vaiheet toisiinsa niiden reunoilta."
     ),
-    "process.unreachable": N_("Tänne ei pääse mistään. Lisää siirto tänne."),
-    "process.no_way_out": N_("Täältä ei pääse loppuun. Lisää siirto eteenpäin."),
+    "process.unreachable": N_("Tänne ei pääse mistään. Lisää siirtymä tänne."),
+    "process.no_way_out": N_("Täältä ei pääse loppuun. Lisää siirtymä eteenpäin."),
     "process.deadline_without_anchor": N_(
         "Määräajalta puuttuu alku. Valitse, mistä päivästä aika lasketaan."
     ),
     "process.deadline_without_length": N_("Määräajalta puuttuu pituus. Anna luku ja yksikkö."),
     "process.unknown_clock": N_("Määräajan lajia ei tunneta. Valitse laji luettelosta."),
     "process.no_name": N_("Nimi puuttuu. Anna suomenkielinen nimi."),
+    "process.phase_without_exit": N_(
+        "Vaiheesta ei pääse eteenpäin. Lisää siirtymä vaiheen reunasta."
+    ),
+    "process.phase_empty": N_("Vaiheessa ei ole yhtään askelta. Lisää askel tai poista vaihe."),
+    "process.split_without_gateway": N_("Tästä lähtee useita siirtymiä. Lisää haara."),
+    "process.no_translation": N_("Käännös puuttuu ({detail}). Lisää käännös."),
+    "process.wrong_anchor": N_(
+        "Määräaikaa ei lasketa siitä päivästä, joka on valittu. Vaihda päivä."
+    ),
+    "process.deadline_too_long": N_(
+        "Määräaika on pidempi kuin laissa ({detail}). Lyhennä määräaikaa."
+    ),
+    "process.unknown_role": N_("Askeleen tekijää ei tunneta. Valitse tekijä luettelosta."),
+    "process.guard_never_holds": N_(
+        "Ehto ei voi täyttyä, koska sen asiakirjaa ei tehdä ennen tätä siirtymää. "
+        "Lisää asiakirja edeltävään askeleeseen."
+    ),
+    "process.guards_contradict": N_(
+        "Ehdot sulkevat toisensa pois, joten siirtymää ei voi käyttää. Poista toinen ehdoista."
+    ),
+    "process.plan_without_bypass": N_(
+        "Suunnitelmaa ei voi jättää tekemättä, vaikka siihen olisi peruste. "
+        "Lisää ehdoksi suunnitelma tai peruste."
+    ),
+    "process.decision_open": N_(
+        "Tästä pääsee eteenpäin, vaikka päätös ja sen voimassaoloaika puuttuvat. "
+        "Lisää ehdoksi, että päätös on valmis."
+    ),
+    "edit.no_such": N_("Tätä kohtaa ei enää ole polulla. Valitse toinen kohta."),
+    "edit.id_taken": N_("Tunniste on jo käytössä. Anna toinen tunniste."),
+    "edit.not_a_node": N_("Siirtymän voi piirtää vain askelten ja vaiheiden välille."),
+    "edit.to_itself": N_("Siirtymä ei voi alkaa ja päättyä samaan kohtaan."),
+    "edit.into_start": N_("Alkuun ei voi johtaa siirtymää."),
+    "edit.out_of_end": N_("Lopusta ei voi johtaa siirtymää."),
+    "edit.crosses_phase": N_(
+        "Siirtymä ei voi ylittää vaiheen rajaa. Yhdistä vaiheet toisiinsa niiden reunoilta."
+    ),
+    "edit.joined_already": N_("Näiden välillä on jo siirtymä."),
+    "edit.phase_in_phase": N_("Vaihetta ei voi lisätä toisen päälle. Valitse vapaa paikka."),
+    "edit.has_flows": N_(
+        "Askeleella on jo siirtymiä. Poista ne ennen kuin viet askeleen siirtymälle."
+    ),
+    "edit.not_between": N_("Alkua tai loppua ei voi lisätä siirtymän väliin."),
+    "edit.choose_more": N_("Valitse vähintään {least} askelta tai vaihetta."),
+    "edit.phase_too_small": N_("Vaihe ei voi olla näin pieni, koska askeleet eivät mahdu siihen."),
+    "edit.phase_empty": N_("Vaihe on tyhjä. Lisää siihen ensin askel."),
+    "edit.no_space": N_(
+        "Tilaa ei voi vähentää näin paljon, koska askeleet eivät mahdu vaiheeseen."
+    ),
+    "edit.no_way": N_("Siirtymällä on oltava vähintään kaksi pistettä."),
+    "edit.too_long": N_("Teksti on liian pitkä. Siinä voi olla enintään {limit} merkkiä."),
+    "edit.bad_characters": N_("Tekstissä on merkki, jota ei voi tallentaa. Kirjoita se uudelleen."),
+    "edit.unknown_role": N_("Askeleen tekijää ei tunneta. Valitse tekijä luettelosta."),
+    "edit.unknown_guard": N_("Siirtymän ehtoa ei tunneta. Valitse ehto luettelosta."),
+    "edit.bad_length": N_("Pituutta ei voi lukea. Anna luku ja yksikkö."),
+    "edit.nothing_chosen": N_("Valitse ensin askel tai vaihe."),
+    "edit.nothing_to_paste": N_("Leikepöydällä ei ole polun osia. Kopioi ensin askel tai vaihe."),
+    "edit.no_fix": N_("Tätä ei voi korjata puolestasi. Korjaa kohta itse."),
 }

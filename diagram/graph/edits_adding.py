@@ -19,7 +19,7 @@ from diagram.graph.changing import (
     taken_or_fresh,
 )
 from diagram.graph.connecting import require_connect
-from diagram.graph.geometry import Point, around, on_grid, shifted
+from diagram.graph.geometry import Point, around
 from diagram.graph.routing import route
 from models.rules.errors import RuleBroken
 from models.rules.process import Flow, Phase, ProcessDefinition, Step, StepKind
@@ -39,9 +39,10 @@ def add_step(
 ) -> ProcessDefinition:
     """Add a step with its middle at a point, in the phase that lies there unless one is named.
 
-    Raises RuleBroken "edit.no_such", "edit.id_taken", and as `changing.clean` does.
+    An empty `phase` means the top level. Raises RuleBroken "edit.no_such", "edit.id_taken", and
+    as `changing.clean` does.
     """
-    scope = phase_at(definition, at) if phase is None else phase_of(definition, phase).id
+    scope = phase_at(definition, at) if phase is None else _named(definition, phase)
     step_id = taken_or_fresh(definition, id, PREFIXES[kind])
     step = Step(step_id, kind, clean(words), scope, around(at, size_of(kind)))
     added = grouped(replace(definition, steps=(*definition.steps, step)))
@@ -106,14 +107,8 @@ def insert_on_flow(
     return fitted(definition, made)
 
 
-def make_room(
-    definition: ProcessDefinition, step_id: str, dx: float, dy: float
-) -> ProcessDefinition:
-    """Move one step to a free place beside where it would hide another, on the grid."""
-    step = step_of(definition, step_id)
-    box = shifted(step.box, on_grid(dx), on_grid(dy))
-    steps = tuple(replace(s, box=box) if s.id == step_id else s for s in definition.steps)
-    return fitted(definition, replace(definition, steps=steps))
+def _named(definition: ProcessDefinition, phase: str) -> str | None:
+    return phase_of(definition, phase).id if phase else None
 
 
 def _taken(definition: ProcessDefinition, step_id: str, scope: str | None) -> ProcessDefinition:

@@ -132,7 +132,8 @@ def test_that_a_deadline_without_an_anchor_is_found() -> None:
 
 def test_that_an_unknown_guard_is_found_by_its_name() -> None:
     flows = tuple(
-        replace(f, guards=("full_moon",)) if f.id == "Flow_from_plan" else f for f in PATH.flows
+        replace(f, guards=(*f.guards, "full_moon")) if f.id == "Flow_from_plan" else f
+        for f in PATH.flows
     )
 
     found = problems(replace(PATH, flows=flows), guards=GUARDS)

@@ -1,0 +1,119 @@
+"""Checks of the drawing as such: ids, ends of flows, starts, ends, what can be reached."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from diagram.graph.problem import Problem
+from diagram.graph.ways import Way, Ways, closure
+from models.rules.process import ProcessDefinition, StepKind
+
+RESERVED = frozenset({"Start", "End"})
+"""Ids that a common engine (SpiffWorkflow) keeps for itself."""
+
+
+def broken_shape(ways: Ways) -> Iterator[Problem]:
+    """Yield what is wrong with ids, flows, starts and ends, and what leads nowhere."""
+    yield from _ids(ways.definition)
+    yield from _ends_of_flows(ways)
+    yield from _starts_and_ends(ways)
+    yield from _phases(ways)
+    yield from _splits(ways)
+    if ways.starts:
+        yield from _unreachable(ways)
+    if ways.ends:
+        yield from _without_way_out(ways)
+
+
+def _ids(definition: ProcessDefinition) -> Iterator[Problem]:
+    ids = [definition.id, *(flow.id for flow in definition.flows)]
+    ids += [step.id for step in definition.steps]
+    for phase in definition.phases:
+        ids += [phase.id, *(mark.id for mark in phase.deadlines)]
+    for element, count in Counter(ids).items():
+        if count > 1:
+            yield Problem("process.duplicate_id", element, fix="new_id")
+        if element in RESERVED:
+            yield Problem("process.reserved_id", element, fix="new_id")
+
+
+def _ends_of_flows(ways: Ways) -> Iterator[Problem]:
+    scopes = {step.id: step.phase for step in ways.steps.values()}
+    for flow in ways.definition.flows:
+        lost = [end for end in (flow.source, flow.target) if not ways.knows(end)]
+        for end in lost:
+            yield Problem("process.dangling_flow", flow.id, end, fix="remove_flow")
+        if not lost and scopes.get(flow.source) != scopes.get(flow.target):
+            yield Problem("process.flow_crosses_phase", flow.id, fix="join_phases")
+
+
+def _starts_and_ends(ways: Ways) -> Iterator[Problem]:
+    if not ways.starts:
+        yield Problem("process.no_start", ways.definition.id, fix="add_start")
+    if len(ways.starts) > 1:
+        yield Problem("process.many_starts", ways.starts[1])
+    if not ways.ends:
+        yield Problem("process.no_end", ways.definition.id, fix="add_end")
+
+
+def _phases(ways: Ways) -> Iterator[Problem]:
+    for phase, inside in ways.inside.items():
+        kinds = Counter(step.kind for step in inside)
+        if not kinds[StepKind.START]:
+            yield Problem("process.phase_without_start", phase, fix="add_start")
+        if not kinds[StepKind.END]:
+            yield Problem("process.phase_without_end", phase, fix="add_end")
+        if kinds[StepKind.START] > 1:
+            yield Problem("process.many_starts", phase)
+        if not kinds[StepKind.TASK]:
+            yield Problem("process.phase_empty", phase, fix="add_step")
+
+
+def _splits(ways: Ways) -> Iterator[Problem]:
+    for node, flows in ways.flows_out.items():
+        step = ways.steps.get(node)
+        if len(flows) > 1 and (step is None or step.kind is not StepKind.GATEWAY):
+            yield Problem("process.split_without_gateway", node, fix="add_gateway")
+
+
+def _unreachable(ways: Ways) -> Iterator[Problem]:
+    reached = closure(ways.starts, ways.onward)
+    apart = [step for step in ways.steps if step not in reached]
+    for step in _first_of(apart, ways.backward, ways.onward):
+        phase = ways.steps[step].phase
+        if phase in ways.phases and not ways.has(phase, StepKind.START):
+            continue
+        if phase in ways.phases and ways.steps[step].kind is StepKind.START:
+            yield Problem("process.unreachable", phase, fix="join_from")
+        else:
+            yield Problem("process.unreachable", step, fix="join_from")
+
+
+def _without_way_out(ways: Ways) -> Iterator[Problem]:
+    leading = closure(ways.ends, ways.backward)
+    apart = [step for step in ways.steps if step not in leading]
+    for step in _first_of(apart, ways.onward, ways.backward):
+        phase = ways.steps[step].phase
+        if phase in ways.phases and not ways.has(phase, StepKind.END):
+            continue
+        if phase in ways.phases and ways.steps[step].kind is StepKind.END:
+            yield Problem("process.phase_without_exit", phase, fix="join_on")
+        else:
+            yield Problem("process.no_way_out", step, fix="join_on")
+
+
+def _first_of(
+    apart: Iterable[str], towards: Mapping[str, list[Way]], away: Mapping[str, list[Way]]
+) -> Iterator[str]:
+    """Yield of nodes that are apart those from which the others follow; of a circle its first."""
+    nodes = list(apart)
+    within = set(nodes)
+    covered: set[str] = set()
+    is_first: tuple[Callable[[str], bool], ...] = (
+        lambda node: not any(other in within for _, other in towards[node]),
+        lambda node: True,
+    )
+    for chosen in is_first:
+        for node in nodes:
+            if node not in covered and chosen(node):
+                covered |= closure((node,), away)
+                yield node
