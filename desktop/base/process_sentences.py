@@ -46,13 +46,11 @@ PROCESS_SENTENCES: dict[str, str] = {
     ),
     "process.phase_empty": N_("Vaiheessa ei ole yhtään askelta. Lisää askel tai poista vaihe."),
     "process.split_without_gateway": N_("Tästä lähtee useita siirtymiä. Lisää haara."),
-    "process.no_translation": N_("Käännös puuttuu ({detail}). Lisää käännös."),
+    "process.no_translation": N_("Käännös puuttuu. Lisää käännös."),
     "process.wrong_anchor": N_(
         "Määräaikaa ei lasketa siitä päivästä, joka on valittu. Vaihda päivä."
     ),
-    "process.deadline_too_long": N_(
-        "Määräaika on pidempi kuin laissa ({detail}). Lyhennä määräaikaa."
-    ),
+    "process.deadline_too_long": N_("Määräaika on pidempi kuin laissa. Lyhennä määräaikaa."),
     "process.unknown_role": N_("Askeleen tekijää ei tunneta. Valitse tekijä luettelosta."),
     "process.guard_never_holds": N_(
         "Ehto ei voi täyttyä, koska sen asiakirjaa ei tehdä ennen tätä siirtymää. "
