@@ -171,10 +171,12 @@ class DraftCanvas(Board):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Qt: begin a gesture."""
         self.setFocus()
+        at, mode = event.position().toPoint(), self.mode
         if self.busy:
             self.cancel()
         self.shown.hovered = None
-        self.gesture = begin(self, event)
+        found = mode.press(at) if mode is not None else None
+        self.gesture = found if found is not None else begin(self, event)
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -33,6 +33,10 @@ class DraftLayer(QGraphicsItem):
         self._kept: tuple[object, ...] = ()
         self._picture = QPixmap()
 
+    def forget(self) -> None:
+        """Paint the path anew the next time."""
+        self._kept = ()
+
     def boundingRect(self) -> QRectF:
         """Qt: everything."""
         return WORLD
