@@ -1,5 +1,6 @@
 """`polku tour`: one invented case through the real windows; leaves pictures, the decision, JSON."""
 
+import contextlib
 import json
 import os
 import sys
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 SCALES = ("1.0", "1.5", "2.0")
 _SCREEN = {"name": "tour", "x": 0, "y": 0, "width": 1920, "height": 1080, "dpr": 1}
+_FILE = "screen.json"
 _DPI = {"logicalDpi": 96, "logicalBaseDpi": 96}
 
 
@@ -32,29 +34,28 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Walk the tour; everything but what lies in --out is gone afterwards."""
-    out: Path = arguments.out
+    out: Path = arguments.out.resolve()
     try:
         out.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         raise file_trouble(out, error) from None
-    with tempfile.TemporaryDirectory(prefix="polku-") as folder:
-        _prepare_screen(Path(folder), arguments.scale)
+    with (
+        tempfile.TemporaryDirectory(prefix="polku-") as folder,
+        contextlib.chdir(folder),  # the screen's file is named without a drive and its colon
+    ):
+        _prepare_screen(arguments.scale)
         return _walk(arguments, Path(folder), out)
 
 
-def _prepare_screen(folder: Path, scale: str) -> None:
+def _prepare_screen(scale: str) -> None:
     """Choose the screen before Qt is imported: an unseen one unless the caller chose another."""
     os.environ["QT_SCALE_FACTOR"] = scale
     if os.environ.get("QT_QPA_PLATFORM", "offscreen") != "offscreen":
         return
-    platform = "offscreen"
-    if sys.platform == "win32":  # where the unseen screen has no typefaces of its own
+    Path(_FILE).write_text(json.dumps({"screens": [_SCREEN | _DPI]}), encoding="utf-8")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_FILE}"
+    if sys.platform == "win32":  # there the unseen screen has no typefaces of its own
         os.environ.setdefault("QT_QPA_FONTDIR", str(path("fonts")))
-    else:  # a drive's colon would cut the file's name
-        screen = folder / "screen.json"
-        screen.write_text(json.dumps({"screens": [_SCREEN | _DPI]}), encoding="utf-8")
-        platform = f"offscreen:configfile={screen}"
-    os.environ["QT_QPA_PLATFORM"] = platform
 
 
 def _walk(arguments: Namespace, folder: Path, out: Path) -> int:
