@@ -37,6 +37,9 @@ class KeyMeans(Protocol):
     def opened(self, now: datetime) -> "AbstractContextManager[SigningKey]":
         """Open the key; RuleBroken with what is wrong with it."""
 
+    def holder(self, now: datetime) -> str:
+        """Return to whom the certificate is made out; RuleBroken as when it is opened."""
+
 
 @dataclass(frozen=True, slots=True)
 class FileKey:
@@ -51,6 +54,11 @@ class FileKey:
         from reports.keys import open_key
 
         yield open_key(self.p12, self.passphrase, now=now)
+
+    def holder(self, now: datetime) -> str:
+        """Return the certificate's name."""
+        with self.opened(now) as key:
+            return key.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,11 @@ class CardKey:
         with card_key(self.module, self.certificate, self.pin, now=now) as key:
             yield key
 
+    def holder(self, now: datetime) -> str:
+        """Return the certificate's name, without the card."""
+        del now
+        return self.certificate.name
+
 
 @dataclass(frozen=True, slots=True)
 class TrialKey:
@@ -83,6 +96,11 @@ class TrialKey:
 
         passphrase = secrets.token_urlsafe(18)
         yield open_key(trial_key(self.name, passphrase, now), passphrase, now=now)
+
+    def holder(self, now: datetime) -> str:
+        """Return the worker's own name."""
+        del now
+        return self.name
 
 
 def usual_module(system: str = sys.platform) -> str:

@@ -17,7 +17,7 @@ from desktop.windows.caseload import TO_SERVE, TO_SIGN, Caseload
 from desktop.windows.letters_pane import LettersPane
 from desktop.windows.list_menu import ListMenu
 from desktop.windows.list_out import source_of
-from desktop.windows.navigation import CASE, DECISION, Place
+from desktop.windows.navigation import CASE, DECISION, LETTERS, Place
 from desktop.windows.page import Page
 from desktop.windows.page_parts import filled
 from desktop.windows.row_words import pressing
@@ -35,8 +35,6 @@ from models.rules.sharing import ListKind
 from models.services.appeals import appeals
 
 _LETTERS, _APPEALS = 2, 3
-LETTERS = "letters"
-"""The text of a place that leads to the day's letters."""
 
 
 class DecisionsPage(Page):

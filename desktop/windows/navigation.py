@@ -7,6 +7,8 @@ MAP, WORKLIST, CASES, DECISIONS, SETTINGS = "map", "worklist", "cases", "decisio
 FIGURES = "figures"
 TEAM = "team"
 CASE, INTAKE, DECISION = "case", "intake", "decision"
+LETTERS = "letters"
+"""The text of a place of decisions that leads to the day's letters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Recording that a minor forbids to tell a guardian (alaikäisen kielto, AsL 11 § 3 mom.)."""
+"""Recording that a minor forbids to tell a guardian (alaikäisen kielto, ATL 51 §)."""
 
 from datetime import date
 from uuid import UUID
@@ -42,7 +42,8 @@ class ProhibitionDialog(CaseDialog):
             tr("Lapsi kieltää tietojen antamisen"),
             tr(
                 "{name} ei saa asian päätöksiä eikä niiden kappaleita, ennen kuin kielto on "
-                "peruttu (AsL 11 § 3 mom.).",
+                "peruttu (ATL 51 §). Jos hän on itse asianosainen, hänellä on silti asianosaisen "
+                "oikeus saada tieto. Arvioi se ennen kirjaamista.",
                 name=person.name,
             ),
             tr("Kirjaa kielto"),

@@ -16,6 +16,7 @@ from models.rules.deadlines import add_days
 from models.rules.enum_words import enum_name
 from models.rules.errors import RuleBroken
 from models.rules.ladder import read_ladder, show_ladder
+from models.rules.law import from_memory
 from models.rules.organisation import EveRule, RuleSettings
 from models.rules.rights import Right, may
 from models.rules.workdays import holiday_name
@@ -42,6 +43,15 @@ class RulesSection(SettingsSection):
         self.defaults = PlainButton(tr("Palauta oletukset"))
         self.save.clicked.connect(self._on_save)
         self.defaults.clicked.connect(lambda: self._show(RuleSettings()))
+        self.memory = PlainLabel(
+            tr(
+                "Näiden säännösten sanamuotoa ei ole luettu lakitekstistä, vaan se on muistista: "
+                "{places}. Tarkista ne ennen kuin luotat niihin.",
+                places=", ".join(from_memory(language())),
+            ),
+            "hint",
+        )
+        self.add_card(LineLabel(tr("Tarkistettavat lainkohdat"), "label"), self.memory)
         self.add_buttons(self.save, self.defaults)
         self.close_up()
         editable = may(around.desk.actor, Right.EDIT_SETTINGS)

@@ -19,6 +19,7 @@ from models.rules.dates import show_date
 from models.rules.enum_words import enum_name
 from models.rules.errors import PolkuError
 from models.rules.letters import DecisionFacts
+from models.rules.names import same_person
 from models.rules.rows import RecipientRow
 
 SignActs: TypeAlias = Callable[[KeyMeans, bool], Act]
@@ -51,6 +52,9 @@ class SignDialog(FormDialog):
         self.box.addWidget(what)
         self.means = SigningMeans(around)
         self.means.grown.connect(self._on_grown)
+        self.means.certificate.control.currentIndexChanged.connect(self._on_card_chosen)
+        self._told = ""
+        self._warnings: tuple[str, ...] = ()
         self.box.addWidget(self.means, 1)
         self.plain = QCheckBox(tr("Allekirjoita ilman aikaleimaa (taso B-B)"))
         self.plain.hide()
@@ -58,18 +62,46 @@ class SignDialog(FormDialog):
 
     def warn(self, text: str) -> None:
         """Say something that does not bar the signature."""
-        self.notice.say("soon", text)
+        self._warnings = (*self._warnings, text)
+        self.notice.say("soon", "\n".join(self._warnings))
 
     def do(self) -> None:
         """Sign; the dialog stays open and says why when the key or the decision will not do."""
         key = self.means.key()
-        if key is None:
+        if key is None or self._is_anothers(key):
             self.fit()
             return
         self.set_busy(True)
         self.notice.say("soon", tr("Allekirjoitetaan jokainen kappale…"))
         act = self._acts(key, self.plain.isChecked())
         self._around.desk.operations.run_slowly(act, self._on_signed, self._on_refused)
+
+    def _is_anothers(self, key: KeyMeans) -> bool:
+        """Say once that a certificate bears another name; pressing again then signs with it."""
+        try:
+            name = key.holder(self._around.desk.now())
+        except PolkuError:
+            return False
+        return self._tell_of(name)
+
+    def _on_card_chosen(self) -> None:
+        if name := self.means.name_on_card:
+            self._tell_of(name)
+
+    def _tell_of(self, name: str) -> bool:
+        worker = self._around.desk.worker_name
+        if name == self._told or same_person(name, worker):
+            return False
+        self._told = name
+        self.warn(
+            tr(
+                "Varmenteen nimi on {name}, kirjautuneena {worker}. Allekirjoita vain omalla "
+                "varmenteellasi.",
+                name=name,
+                worker=worker,
+            )
+        )
+        return True
 
     def _on_grown(self) -> None:
         self.fit()

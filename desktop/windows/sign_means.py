@@ -76,6 +76,12 @@ class SigningMeans(QWidget):
         return None
 
     @property
+    def name_on_card(self) -> str:
+        """The name of the certificate that is chosen on the card; empty without one."""
+        chosen = self.certificate.control.currentData()
+        return chosen.name if chosen is not None else ""
+
+    @property
     def is_trial(self) -> bool:
         """Answer whether the trial key is chosen."""
         return self._chosen == _TRIAL

@@ -126,7 +126,7 @@ class NameToken(Base):
 class Prohibition(Base, Identified):
     """A minor's own prohibition (kielto): nothing of the matter is given to this guardian.
 
-    AsL 812/2000 11 § 3 mom. It holds until `ended_on`.
+    ATL 703/2023 51 §. It holds until `ended_on`.
     """
 
     __tablename__ = "prohibition"

@@ -18,6 +18,7 @@ _Row: TypeAlias = Mapping[str, object]
 _T = TypeVar("_T")
 _K = TypeVar("_K", bound=Hashable)
 _Dated: TypeAlias = tuple[tuple[date, date, _T], ...]
+_MEMORY = "muistista"
 _ITEM = Words("k", "punkten", "point")
 
 
@@ -71,6 +72,12 @@ def citation(name: str, language: Language | str = Language.FINNISH, on: date | 
     `on` chooses the wording in force that day, by default the newest.
     """
     return _in_force(_citations()[name], on or date.max).said_in(language)
+
+
+def from_memory(language: Language | str = Language.FINNISH) -> tuple[str, ...]:
+    """Return the citations whose statute text was not read when the program was made."""
+    rows = _rows("statutes", "citations")
+    return tuple(_cited(row).said_in(language) for row in rows if row.get("source") == _MEMORY)
 
 
 def citation_in(text: str, language: Language | str) -> str:

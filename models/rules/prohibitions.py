@@ -1,6 +1,6 @@
 """A minor's prohibition (alaikäisen kielto): nothing of the matter is given to a guardian.
 
-AsL 812/2000 11 § 3 mom.: an under-age client may, by age and development and for a weighty reason,
+ATL 703/2023 51 §: an under-age client may, by age and development and for a weighty reason,
 forbid that information is given to a legal representative, unless it is clearly against the
 child's own good. The worker weighs that and records the ground.
 """

@@ -40,7 +40,7 @@ def suggested_recipients(
     """Return the client if old enough to speak alone, and each guardian separately.
 
     HL 434/2003 14 § 3 mom. and 56 §: from 15 years; LsL 417/2007 21 §: from 12 years. A guardian
-    to whom the child has forbidden to tell (AsL 11 § 3 mom.) is left out.
+    to whom the child has forbidden to tell (ATL 51 §) is left out.
     """
     birth = client.data.birth_date
     if is_of_age(birth, on):

@@ -144,7 +144,7 @@ def _new_recipient(work: Work, case: Case, document: Document, person_id: UUID) 
 
 
 def require_told(work: Work, recipient: Recipient) -> None:
-    """Raise RuleBroken("recipient.forbidden") where the child has forbidden to tell (AsL 11 §)."""
+    """Raise RuleBroken("recipient.forbidden") where the child has forbidden to tell (ATL 51 §)."""
     case = work.cases.get(recipient.case_id)
     if recipient.person_id in prohibition_rows(work.session, case.client_id):
         raise RuleBroken("recipient.forbidden", statute=citation("minor.prohibition"))

@@ -70,7 +70,7 @@ def reader_of(work: Work, case: Case, reader_id: UUID | None) -> PersonRow | Non
     """Return for whom a print is made; None for the authority's own file.
 
     NotFound for one who takes no part; RuleBroken("recipient.forbidden") for a guardian to whom
-    the child has forbidden to tell (AsL 11 § 3 mom.).
+    the child has forbidden to tell (ATL 51 §).
     """
     if reader_id is None:
         return None

@@ -1,4 +1,4 @@
-"""A minor's prohibition (alaikäisen kielto, AsL 11 § 3 mom.): recorded with its ground, ended."""
+"""A minor's prohibition (alaikäisen kielto, ATL 51 §): recorded with its ground, ended."""
 
 from dataclasses import replace
 from datetime import date

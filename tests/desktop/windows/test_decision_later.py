@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 from desktop.windows.case_place import CasePlace
 from desktop.windows.correction_dialog import CorrectionDialog
 from desktop.windows.decision_page import DecisionPage
-from desktop.windows.decisions_list import LETTERS, DecisionsPage
+from desktop.windows.decisions_list import DecisionsPage
 from desktop.windows.demand_dialog import DemandCourseDialog, DemandDialog
 from desktop.windows.letters_pane import LettersPane
 from desktop.windows.main import MainWindow
-from desktop.windows.navigation import CASE, DECISION, DECISIONS, Place
+from desktop.windows.navigation import CASE, DECISION, DECISIONS, LETTERS, Place
 from desktop.windows.print_preview import PrintPreview
 from desktop.windows.prohibition_dialog import ProhibitionDialog
 from desktop.windows.reveal_dialog import RevealDialog
@@ -376,6 +376,17 @@ def test_that_the_days_letters_are_printed_in_order_and_posted_with_one_click(
     sheet = main.desk.operations.ask(case_sheet, case_id=_case_id(signed))
     assert sheet is not None
     assert all(row.served_on == main.desk.today for row in sheet.decisions[-1].recipients)
+
+
+def test_that_the_days_letters_are_found_by_quick_open(main: MainWindow) -> None:
+    command = next(each for each in main._commands() if each.words == "Päivän kirjeet")
+
+    command.act()
+
+    assert isinstance(main.page, DecisionsPage)
+    pane = main.page.findChild(LettersPane)
+    assert pane is not None
+    assert pane.isVisibleTo(main.page)
 
 
 def test_that_a_printer_without_paper_prints_again_and_serves_nobody(

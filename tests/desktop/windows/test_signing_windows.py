@@ -209,6 +209,29 @@ def test_that_a_file_that_will_not_do_is_told_beside_it(
     assert not is_signed(page)
 
 
+def test_that_a_certificate_with_another_name_is_told_before_it_signs(
+    qtbot: QtBot, page: DecisionPage, files: FakeFiles, tmp_path: Path
+) -> None:
+    files.to_open = tmp_path / "toisen.p12"
+    files.to_open.write_bytes(p12(issued("Mäki Sanni", usage(signs=True))))
+    said: list[str] = []
+
+    def act(dialog: SignDialog) -> None:
+        _take_file(dialog)
+        dialog.do()
+        said.append(dialog.notice.text)
+        assert not is_signed(page)
+        dialog.do()
+
+    sign_in_dialog(page, act)
+
+    qtbot.waitUntil(lambda: is_signed(page), timeout=WAIT_MS)
+    assert said == [
+        "Varmenteen nimi on Mäki Sanni, kirjautuneena Hakala Kaisa. Allekirjoita vain omalla "
+        "varmenteellasi."
+    ]
+
+
 def test_that_a_silent_time_stamp_service_signs_nothing_until_one_agrees_to_do_without(
     qtbot: QtBot,
     main: MainWindow,

@@ -14,6 +14,7 @@ from models.rules.law import (
     binding,
     citation,
     citation_in,
+    from_memory,
     has_limit,
     is_counted,
     is_statutory,
@@ -129,3 +130,15 @@ def test_that_no_section_number_stands_in_code(name: str) -> None:
 def test_that_an_act_is_named_with_its_number() -> None:
     assert law.act_name("shl") == "sosiaalihuoltolaki (1301/2014)"
     assert law.act_name("shl", "sv") == "socialvårdslagen (1301/2014)"
+
+
+def test_that_places_whose_text_was_not_read_are_told() -> None:
+    told = from_memory()
+
+    assert "HL 50 § 1 mom. 1 k" in told
+    assert "ATL 11 §" in told
+    assert "HL 44 § 1 mom. 4 k" not in told
+
+
+def test_that_a_minors_prohibition_rests_on_the_client_data_act() -> None:
+    assert citation("minor.prohibition") == "ATL 51 §"

@@ -1,0 +1,28 @@
+"""A worker's name in its two orders, and on a certificate."""
+
+import pytest
+
+from models.rules.names import given_first, same_person, surname_first
+
+
+def test_that_a_name_is_turned_both_ways() -> None:
+    assert surname_first("Maija Liisa Virtanen") == "Virtanen Maija Liisa"
+    assert given_first("Virtanen Maija Liisa") == "Maija Liisa Virtanen"
+
+
+@pytest.mark.parametrize(
+    "certificate",
+    [
+        "Virtanen Maija",
+        "Maija Virtanen",
+        "VIRTANEN MAIJA LIISA 12345678A",
+        "Virtanen, Maija",
+    ],
+)
+def test_that_a_certificate_with_the_workers_name_can_be_the_workers(certificate: str) -> None:
+    assert same_person(certificate, "Virtanen Maija")
+
+
+@pytest.mark.parametrize("certificate", ["Virtanen Matti", "Hakala Kaisa", "Virta Maija", ""])
+def test_that_a_certificate_with_another_name_cannot(certificate: str) -> None:
+    assert not same_person(certificate, "Virtanen Maija")
