@@ -9,11 +9,13 @@ from desktop.widgets.editor import EditorSetting
 from desktop.windows.case_print_preview import file_name, made_pages
 from desktop.windows.dialog_parts import FormDialog
 from desktop.windows.labelled import Labelled
+from desktop.windows.list_out import ListOut, printed_source
 from desktop.windows.page_parts import run_dialog
 from desktop.windows.print_preview import PrintPreview
 from desktop.windows.surroundings import Surroundings
 from models.rules.errors import PolkuError
 from models.rules.printed import PrintKind
+from models.rules.sharing import ListKind
 from models.services.day_log import day_log
 
 
@@ -54,5 +56,8 @@ class DayLogDialog(FormDialog):
         pdf = made_pages(self._around, made)
         if pdf is not None:
             name = file_name(made, PrintKind.DAY_LOG)
-            run_dialog(PrintPreview(self._around, pdf, name, self))
+            preview = PrintPreview(self._around, pdf, name, self)
+            source = printed_source(ListKind.DAY_LOG, made)
+            preview.offer_table(ListOut(self._around, source, preview).export)
+            run_dialog(preview)
             self.accept()

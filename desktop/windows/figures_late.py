@@ -8,20 +8,23 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.base.desk import Desk
 from desktop.base.words import tr
 from desktop.tables.row_table import Column, RowTable
 from desktop.tables.row_view import RowView
 from desktop.widgets.plain import PlainButton, PlainLabel
 from desktop.windows.case_reason_dialogs import ReasonDialog
 from desktop.windows.figures_words import line_words
+from desktop.windows.list_menu import ListMenu
+from desktop.windows.list_out import source_of
 from desktop.windows.page_parts import run_dialog, screen_room
+from desktop.windows.surroundings import Surroundings
 from models.rules.changes import Changes
 from models.rules.dates import show_date
 from models.rules.deadlines import days_between
 from models.rules.errors import PolkuError
 from models.rules.figures import Line
 from models.rules.figures_report import LateCase
+from models.rules.sharing import ListKind
 from models.services.figures import late_list, record_late_reason
 
 
@@ -46,20 +49,26 @@ class LateDialog(QDialog):
 
     case_asked = Signal(object)
 
-    def __init__(self, desk: Desk, period: str, line: Line, parent: QWidget) -> None:
+    def __init__(self, around: Surroundings, period: str, line: Line, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(line_words(line))
         self.resize(QSize(1100, 640).boundedTo(screen_room(self)))
-        self._desk, self._period, self._line = desk, period, line
+        self._desk, self._period, self._line = around.desk, period, line
         columns = late_columns()
         self.model: RowTable[LateRow] = RowTable(columns, lambda row: row.id, self)
         self.view = RowView(
-            self.model, columns, line_words(line), table="figures-late", kept=desk.preferences
+            self.model,
+            columns,
+            line_words(line),
+            table="figures-late",
+            kept=around.desk.preferences,
         )
         self.story = PlainLabel()
         self.record = PlainButton(tr("Kirjaa syy…"))
         self.open_case = PlainButton(tr("Avaa asia"))
         self.shut = PlainButton(tr("Sulje"), "primary")
+        source = source_of(ListKind.LATE, line_words(line), self.view, lambda row: row.case.case_id)
+        self.menu = ListMenu(around, source, self.view, self)
         self._lay_out()
         self.view.opened.connect(lambda _id: self._open())
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._on_row())
@@ -79,6 +88,7 @@ class LateDialog(QDialog):
         for part in (self.record, self.open_case):
             row.addWidget(part)
         row.addStretch()
+        row.addWidget(self.menu)
         row.addWidget(self.shut)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)
@@ -151,7 +161,7 @@ def late_columns() -> tuple[Column[LateRow], ...]:
         Column(tr("Asia"), lambda row: row.case.number, lambda row: row.case.number, 130,
                strong=True),
         Column(tr("Arkipäiviä yli"), lambda row: str(row.case.days), lambda row: (row.case.days,),
-               110, colour=lambda row: "late"),
+               110, value=lambda row: row.case.days, colour=lambda row: "late"),
         Column(tr("Vireillä"), lambda row: show_date(row.case.begun_on),
                lambda row: days_between(row.case.begun_on, row.case.due), 110),
         Column(tr("Viimeistään"), lambda row: show_date(row.case.due),
@@ -160,7 +170,7 @@ def late_columns() -> tuple[Column[LateRow], ...]:
         Column(tr("Kenellä"), lambda row: _turns(row.case), lambda row: _turns(row.case), 220,
                key="who", least=110, grows=True),
         Column(tr("Syy"), lambda row: _reasons(row.case), lambda row: _reasons(row.case), 260,
-               key="why", least=110, grows=True),
+               key="why", least=110, grows=True, named=True),
     )  # fmt: skip
 
 

@@ -8,18 +8,21 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.base.settings import Preferences
 from desktop.base.words import tr
 from desktop.tables.row_table import Column, RowTable
 from desktop.tables.row_view import RowView
 from desktop.widgets.plain import PlainButton, PlainLabel
 from desktop.windows.figures_words import line_words
+from desktop.windows.list_menu import ListMenu
+from desktop.windows.list_out import source_of
+from desktop.windows.surroundings import Surroundings
 from models.rules.dates import show_date
 from models.rules.deadlines import days_between
 from models.rules.facts import Missing
 from models.rules.figures import Line
 from models.rules.figures_report import MissingDate
 from models.rules.kinds import DocumentKind
+from models.rules.sharing import ListKind
 
 MENDED_IN = {
     Line.START_MISSING: Missing(
@@ -52,12 +55,16 @@ class MissingPane(QWidget):
 
     mend_asked = Signal(object)
 
-    def __init__(self, preferences: Preferences) -> None:
+    def __init__(self, around: Surroundings) -> None:
         super().__init__()
         columns = missing_columns()
         self.model: RowTable[MissingRow] = RowTable(columns, lambda row: row.id, self)
         self.view = RowView(
-            self.model, columns, tr("Puuttuvat päivät"), table="figures-missing", kept=preferences
+            self.model,
+            columns,
+            tr("Puuttuvat päivät"),
+            table="figures-missing",
+            kept=around.desk.preferences,
         )
         self.lead = PlainLabel(
             tr(
@@ -73,6 +80,11 @@ class MissingPane(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.mend)
         row.addWidget(self.why_not, 1)
+        source = source_of(
+            ListKind.MISSING, tr("Puuttuvat päivät"), self.view, lambda row: row.item.case_id
+        )
+        self.menu = ListMenu(around, source, self.view, self.view)
+        row.addWidget(self.menu)
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 16, 20, 16)
         box.setSpacing(12)
@@ -88,7 +100,7 @@ class MissingPane(QWidget):
     def show_missing(self, missing: Sequence[MissingDate]) -> None:
         """Show what is missing now."""
         self.view.show_rows([MissingRow(one) for one in missing])
-        for part in (self.view, self.mend, self.lead, self.why_not):
+        for part in (self.view, self.mend, self.lead, self.why_not, self.menu):
             part.setVisible(bool(missing))
         self.empty.setVisible(not missing)
         self._on_row()

@@ -49,14 +49,14 @@ class FiguresPage(Page):
         self, around: Surroundings, caseload: Caseload, selection: SharedSelection
     ) -> None:
         super().__init__()
-        self._desk, self._caseload, self._selection = around.desk, caseload, selection
-        kept = around.desk.preferences
+        self._around, self._desk = around, around.desk
+        self._caseload, self._selection = caseload, selection
         self.report: Report | None = None
         self.periods: tuple[Period, ...] = ()
         self.period = QComboBox()
         self.period.setAccessibleName(tr("Jakso"))
-        self.missing, self.numbers = MissingPane(kept), NumbersPane(around.desk)
-        self.staffing, self.sent = StaffingPane(kept, language()), SentPane(kept)
+        self.missing, self.numbers = MissingPane(around), NumbersPane(around.desk)
+        self.staffing, self.sent = StaffingPane(around, language()), SentPane(around)
         self.chips = tuple(_chip() for _ in range(4))
         self.due = ShortLabel("", "dim")
         self.send = PlainButton(tr("Merkitse lähetetyksi"), "primary")
@@ -238,7 +238,7 @@ class FiguresPage(Page):
         )
 
     def _on_late(self, line: Line) -> None:
-        dialog = LateDialog(self._desk, self.chosen.name, line, self)
+        dialog = LateDialog(self._around, self.chosen.name, line, self)
         dialog.case_asked.connect(lambda case_id: self.go_asked.emit(Place(CASE, case_id)))
         run_dialog(dialog)
 

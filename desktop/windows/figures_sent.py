@@ -6,13 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.base.clock import HELSINKI
-from desktop.base.settings import Preferences
 from desktop.base.words import tr
 from desktop.tables.row_table import Column, RowTable
 from desktop.tables.row_view import RowView
 from desktop.widgets.plain import PlainButton, PlainLabel
+from desktop.windows.list_menu import ListMenu
+from desktop.windows.list_out import source_of
+from desktop.windows.surroundings import Surroundings
 from models.rules.dates import show_date, show_time
 from models.rules.figures_report import SentRow
+from models.rules.sharing import ListKind
 
 
 class SentPane(QWidget):
@@ -24,12 +27,16 @@ class SentPane(QWidget):
 
     opened = Signal(object)
 
-    def __init__(self, preferences: Preferences) -> None:
+    def __init__(self, around: Surroundings) -> None:
         super().__init__()
         columns = sent_columns()
         self.model: RowTable[SentRow] = RowTable(columns, lambda row: row.id, self)
         self.view = RowView(
-            self.model, columns, tr("Lähetetyt"), table="figures-sent", kept=preferences
+            self.model,
+            columns,
+            tr("Lähetetyt"),
+            table="figures-sent",
+            kept=around.desk.preferences,
         )
         self.empty = PlainLabel(
             tr("Yhtään jaksoa ei ole merkitty lähetetyksi. Lähetetyt luvut säilyvät täällä."), "dim"
@@ -38,6 +45,9 @@ class SentPane(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.read)
         row.addStretch()
+        source = source_of(ListKind.SENT, tr("Lähetetyt"), self.view)
+        self.menu = ListMenu(around, source, self.view, self.view)
+        row.addWidget(self.menu)
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 16, 20, 16)
         box.setSpacing(12)
@@ -51,7 +61,7 @@ class SentPane(QWidget):
     def show_sent(self, rows: Sequence[SentRow]) -> None:
         """Show the reports, the newest first."""
         self.view.show_rows(rows)
-        for part in (self.view, self.read):
+        for part in (self.view, self.read, self.menu):
             part.setVisible(bool(rows))
         self.empty.setVisible(not rows)
 

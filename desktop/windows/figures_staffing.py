@@ -6,17 +6,20 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.base.settings import Preferences
 from desktop.base.words import say, tr
 from desktop.tables.row_table import Column, RowTable
 from desktop.tables.row_view import RowView
 from desktop.widgets.histogram import Histogram
 from desktop.widgets.plain import PlainLabel
+from desktop.windows.list_menu import ListMenu
+from desktop.windows.list_out import source_of
 from desktop.windows.page_parts import scrolling
+from desktop.windows.surroundings import Surroundings
 from models.rules.dates import show_weekday_date
 from models.rules.figures_periods import Period, staffing_day
 from models.rules.figures_staff import Staffing, distribution
 from models.rules.figures_words import STAFF_BASIS
+from models.rules.sharing import ListKind
 
 NOBODY = UUID(int=0)
 
@@ -40,13 +43,17 @@ class StaffingPane(QWidget):
 
     opened = Signal(tuple)
 
-    def __init__(self, preferences: Preferences, language: str) -> None:
+    def __init__(self, around: Surroundings, language: str) -> None:
         super().__init__()
         self._language = language
         columns = staff_columns()
         self.model: RowTable[StaffRow] = RowTable(columns, lambda row: row.id, self)
         self.view = RowView(
-            self.model, columns, tr("Henkilöstömitoitus"), table="figures-staff", kept=preferences
+            self.model,
+            columns,
+            tr("Henkilöstömitoitus"),
+            table="figures-staff",
+            kept=around.desk.preferences,
         )
         self.title, self.totals = PlainLabel("", "heading"), PlainLabel()
         self.empty = PlainLabel("", "dim")
@@ -70,7 +77,13 @@ class StaffingPane(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 16, 20, 16)
         box.setSpacing(12)
-        for part in (self.title, self.totals, self.empty):
+        source = source_of(ListKind.STAFFING, tr("Henkilöstömitoitus"), self.view)
+        self.menu = ListMenu(around, source, self.view, self.view)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.menu)
+        box.addLayout(head)
+        for part in (self.totals, self.empty):
             box.addWidget(part)
         box.addLayout(row, 1)
         self.view.opened.connect(self._on_opened)
@@ -79,7 +92,7 @@ class StaffingPane(QWidget):
         """Show the figures of a period's day, or why there are none."""
         self._say(staffing, period)
         there = staffing is not None and bool(staffing.clients)
-        for part in (self.view, self.bars, self.bars_name):
+        for part in (self.view, self.bars, self.bars_name, self.menu):
             part.setVisible(there)
         self.empty.setVisible(not there)
         if staffing is None:

@@ -32,7 +32,7 @@ class ListMenu(QToolButton):
         self.entries = QMenu(self)
         self.setMenu(self.entries)
         self._actor = around.desk.actor
-        out = ListOut[R](around, source, page)
+        out = ListOut(around, source, page)
         self.print = self._act(tr("Tulosta…"), PRINT_KEYS, out.print, page)
         self.export = self._act(tr("Vie tiedostoon…"), EXPORT_KEYS, out.export, page)
         may_print, may_export = may(self._actor, Right.PRINT), may(self._actor, Right.EXPORT)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 import platformdirs
@@ -22,6 +22,7 @@ from desktop.windows.print_preview import PrintPreview
 from desktop.windows.surroundings import Surroundings
 from models.rules.errors import PolkuError
 from models.rules.folding import folded
+from models.rules.printed import PRINT_NAMES, Grid, PrintedSheet
 from models.rules.sharing import ListKind, ShareForm, ShareList
 from models.rules.words import Language
 from models.services.setup import organisation
@@ -79,7 +80,18 @@ def source_of(
     return ListSource(kind, title, make, lambda: tells_names(view.shown_columns()))
 
 
-class ListOut(Generic[R]):
+def printed_source(
+    kind: ListKind, sheet: PrintedSheet, case_ids: Sequence[UUID] = ()
+) -> ListSource:
+    """Return the longest table of a print; what it tells was decided when the print was made."""
+    title = PRINT_NAMES[sheet.kind].said_in(sheet.language)
+    grids = [part for section in sheet.sections for part in section.parts if isinstance(part, Grid)]
+    longest = max(grids, key=lambda grid: len(grid.rows), default=Grid((), (), ()))
+    table = TableSheet(title, longest.head, longest.rows)
+    return ListSource(kind, title, lambda _named: ListTable(table, case_ids, sheet.about))
+
+
+class ListOut:
     """Prints a list and writes it into a file, after what the dialog asks."""
 
     def __init__(self, around: Surroundings, source: ListSource, parent: QWidget) -> None:

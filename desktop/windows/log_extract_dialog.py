@@ -13,6 +13,7 @@ from desktop.widgets.plain import PlainButton, PlainLabel
 from desktop.windows.case_print_preview import file_name, made_pages
 from desktop.windows.dialog_parts import FormDialog
 from desktop.windows.labelled import Labelled, choice
+from desktop.windows.list_out import ListOut, printed_source
 from desktop.windows.page_parts import run_dialog, screen_room
 from desktop.windows.print_preview import PrintPreview
 from desktop.windows.surroundings import Surroundings
@@ -28,6 +29,7 @@ from models.rules.log_extract import (
 )
 from models.rules.printed import PrintKind
 from models.rules.rows import CaseSheet
+from models.rules.sharing import ListKind
 from models.rules.words import Language
 from models.services.log_extract import log_extract_lines, release_log_extract
 
@@ -153,7 +155,10 @@ class LogExtractDialog(FormDialog):
         pdf = made_pages(self._around, sheet)
         if pdf is not None:
             name = file_name(sheet, PrintKind.LOG_EXTRACT)
-            run_dialog(PrintPreview(self._around, pdf, name, self))
+            preview = PrintPreview(self._around, pdf, name, self)
+            source = printed_source(ListKind.LOG_EXTRACT, sheet, (self._case_id,))
+            preview.offer_table(ListOut(self._around, source, preview).export)
+            run_dialog(preview)
         self.accept()
 
     def _lay_out(self) -> None:

@@ -71,7 +71,8 @@ class MapBottlenecks(QObject):
         from desktop.windows.map_bottlenecks_table import BottlenecksTable
 
         if self.times is not None:
-            run_dialog(BottlenecksTable(self.times, self._caseload.step_name, self._page))
+            name = self._caseload.step_name
+            run_dialog(BottlenecksTable(self._around, self.times, name, self._page))
 
     def _make(self) -> None:
         if self.bar is not None:

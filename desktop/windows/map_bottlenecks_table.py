@@ -14,8 +14,12 @@ from desktop.base.words import tr
 from desktop.tables.row_table import Column, RowTable
 from desktop.tables.row_view import RowView
 from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel
+from desktop.windows.list_menu import ListMenu
+from desktop.windows.list_out import source_of
 from desktop.windows.map_bottlenecks_bar import number
+from desktop.windows.surroundings import Surroundings
 from models.rules.dates import show_date
+from models.rules.sharing import ListKind
 from models.rules.step_times import StepTimes, TimeSpent
 
 
@@ -35,7 +39,13 @@ class TimeLine:
 class BottlenecksTable(QDialog):
     """Steps first, then flows; Ctrl+C copies the table as text."""
 
-    def __init__(self, times: StepTimes, step_name: Callable[[str], str], parent: QWidget) -> None:
+    def __init__(
+        self,
+        around: Surroundings,
+        times: StepTimes,
+        step_name: Callable[[str], str],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Pullonkaulat"))
         self.resize(1000, 600)
@@ -46,6 +56,8 @@ class BottlenecksTable(QDialog):
         self.copy_text = PlainButton(tr("Kopioi tekstinä"))
         self.copy_csv = PlainButton(tr("Kopioi CSV-muodossa"))
         self.done_label = LineLabel("", "dim")
+        source = source_of(ListKind.BOTTLENECKS, tr("Pullonkaulat"), self.view)
+        self.menu = ListMenu(around, source, self.view, self)
         self._lay_out(times)
         self.copy_text.clicked.connect(lambda: self._copy(self.as_text()))
         self.copy_csv.clicked.connect(lambda: self._copy(self.as_csv()))
@@ -83,6 +95,7 @@ class BottlenecksTable(QDialog):
         row.addWidget(self.copy_text)
         row.addWidget(self.copy_csv)
         row.addWidget(self.done_label, 1)
+        row.addWidget(self.menu)
         row.addWidget(close)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)

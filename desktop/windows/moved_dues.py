@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.base.words import language, tr, tr_n
@@ -12,7 +13,11 @@ from desktop.tables.row_table import Column, RowTable
 from desktop.tables.row_view import RowView
 from desktop.widgets.clock_words import clock_name
 from desktop.widgets.plain import PlainLabel
+from desktop.windows.list_menu import ListMenu
+from desktop.windows.list_out import source_of
+from desktop.windows.surroundings import Surroundings
 from models.rules.dates import show_weekday_date
+from models.rules.sharing import ListKind
 from models.rules.what_if import MovedDue
 
 _SPACE = UUID(int=1)
@@ -33,6 +38,7 @@ class MovedDues(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.said = PlainLabel("", "strong")
+        self.menu: ListMenu | None = None
         columns = moved_columns()
         self.model: RowTable[MovedLine] = RowTable(columns, lambda line: line.id, self)
         self.view: RowView[MovedLine] = RowView(self.model, columns, tr("Siirtyvät määräpäivät"))
@@ -42,6 +48,15 @@ class MovedDues(QWidget):
         box.addWidget(self.said)
         box.addWidget(self.view, 1)
         self.view.setMinimumHeight(self.view.verticalHeader().defaultSectionSize() * (_LINES // 2))
+
+    def offer(self, around: Surroundings) -> None:
+        """Offer to print and export the table, in a menu under it."""
+        source = source_of(ListKind.MOVED_DUES, tr("Siirtyvät määräpäivät"), self.view)
+        self.menu = ListMenu(around, source, self.view, self.view)
+        self.menu.setVisible(bool(self.model.shown))
+        box = self.layout()
+        assert isinstance(box, QVBoxLayout)
+        box.addWidget(self.menu, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_moved(self, moved: Sequence[MovedDue]) -> None:
         """Show what moves."""
@@ -54,6 +69,8 @@ class MovedDues(QWidget):
         lines = [MovedLine(item, uuid5(_SPACE, str(place))) for place, item in enumerate(moved)]
         self.view.show_rows(lines)
         self.view.setVisible(bool(lines))
+        if self.menu is not None:
+            self.menu.setVisible(bool(lines))
 
 
 def moved_summary(moved: Sequence[MovedDue], lines: int = 8) -> str:

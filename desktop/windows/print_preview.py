@@ -1,5 +1,6 @@
 """Print preview (tulostuksen esikatselu): the pages of the very bytes that print or save writes."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
@@ -41,7 +42,7 @@ class PrintPreview(QDialog):
     def _bar(self) -> QWidget:
         bar = QWidget()
         bar.setObjectName("filterbar")
-        row = QHBoxLayout(bar)
+        self._buttons = row = QHBoxLayout(bar)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
         row.addWidget(LineLabel(self._name, "heading"))
@@ -62,6 +63,12 @@ class PrintPreview(QDialog):
         for button in (self.smaller, self.larger, self.fit, self.save, self.print):
             row.addWidget(button)
         return bar
+
+    def offer_table(self, export: Callable[[], None]) -> None:
+        """Offer to export the table that the pages show."""
+        self.table = PlainButton(tr("Vie taulukkona…"))
+        self.table.clicked.connect(export)
+        self._buttons.insertWidget(self._buttons.indexOf(self.save), self.table)
 
     def take(self, pdf: bytes) -> None:
         """Show other pages in place of these."""

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.base.words import tr
-from desktop.widgets.plain import PlainButton, PlainLabel, section_head
+from desktop.widgets.plain import PlainLabel, section_head
 
 _WIDTH = 720
 
@@ -60,7 +60,7 @@ class SettingsSection(QScrollArea):
         self.box.addWidget(card)
         return box
 
-    def add_buttons(self, *buttons: PlainButton) -> None:
+    def add_buttons(self, *buttons: QWidget) -> None:
         """Put buttons at the left, the primary one first."""
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -6,6 +6,8 @@ from desktop.base.words import language, tr
 from desktop.tables.row_table import Column, RowTable
 from desktop.tables.row_view import RowView
 from desktop.widgets.plain import PlainButton
+from desktop.windows.list_menu import ListMenu
+from desktop.windows.list_out import source_of
 from desktop.windows.page_parts import run_dialog
 from desktop.windows.settings_section import SettingsSection
 from desktop.windows.surroundings import Surroundings
@@ -13,6 +15,7 @@ from desktop.windows.user_dialog import UserDialog
 from models.rules.enum_words import enum_name
 from models.rules.rights import Right, may
 from models.rules.rows import WorkerRow
+from models.rules.sharing import ListKind
 from models.services.setup import teams, workers
 
 
@@ -38,7 +41,9 @@ class UsersSection(SettingsSection):
         self.edit.clicked.connect(self._on_edit)
         self.take = PlainButton(tr("Poista avain…"))
         self.take.clicked.connect(self._on_take)
-        self.add_buttons(self.add, self.edit, self.take)
+        source = source_of(ListKind.USERS, tr("Käyttäjät"), self.view)
+        self.menu = ListMenu(around, source, self.view, self.view)
+        self.add_buttons(self.add, self.edit, self.take, self.menu)
         editable = may(around.desk.actor, Right.MANAGE_USERS)
         self.note_read_only(editable=editable)
         self.add.setEnabled(editable)

@@ -13,10 +13,13 @@ from desktop.widgets.flow import FlowLayout
 from desktop.widgets.plain import PlainButton, PlainLabel
 from desktop.windows.case_table import case_columns
 from desktop.windows.caseload import Caseload
+from desktop.windows.list_menu import ListMenu
+from desktop.windows.list_out import source_of
 from desktop.windows.row_words import pressing
 from desktop.windows.surroundings import Surroundings
 from desktop.windows.team_table import DraggedCases
 from models.rules.rows import CaseRow
+from models.rules.sharing import ListKind
 
 _LINES = 9
 
@@ -40,7 +43,7 @@ class TeamCases(QWidget):
 
     def __init__(self, around: Surroundings, caseload: Caseload) -> None:
         super().__init__()
-        self._caseload = caseload
+        self._around, self._caseload = around, caseload
         self.ids: tuple[UUID, ...] = ()
         columns = case_columns(caseload.step_name, lambda: around.desk.today)
         self.model = DraggedCases(columns, self)
@@ -99,6 +102,11 @@ class TeamCases(QWidget):
         flow = FlowLayout(acts, across=8, down=6)
         for button in self.buttons.values():
             flow.addWidget(button)
+        source = source_of(
+            ListKind.TEAM_CASES, tr("Luvun takana olevat asiat"), self.view, lambda row: row.id
+        )
+        self.menu = ListMenu(self._around, source, self.view, self.view)
+        flow.addWidget(self.menu)
         for widget in (self.title, self.note, acts):
             box.addWidget(widget)
         box.addWidget(self.view)

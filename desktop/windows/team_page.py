@@ -14,6 +14,8 @@ from desktop.widgets.segments import Segments
 from desktop.windows.absences_dialog import AbsencesDialog
 from desktop.windows.caseload import Caseload
 from desktop.windows.handover_strip import HandoverStrip
+from desktop.windows.list_menu import ListMenu
+from desktop.windows.list_out import source_of
 from desktop.windows.many_acts import ManyActs
 from desktop.windows.navigation import CASE, CASES, FIGURES, MAP, Place
 from desktop.windows.notice import Notice
@@ -38,6 +40,7 @@ from desktop.windows.what_if_dialog import WhatIfDialog
 from models.rules.changes import Changes, SettingsChanged
 from models.rules.organisation import RuleSettings
 from models.rules.rights import Right, may
+from models.rules.sharing import ListKind
 from models.rules.team_load import Concern, Load, Standing, TeamLoad, WorkerLoad
 from models.services.setup import rule_settings, teams
 from models.services.team import team_load
@@ -133,6 +136,9 @@ class TeamPage(Page):
         middle.addWidget(LineLabel(tr("Kuormitus"), "heading"))
         middle.addStretch(1)
         middle.addWidget(self.looks)
+        source = source_of(ListKind.TEAM, tr("Työntekijöiden kuormitus"), self.table)
+        self.menu = ListMenu(self._around, source, None, self.table)
+        middle.addWidget(self.menu)
         content = QWidget()
         box = QVBoxLayout(content)
         box.setContentsMargins(20, 16, 20, 16)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID, uuid5
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDoubleSpinBox,
@@ -25,6 +26,8 @@ from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel
 from desktop.widgets.segments import Segments
 from desktop.windows.absences_dialog import WINDOW, window_of, worker_form
 from desktop.windows.labelled import Labelled
+from desktop.windows.list_menu import ListMenu
+from desktop.windows.list_out import source_of
 from desktop.windows.navigation import CASES, Place
 from desktop.windows.page import Page
 from desktop.windows.page_parts import screen_room, scrolling
@@ -33,6 +36,7 @@ from desktop.windows.what_if_rules import WhatIfRules
 from models.rules.dates import show_date, show_weekday_date
 from models.rules.documents.declare import section
 from models.rules.errors import PolkuError
+from models.rules.sharing import ListKind
 from models.rules.what_if import Assumptions, AtRisk, WeekAhead
 from models.rules.words import Words
 from models.rules.workdays import coming_weeks
@@ -61,6 +65,7 @@ class WhatIfDialog(QDialog):
         self.absence = WhatIfAbsence(around, page, self)
         self.contacts = WhatIfContacts(around)
         self.rules = WhatIfRules(around.desk)
+        self.rules.moved.offer(around)
         self._stack = QStackedWidget()
         for part in (self.absence, self.contacts, self.rules):
             self._stack.addWidget(scrolling(part))
@@ -94,7 +99,8 @@ class WhatIfAbsence(QWidget):
 
     def __init__(self, around: Surroundings, page: Page, dialog: QDialog) -> None:
         super().__init__()
-        self._desk, self._page, self._dialog = around.desk, page, dialog
+        self._around, self._desk = around, around.desk
+        self._page, self._dialog = page, dialog
         self.form = worker_form(around, _FIELDS)
         self.weeks = tuple(_number(1, 53) for _ in range(2))
         self.fill = PlainButton(tr("Käytä viikkoja"))
@@ -133,6 +139,7 @@ class WhatIfAbsence(QWidget):
         self.view.show_rows(self.found)
         self.view.setVisible(bool(self.found))
         self.open_list.setEnabled(bool(self.found))
+        self.menu.setEnabled(bool(self.found))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -151,6 +158,10 @@ class WhatIfAbsence(QWidget):
         self.weeks[1].setValue(31)
         acts = QHBoxLayout()
         acts.addWidget(self.open_list)
+        title = tr("Poissaolon aikana päättyvät määräajat")
+        source = source_of(ListKind.WHAT_IF, title, self.view, lambda item: item.case_id)
+        self.menu = ListMenu(self._around, source, self.view, self.view)
+        acts.addWidget(self.menu)
         acts.addStretch(1)
         acts.addWidget(self.keep)
         box_ = QVBoxLayout(self)
@@ -192,7 +203,7 @@ class WhatIfContacts(QWidget):
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
-        self._desk = around.desk
+        self._around, self._desk = around, around.desk
         lately = self._desk.operations.ask(pace)
         self.weekly = _number(0, 500)
         self.starts = QDoubleSpinBox()
@@ -256,6 +267,9 @@ class WhatIfContacts(QWidget):
         flow.addWidget(Sample(tr("odottaa aloitusta"), "accent"))
         for widget in (self.grounds, self.said, legend, self.chart, self.view):
             box.addWidget(widget, int(widget is self.view))
+        source = source_of(ListKind.WHAT_IF, tr("Viikot eteenpäin"), self.view)
+        self.menu = ListMenu(self._around, source, self.view, self.view)
+        box.addWidget(self.menu, 0, Qt.AlignmentFlag.AlignLeft)
         self.view.setMinimumHeight(self.view.verticalHeader().defaultSectionSize() * 5)
 
 
