@@ -1,7 +1,10 @@
 """The board: shows one value of the path, zooms, finds what is under a point, previews edits."""
 
+import textwrap
+from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Signal
@@ -10,14 +13,17 @@ from PySide6.QtWidgets import QGraphicsScene, QWidget
 
 from diagram.editor.callout import Callout, Saying
 from diagram.editor.device import Device
+from diagram.editor.drawing.differing import differing
 from diagram.editor.drawing.layer import WORLD, DraftLayer
 from diagram.editor.drawing.look import Look, colour
 from diagram.editor.drawing.overlay import KNOB, knob_at
 from diagram.editor.drawing.places import Places, Point
-from diagram.editor.drawing.shown import Hints, Marks, Shown
+from diagram.editor.drawing.shown import ForeignShape, Hints, Marks, Shown
 from diagram.editor.drawing.words import DraftWords
 from diagram.editor.theme import MapTheme
 from diagram.editor.zooming import ZoomView
+from diagram.graph.checks import Problem
+from diagram.graph.difference import PathDifference
 from models.rules.errors import RuleBroken
 from models.rules.process import Box, ProcessDefinition
 from models.rules.words import Words
@@ -31,6 +37,9 @@ _BASE_TEXT = 13
 _MARGIN = 36.0
 _NEAREST = 4.0
 _LARGEST_FIT = 1.0
+_WIDEST_LINE = 52
+"""Letters in a line of the card beside the pointer."""
+
 _EMPTY = ProcessDefinition("Process_1", 1, Words(""), (), (), ())
 
 
@@ -93,17 +102,25 @@ class Board(ZoomView):
         self._scene.setBackgroundBrush(colour(theme.ground))
         self.repaint_soon()
 
-    def mark_problems(self, problems: Iterable[str]) -> None:
-        """Set a sign on each of these elements; an id named twice has two findings."""
-        counts: dict[str, int] = {}
-        for element_id in problems:
-            counts[element_id] = counts.get(element_id, 0) + 1
-        self.shown.marks = Marks(counts, self.shown.marks.differences)
-        self.repaint_soon()
+    def mark_problems(self, problems: Iterable[Problem]) -> None:
+        """Set a sign on each element that has a finding."""
+        counts = Counter(problem.element for problem in problems)
+        self._mark(replace(self.shown.marks, problems=dict(counts)))
 
-    def mark_differences(self, differences: dict[str, str]) -> None:
-        """Say of elements that they were "added", "removed", "changed" or "moved"."""
-        self.shown.marks = Marks(self.shown.marks.problems, dict(differences))
+    def mark_difference(
+        self, difference: PathDifference | None, before: ProcessDefinition | None = None
+    ) -> None:
+        """Show what differs from the version `before`, of which the removed are shown pale."""
+        marks = differing(difference or PathDifference(), before)
+        self._mark(replace(self.shown.marks, differences=marks.differences, gone=marks.gone))
+
+    def mark_foreign(self, shapes: Iterable[ForeignShape], kept: Iterable[str] = ()) -> None:
+        """Show shapes of the file that are no part of the path, and grey elements of other kinds."""
+        marks = replace(self.shown.marks, foreign=tuple(shapes), kept=frozenset(kept))
+        self._mark(marks)
+
+    def _mark(self, marks: Marks) -> None:
+        self.shown.marks = marks
         self.repaint_soon()
 
     def preview(self, edit: Edit) -> RuleBroken | None:
@@ -136,9 +153,9 @@ class Board(ZoomView):
         self.repaint_soon()
 
     def say_at(self, at: QPoint, lines: Iterable[tuple[str, str]], *, edge: str = "") -> None:
-        """Show lines (text, colour) in a card beside a point of the view."""
+        """Show lines (text, colour) in a card beside a point of the view; long ones are broken."""
         sayings = tuple(
-            Saying(text, ink, bold=place == 0) for place, (text, ink) in enumerate(lines)
+            Saying(row, ink) for text, ink in lines for row in textwrap.wrap(text, _WIDEST_LINE)
         )
         self.callout.say(sayings, at, self._theme, edge=edge)
 
@@ -181,6 +198,14 @@ class Board(ZoomView):
         for x in (box.x + min(box.width, wide), box.x):
             for y in (box.y + min(box.height, high), box.y):
                 self.bring_into_view(x, y, 40)
+
+    def show_beginning(self) -> None:
+        """Show the beginning of the path at a scale where names can be read."""
+        scale = min(max(self._fitted_place()[0], 0.8), 1.0)
+        size, bounds = self.viewport().rect(), self.places.bounds
+        self.fitted = False
+        top = bounds.y + bounds.height / 2 - size.height() / scale / 2
+        self._place(scale, bounds.x - _MARGIN, top)
 
     def map_size(self) -> tuple[float, float]:
         """Return the size of what is drawn."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint
 from diagram.editor.drawing.board import Edit
 from diagram.editor.drawing.freeing import after, beside_all, inside, phase_size, size_of
 from diagram.editor.drawing.lines import longest
+from diagram.editor.drawing.outline import bare
 from diagram.editor.drawing.picking import Entry
 from diagram.editor.drawing.places import Point
 from diagram.editor.drawing.words import EditName, Say
@@ -74,10 +75,11 @@ class Creating:
         canvas = self._canvas
         if anchor in canvas.places.flows:
             flow = canvas.places.flows[str(anchor)]
-            said = canvas.choice.said
-            return canvas.words.say(
-                Say.CREATE_ON, source=said(flow.source), target=said(flow.target)
-            )
+            ends = {
+                "source": bare(canvas.places, canvas.words, flow.source),
+                "target": bare(canvas.places, canvas.words, flow.target),
+            }
+            return canvas.words.say(Say.CREATE_ON, **ends)
         if anchor is not None:
             return canvas.words.say(Say.CREATE_AFTER, name=canvas.choice.said(anchor))
         return canvas.words.say(Say.CREATE_TITLE)

@@ -12,6 +12,7 @@ from diagram.editor.drawing.lines import draw_flow, draw_flow_name
 from diagram.editor.drawing.look import FAR, Look, colour
 from diagram.editor.drawing.nodes import draw_step
 from diagram.editor.drawing.overlay import draw_overlay, draw_signs
+from diagram.editor.drawing.pale import draw_foreign, draw_gone
 from diagram.editor.drawing.places import Kind, Part, Places
 from diagram.editor.drawing.shown import Shown
 from diagram.editor.drawing.words import DraftWords
@@ -56,13 +57,15 @@ class DraftLayer(QGraphicsItem):
                 painter.drawPixmap(
                     device.view.topLeft(), self._current(device, density_of(painter))
                 )
+            for shape in self.shown.marks.gone:
+                draw_gone(painter, device, self.shown.look, shape)
             draw_overlay(painter, device, self.shown)
             draw_signs(painter, device, self.shown)
 
     def _current(self, device: Device, density: float) -> QPixmap:
         shown = self.shown
         seen = (device.scale, device.dx, device.dy, device.view.width(), device.view.height())
-        key = (shown.places, shown.look, seen, density)
+        key = (shown.places, (shown.look, shown.marks.foreign, shown.marks.kept), seen, density)
         if self._kept != key:
             if self._kept[2:] != key[2:] or self._picture.isNull():
                 size = QSizeF(device.view.size()) * density
@@ -76,13 +79,20 @@ class DraftLayer(QGraphicsItem):
         return self._picture
 
     def _paint_path(self, painter: QPainter, device: Device) -> None:
-        paint_path(painter, device, self.shown.places, self.shown.look, self.words)
+        for shape in self.shown.marks.foreign:
+            draw_foreign(painter, device, self.shown.look, shape)
+        kept = self.shown.marks.kept
+        paint_path(painter, device, self.shown.places, self.shown.look, self.words, kept=kept)
 
 
 def paint_path(
-    painter: QPainter, device: Device, places: Places, look: Look, words: DraftWords
-) -> None:
-    """Paint the part of a path that is in sight: grounds, flows, steps, deadlines, names."""
+    painter: QPainter, device: Device, places: Places, look: Look, words: DraftWords,
+    *, kept: frozenset[str] = frozenset(),
+) -> None:  # fmt: skip
+    """Paint the part of a path that is in sight: grounds, flows, steps, deadlines, names.
+
+    The elements `kept` are of a kind that is not ours and are greyed.
+    """
     by_kind: dict[Kind, list[Part]] = {kind: [] for kind in Kind}
     for part in places.near(_seen(device)):
         by_kind[part.kind].append(part)
@@ -95,7 +105,7 @@ def paint_path(
         flow = places.flows[part.id]
         draw_flow(painter, device, look, flow, places.points(part.id), look.theme.idle)
     for part in by_kind[Kind.STEP]:
-        draw_step(painter, device, look, places.steps[part.id])
+        draw_step(painter, device, look, places.steps[part.id], is_kept=part.id in kept)
     for part in by_kind[Kind.DEADLINE]:
         mark = places.deadlines[part.id][1]
         room = deadline_room(places, part.id) * device.scale

@@ -8,13 +8,12 @@ from PySide6.QtGui import QPainter, QPainterPath
 from diagram.editor.device import Device
 from diagram.editor.drawing.glyphs import arrow, lozenge, slash
 from diagram.editor.drawing.look import FAR, Look, colour, pen
-from diagram.editor.drawing.nodes import name_lines
 from diagram.editor.drawing.places import Point
-from diagram.editor.text import fitted, metrics_of, width_of
+from diagram.editor.text import fitted, metrics_of, width_of, write
 from models.rules.process import Box, Flow
 
 _NAME = 11.5
-_WIDEST = 130.0
+_WIDEST, _HIGH = 130.0, 32.0
 
 
 def draw_flow(
@@ -40,7 +39,7 @@ def draw_flow_name(
     painter: QPainter, device: Device, look: Look, flow: Flow, points: tuple[Point, ...],
     ground: str,
 ) -> None:  # fmt: skip
-    """Write the name of a flow over its longest straight part, on a plate of the ground."""
+    """Write the name of a flow at its place, on a plate of the ground it lies on."""
     name, scale = look.say(flow.words), device.scale
     pixels = min(_NAME * scale * look.enlarged, _NAME * scale * 1.35)
     if not name or pixels < 7:
@@ -48,22 +47,38 @@ def draw_flow_name(
     box = device.box(name_box(flow, points))
     rows, face = fitted(name, look.face(pixels), box.width(), 2, 7.0)
     wide = max(width_of(row, face) for row in rows) + 6 * scale
-    high = metrics_of(face).height() * len(rows)
-    plate = QRectF(box.center().x() - wide / 2, box.center().y() - high / 2, wide, high)
-    veil = colour(ground, 225)
+    high = metrics_of(face).height() * 0.98
+    top = box.bottom() - high * len(rows)
+    left = box.left() if is_upright(points) else box.center().x() - wide / 2
+    if flow.label is not None or is_upright(points):
+        top = box.center().y() - high * len(rows) / 2
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(veil)
-    painter.drawRoundedRect(plate, 3, 3)
-    name_lines(painter, box, name, look, pixels, ink=look.theme.dim, bold=False, lines=2)
+    painter.setBrush(colour(ground, 215))
+    painter.drawRoundedRect(QRectF(left, top, wide, high * len(rows)), 3, 3)
+    for place, row in enumerate(rows):
+        line = QRectF(left + 3 * scale, top + place * high, wide, high)
+        write(painter, line, row, face, look.theme.dim)
 
 
 def name_box(flow: Flow, points: tuple[Point, ...]) -> Box:
-    """Return where the name of a flow is written: its own place, else on its longest part."""
+    """Return where the name of a flow is written: its own place, else at its longest part.
+
+    Over a part that lies the name stands, beside one that is upright it hangs on the right.
+    """
     if flow.label is not None:
         return flow.label
     start, end = longest(points)
-    wide = max(min(abs(end[0] - start[0]) - 24, _WIDEST), 84.0)
-    return Box((start[0] + end[0]) / 2 - wide / 2, (start[1] + end[1]) / 2 - 16, wide, 32)
+    x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
+    if is_upright(points):
+        return Box(x + 5, y - _HIGH / 2, _WIDEST, _HIGH)
+    wide = max(min(abs(end[0] - start[0]) + 30, _WIDEST), 84.0)
+    return Box(x - wide / 2, y - _HIGH - 5, wide, _HIGH)
+
+
+def is_upright(points: tuple[Point, ...]) -> bool:
+    """Answer whether the longest part of a line goes up and down."""
+    start, end = longest(points)
+    return abs(end[1] - start[1]) > abs(end[0] - start[0])
 
 
 def longest(points: tuple[Point, ...]) -> tuple[Point, Point]:

@@ -18,9 +18,16 @@ _SMALLEST = 7.0
 _LABEL = (112.0, 34.0)
 
 
-def draw_step(painter: QPainter, device: Device, look: Look, step: Step) -> None:
-    """Draw one step in pixels."""
+def draw_step(
+    painter: QPainter, device: Device, look: Look, step: Step, *, is_kept: bool = False
+) -> None:
+    """Draw one step in pixels; one of a kind that is not ours is greyed under a veil."""
     _DRAWN.get(step.kind, _task)(painter, device, look, step)
+    if is_kept:
+        frame = device.box(step.box)
+        painter.setPen(pen(look.theme.idle, 1.2, (4.0, 3.0)))
+        painter.setBrush(colour(look.theme.ground, 150))
+        painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
 
 def label_box(step: Step) -> Box:

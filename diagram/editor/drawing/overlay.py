@@ -9,7 +9,7 @@ from diagram.editor.drawing.grounds import handles
 from diagram.editor.drawing.lines import draw_flow, rounded
 from diagram.editor.drawing.look import colour, pen
 from diagram.editor.drawing.places import Kind, Point, inside
-from diagram.editor.drawing.shown import Shown
+from diagram.editor.drawing.shown import Differs, Shown
 from diagram.editor.items import Welcome
 from models.rules.process import Box, StepKind
 
@@ -35,10 +35,13 @@ def draw_overlay(painter: QPainter, device: Device, shown: Shown) -> None:
 def draw_signs(painter: QPainter, device: Device, shown: Shown) -> None:
     """Draw the badges of findings and differences."""
     theme = shown.look.theme
-    looks = {"added": ("+", theme.ok), "removed": ("−", theme.late),
-             "changed": ("≠", theme.soon), "moved": ("↔", theme.idle)}  # fmt: skip
+    looks = {
+        Differs.ADDED: ("+", theme.ok),
+        Differs.CHANGED: ("≠", theme.soon),
+        Differs.MOVED: ("↔", theme.idle),
+    }
     for element_id, what in shown.marks.differences.items():
-        if element_id in shown.places and what in looks:
+        if element_id in shown.places:
             text, ink = looks[what]
             _ring(painter, device, shown, element_id, ink)
             sign(painter, sign_at(device, shown, element_id), text, ink, shown.look)

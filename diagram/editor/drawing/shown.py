@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from diagram.editor.drawing.look import Look
 from diagram.editor.drawing.places import Places, Point
@@ -17,15 +18,37 @@ class Guide:
     end: Point
 
 
+class Differs(StrEnum):
+    """In what an element differs from the version before."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignShape:
+    """Something of a file that Polku keeps and shows but does not edit: its box, or its line."""
+
+    id: str
+    name: str = ""
+    box: Box | None = None
+    points: tuple[Point, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Findings and differences by element: signs that stay until they are set anew.
+    """What is known of elements besides the path: signs that stay until they are set anew.
 
-    `problems` counts findings; `differences` says "added", "removed", "changed" or "moved".
+    `problems` counts findings. `gone` are removed elements as they were: boxes and lines.
+    `foreign` are shapes of the file outside the path, `kept` elements in it whose kind is not ours.
     """
 
     problems: Mapping[str, int] = field(default_factory=dict)
-    differences: Mapping[str, str] = field(default_factory=dict)
+    differences: Mapping[str, Differs] = field(default_factory=dict)
+    gone: tuple[ForeignShape, ...] = ()
+    foreign: tuple[ForeignShape, ...] = ()
+    kept: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from diagram.editor.drawing.board import GRID
 from diagram.editor.drawing.guides import Snap, snapped
+from diagram.editor.drawing.outline import bare
 from diagram.editor.drawing.places import Kind, Places, Point, around, centre
 from diagram.editor.drawing.shown import Hints
 from diagram.editor.drawing.words import EditName, Say
@@ -89,10 +90,11 @@ class Move:
             canvas.say_at(at, lines, edge=theme.soon)
         elif self._flow is not None:
             flow = self._before.flows[self._flow]
-            said = canvas.choice.said
-            text = canvas.words.say(
-                Say.DROP_TO_INSERT, source=said(flow.source), target=said(flow.target)
-            )
+            ends = {
+                "source": bare(self._before, canvas.words, flow.source),
+                "target": bare(self._before, canvas.words, flow.target),
+            }
+            text = canvas.words.say(Say.DROP_TO_INSERT, **ends)
             canvas.say_at(at, [(text, theme.ok)], edge=theme.ok)
         else:
             canvas.callout.hide()

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 
+from diagram.editor.drawing.outline import bare
 from diagram.editor.drawing.places import Point, centre
 from diagram.editor.drawing.shown import Hints
 from diagram.editor.drawing.words import EditName, Say
@@ -156,6 +157,9 @@ def judged(
     except RuleBroken as broken:
         straight = (centre(places.box(source)), centre(places.box(target)))
         return canvas.words.refusal(broken), Welcome.MISSING, straight
-    said = canvas.choice.said
-    text = canvas.words.say(Say.READY, source=said(source), target=said(target))
+    ends = {
+        "source": bare(places, canvas.words, source),
+        "target": bare(places, canvas.words, target),
+    }
+    text = canvas.words.say(Say.READY, **ends)
     return text, Welcome.READY, wire

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -72,14 +72,6 @@ def _space(stage: Stage) -> None:
     stage.canvas.run(Command.SPACE)
     box = stage.canvas.places.box("Task_urgency")
     stage.drag((box.x - 10, box.y - 40), (box.x + 70, box.y - 40))
-
-
-def _drop(stage: Stage) -> None:
-    x, y = stage.canvas.view_point((0, 0)).toTuple()
-    size = stage.canvas.viewport().size()
-    goal = stage.canvas.scene_point(QPoint(size.width() // 2, size.height() - 40))
-    assert (x, y) and goal
-    stage.let_go(goal)
 
 
 def _let_go(stage: Stage) -> None:

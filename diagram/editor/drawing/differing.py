@@ -1,0 +1,23 @@
+"""A difference of two versions as signs on the drawing, the removed elements as pale shapes."""
+
+from diagram.editor.drawing.places import Kind, Places
+from diagram.editor.drawing.shown import Differs, ForeignShape, Marks
+from diagram.graph.difference import PathDifference
+from models.rules.process import ProcessDefinition
+
+
+def differing(difference: PathDifference, before: ProcessDefinition | None) -> Marks:
+    """Return the signs of a difference; removed elements lie where they were in `before`."""
+    signs = dict.fromkeys(difference.changed_layout, Differs.MOVED)
+    signs |= dict.fromkeys(difference.changed_meaning, Differs.CHANGED)
+    signs |= dict.fromkeys(difference.added, Differs.ADDED)
+    places = Places(before) if before is not None else None
+    known = (name for name in difference.removed if places is not None and name in places)
+    return Marks(differences=signs, gone=tuple(_shape(places, name) for name in known if places))
+
+
+def _shape(places: Places, name: str) -> ForeignShape:
+    if places.kind(name) is Kind.FLOW:
+        return ForeignShape(name, points=places.points(name))
+    known = places.steps.get(name) or places.phases.get(name)
+    return ForeignShape(name, known.words.fi if known is not None else "", places.box(name))
