@@ -173,7 +173,7 @@ class RowTable(QAbstractTableModel, Generic[R]):
         for key in sorted(grouped):
             name = key[1] or tr("ei tietoa")
             count = len(grouped[key])
-            self._heads[len(ordered)] = tr("{name} · {count}", name=name, count=count)
+            self._heads[len(ordered)] = f"{name} · {count}"
             ordered += grouped[key]
         return ordered
 
