@@ -21,6 +21,13 @@ PAPER_SENTENCES: dict[str, str] = {
     "day_log.period": N_(
         "Ajan on päätyttävä viimeistään {today}, ja se voi olla enintään vuoden pituinen."
     ),
+    "day_log.running": N_(
+        "Päiväkirjan voi kuitata, kun sen viimeinen päivä on päättynyt. Valitse aiempi päivä."
+    ),
+    "feedback.phase": N_("Valitse, mitä vaihetta palaute koskee."),
+    "feedback.future": N_("Palautteen päivä on viimeistään {today}. Korjaa päivä."),
+    "feedback.long": N_("Palautteen teksti on liian pitkä. Lyhennä se {longest} merkkiin."),
+    "feedback.period": N_("Ajan on päätyttävä alkamispäivänään tai myöhemmin. Korjaa päivät."),
     "log_extract.period": N_("Ajan on päätyttävä viimeistään {today}. Korjaa päivät."),
     "log_extract.too_old": N_(
         "Yli kahden vuoden takaiset lokitiedot annetaan vain erityisestä syystä. "

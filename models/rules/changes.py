@@ -102,4 +102,14 @@ class FiguresChanged(Change):
     """Half-year figures were marked as sent, or a reason for lateness was recorded."""
 
 
+@dataclass(frozen=True, slots=True)
+class FeedbackRecorded(Change):
+    """Feedback on the path was recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayLogSigned(Change):
+    """The day log of a period was signed off."""
+
+
 Changes: TypeAlias = tuple[Change, ...]

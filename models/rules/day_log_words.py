@@ -105,13 +105,14 @@ def _row(number: int, line: ClockLine, language: Language) -> tuple[str, ...]:
         moment,
         line.number,
         name,
-        _event(line, language),
+        event_words(line, language),
         line.who,
         _why(line, language),
     )
 
 
-def _event(line: ClockLine, language: Language) -> str:
+def event_words(line: ClockLine, language: Language) -> str:
+    """Return what became of the time limit: "siirtynyt: 1.12.2026 → 3.12.2026"."""
     days = {
         "due": line.clock.due,
         "former": line.former,

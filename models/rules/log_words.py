@@ -153,6 +153,9 @@ ACT_WORDS: Mapping[str, Words] = {
     "reminder.removed": Words(
         "Poisti muistutuksen", "Tog bort en påminnelse", "Removed a reminder"
     ),
+    "feedback.recorded": Words(
+        "Kirjasi palautteen polusta", "Antecknade respons om vägen", "Recorded feedback on the path"
+    ),
     "reminders.shown": Words(
         "Näki asian muistutuksissa", "Såg ärendet bland påminnelser", "Saw it among reminders"
     ),

@@ -25,7 +25,7 @@ class Organisation:
     """Who decides and where rectification is asked for; nothing of it is fixed in code.
 
     `logo` is a picture as base64 text, drawn at the top left; `logo_words` say it to who cannot
-    see it.
+    see it. `feedback_address` is where anybody can give feedback, printed on the family's sheet.
     """
 
     name: str = ""
@@ -42,6 +42,7 @@ class Organisation:
     registry_email: str = ""
     registry_hours: str = ""
     ombudsperson: str = ""
+    feedback_address: str = ""
     bilingual: bool = False
     real_codes_only: bool = False
     logo: str = ""

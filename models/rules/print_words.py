@@ -9,6 +9,12 @@ WORDS: dict[str, Words] = {
     "next": Words("Mitä seuraavaksi tapahtuu", "Vad som händer härnäst", "What happens next"),
     "who": Words("Kenelle voit soittaa", "Vem du kan ringa", "Who you can call"),
     "more": Words("Lisää tietoa", "Mer information", "More information"),
+    "feedback": Words("Anna palautetta", "Ge respons", "Give feedback"),
+    "feedback_note": Words(
+        "Mikä toimi, mikä ei? Voit vastata nimettömästi tai kertoa työntekijällesi.",
+        "Vad fungerade, vad inte? Du kan svara anonymt eller berätta för din handläggare.",
+        "What went well, what did not? You can answer without your name or tell your worker.",
+    ),
     "own_worker": Words("Oma työntekijä", "Din egen handläggare", "Your own worker"),
     "unit": Words("Yksikkö", "Enheten", "The unit"),
     "no_worker": Words(

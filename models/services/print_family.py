@@ -89,6 +89,10 @@ def _sources(asked: Asked) -> Pairs:
     language = asked.language
     rows = []
     for source in sources_on(asked.work.records.family_sources(), asked.work.today):
-        told = (source.address, source.note.said_in(language))
-        rows.append((source.name.said_in(language), "\n".join(text for text in told if text)))
+        parts = (source.address, source.note.said_in(language))
+        rows.append((source.name.said_in(language), "\n".join(text for text in parts if text)))
+    address = asked.work.records.organisation().feedback_address
+    if address:
+        told = f"{address}\n{word('feedback_note', language)}"
+        rows.append((word("feedback", language), told))
     return Pairs(tuple(rows))

@@ -15,6 +15,7 @@ _FROZEN_ROWS: dict[str, str] = {
     "step_move": "1",
     "sent_figures": "1",
     "late_reason": "1",
+    "day_log_signing": "1",
     "decision": "OLD.signed_at IS NOT NULL",
     "document": "OLD.status = 'finished'",
     "process": "OLD.published_at IS NOT NULL",

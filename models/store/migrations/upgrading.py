@@ -6,7 +6,9 @@ from sqlalchemy.orm import Session
 from models.entities import (
     absence,
     case,
+    day_log,
     document,
+    feedback,
     figures,
     handover,
     letter_text,
@@ -26,7 +28,9 @@ from models.store.schema_version import Schema, stamp
 ENTITIES = (
     absence,
     case,
+    day_log,
     document,
+    feedback,
     figures,
     handover,
     letter_text,

@@ -203,6 +203,29 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_case_file_worker_id"), "case_file", ["worker_id"], unique=False)
     op.create_table(
+        "day_log_signing",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("first_on", sa.Date(), nullable=False),
+        sa.Column("last_on", sa.Date(), nullable=False),
+        sa.Column("team_id", sa.Uuid(), nullable=True),
+        sa.Column("worker_id", sa.Uuid(), nullable=False),
+        sa.Column("signed_at", sa.DateTime(), nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["team.id"], name=op.f("fk_day_log_signing_team_id_team")
+        ),
+        sa.ForeignKeyConstraint(
+            ["worker_id"], ["worker.id"], name=op.f("fk_day_log_signing_worker_id_worker")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_day_log_signing")),
+        sa.UniqueConstraint("number", name=op.f("uq_day_log_signing_number")),
+    )
+    op.create_index(
+        op.f("ix_day_log_signing_team_id"), "day_log_signing", ["team_id"], unique=False
+    )
+    op.create_table(
         "kept_view",
         sa.Column("worker_id", sa.Uuid(), nullable=False),
         sa.Column("team_id", sa.Uuid(), nullable=True),
@@ -359,6 +382,26 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_document")),
     )
     op.create_index("ix_document_case_id_kind", "document", ["case_id", "kind"], unique=False)
+    op.create_table(
+        "feedback",
+        sa.Column("team_id", sa.Uuid(), nullable=True),
+        sa.Column("given_on", sa.Date(), nullable=False),
+        sa.Column("phase", sa.Integer(), nullable=False),
+        sa.Column("experience", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["case_file.id"], name=op.f("fk_feedback_case_id_case_file")
+        ),
+        sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_feedback_team_id_team")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_feedback")),
+    )
+    op.create_index(op.f("ix_feedback_case_id"), "feedback", ["case_id"], unique=False)
+    op.create_index(
+        "ix_feedback_team_id_given_on", "feedback", ["team_id", "given_on"], unique=False
+    )
     op.create_table(
         "handover",
         sa.Column("case_id", sa.Uuid(), nullable=False),
