@@ -115,7 +115,7 @@ class Board(ZoomView):
         self._mark(replace(self.shown.marks, differences=marks.differences, gone=marks.gone))
 
     def mark_foreign(self, shapes: Iterable[ForeignShape], kept: Iterable[str] = ()) -> None:
-        """Show shapes of the file that are no part of the path, and grey elements of other kinds."""
+        """Show shapes of the file that are no part of the path; grey elements of other kinds."""
         marks = replace(self.shown.marks, foreign=tuple(shapes), kept=frozenset(kept))
         self._mark(marks)
 
@@ -157,6 +157,7 @@ class Board(ZoomView):
         sayings = tuple(
             Saying(row, ink) for text, ink in lines for row in textwrap.wrap(text, _WIDEST_LINE)
         )
+        self.callout.widest = max(self.viewport().width() - 16, 200)
         self.callout.say(sayings, at, self._theme, edge=edge)
 
     def repaint_soon(self) -> None:

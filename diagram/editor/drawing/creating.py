@@ -81,7 +81,9 @@ class Creating:
             }
             return canvas.words.say(Say.CREATE_ON, **ends)
         if anchor is not None:
-            return canvas.words.say(Say.CREATE_AFTER, name=canvas.choice.said(anchor))
+            name = bare(canvas.places, canvas.words, anchor)
+            sentence = Say.CREATE_IN if anchor in canvas.places.phases else Say.CREATE_AFTER
+            return canvas.words.say(sentence, name=name)
         return canvas.words.say(Say.CREATE_TITLE)
 
     def _entries(self, anchor: str | None) -> list[Entry]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 
 from diagram.editor.drawing.board import Edit
+from diagram.editor.drawing.outline import bare
 from diagram.editor.drawing.picking import Entry
 from diagram.editor.drawing.shown import Hints
 from diagram.editor.drawing.walking import reading_order
@@ -28,7 +29,7 @@ class Joining:
     def ask(self) -> None:
         """Ask where a new flow out of the chosen element leads."""
         source = str(self._canvas.shown.single)
-        title = self._canvas.words.say(Say.PICK_TARGET, source=self._canvas.choice.said(source))
+        title = self._canvas.words.say(Say.PICK_TARGET, source=self._name(source))
         self._open(title, source, self._targets(source), EditName.CONNECT,
                    lambda target: lambda d: edits.add_flow(d, source, target),
                    lambda target: self._show(source, target, WireEnd()))  # fmt: skip
@@ -37,8 +38,7 @@ class Joining:
         """Ask where the chosen flow leads from now on."""
         flow = self._canvas.places.flows[str(self._canvas.shown.single)]
         end = MovedEnd(flow.id, is_source=False)
-        said = self._canvas.choice.said(flow.source)
-        title = self._canvas.words.say(Say.PICK_TARGET, source=said)
+        title = self._canvas.words.say(Say.PICK_TARGET, source=self._name(flow.source))
         self._open(title, flow.id, self._targets(flow.source), EditName.RECONNECT,
                    lambda target: lambda d: end.edit(d, target),
                    lambda target: self._show(flow.source, target, end))  # fmt: skip
@@ -65,6 +65,9 @@ class Joining:
             new = [flow for flow in canvas.places.flows if flow not in before]
             if new:
                 canvas.choice.select(new)
+
+    def _name(self, node: str) -> str:
+        return bare(self._canvas.places, self._canvas.words, node)
 
     def _targets(self, source: str) -> list[Entry]:
         """Return the nodes, those first that a flow may lead to, each refusal with its reason."""

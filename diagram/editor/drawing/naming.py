@@ -132,4 +132,7 @@ class Naming(QObject):
             left = frame.left() + 6
         else:
             left = frame.center().x() - wide // 2
+        step = canvas.places.steps.get(element_id)
+        if step is not None and step.kind is StepKind.TASK:  # the name under it is not seen twice
+            high = max(high, frame.height() - 6)
         self.field.setGeometry(QRect(left, frame.center().y() - high // 2, wide, high))

@@ -63,7 +63,7 @@ def _task(painter: QPainter, device: Device, look: Look, step: Step) -> None:
     if scale < FAR:
         return
     foot = 15 * scale if (step.forms or step.role) and scale > 0.55 else 0
-    inner = frame.adjusted(8 * scale, 4 * scale, -8 * scale, -4 * scale - foot)
+    inner = frame.adjusted(5 * scale, 4 * scale, -5 * scale, -4 * scale - foot)
     pixels = min(_NAME * scale * look.enlarged, _NAME * scale * 1.35)
     name_lines(
         painter, inner, look.say(step.words), look, pixels, ink=theme.ink, bold=True, lines=3

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from diagram.editor.drawing.canvas import DraftCanvas
 
 _ROWS = 9
-_WIDE = 300
+_WIDE = 360
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class Picker(QObject):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setWordWrap(True)
+        self.list.setSpacing(2)
         box = QVBoxLayout(self.frame)
         box.setContentsMargins(8, 8, 8, 8)
         box.setSpacing(6)
@@ -143,7 +144,7 @@ class Picker(QObject):
 
     def _place(self, at: QPoint) -> None:
         scale = self._canvas.look.enlarged
-        row = max(self.list.sizeHintForRow(0), round(22 * scale))
+        row = max(self.list.sizeHintForRow(0) + 4, round(24 * scale))
         rows = min(max(len(self._entries), 2), _ROWS)
         size = QSize(round(_WIDE * scale), self.field.sizeHint().height() + rows * row + 32)
         room = self._canvas.rect().adjusted(4, 4, -4, -4)

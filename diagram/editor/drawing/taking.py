@@ -96,8 +96,23 @@ class Move:
             }
             text = canvas.words.say(Say.DROP_TO_INSERT, **ends)
             canvas.say_at(at, [(text, theme.ok)], edge=theme.ok)
+        elif self._changes():
+            step = canvas.places.steps[self._changes()[0]]
+            phase = canvas.places.phases.get(step.phase or "")
+            text = canvas.words.say(Say.OUT_OF_PHASE)
+            if phase is not None:
+                text = canvas.words.say(Say.INTO_PHASE, phase=canvas.words.name(phase.words))
+            canvas.say_at(at, [(text, theme.ink)], edge=theme.soon)
         else:
             canvas.callout.hide()
+
+    def _changes(self) -> tuple[str, ...]:
+        """Return the moved steps that would lie in another phase than before."""
+        before, after = self._before.steps, self._canvas.places.steps
+        return tuple(
+            known for known in self._ids
+            if known in before and after[known].phase != before[known].phase
+        )  # fmt: skip
 
     def _neighbours(self) -> tuple[Box, ...]:
         """Return the boxes in sight that may catch: those of nodes that do not move themselves."""
