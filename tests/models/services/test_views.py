@@ -1,12 +1,13 @@
 """Saved views: a worker's own, without typed text, and back after a deletion."""
 
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 import pytest
 
 from models.rules.case_filter import CaseFilter, Limit
-from models.rules.case_views import CasesView, Colouring, Spot
-from models.rules.errors import NotFound, RuleBroken
+from models.rules.case_views import CasesView, Colouring, Spot, TableLook
+from models.rules.errors import NotAllowed, NotFound, RuleBroken
 from models.rules.kinds import DueState, NeedKind
 from models.rules.rights import Actor
 from models.services.views import delete_view, rename_view, save_view, saved_views
@@ -100,3 +101,53 @@ def test_that_saving_and_deleting_leave_a_line_without_the_name(
     delete_view(uow, worker, view_id=view_id)
 
     assert [act for act in acts(uow) if act.startswith("view.")] == ["view.saved", "view.deleted"]
+
+
+def test_that_a_shared_view_is_seen_by_the_team_and_by_no_other(
+    uow: UnitOfWork, worker: Actor, counsellor: Actor, stranger: Actor, administrator: Actor
+) -> None:
+    save_view(uow, worker, view_id=uuid4(), name="Meidän", view=VIEW, shared=True)
+    save_view(uow, worker, view_id=uuid4(), name="Oma", view=VIEW)
+
+    (seen,) = saved_views(uow, counsellor)
+
+    assert (seen.name, seen.shared, seen.own) == ("Meidän", True, False)
+    assert saved_views(uow, stranger) == ()
+    assert [view.own for view in saved_views(uow, worker)] == [True, True]
+
+
+def test_that_a_shared_view_is_changed_by_its_maker_and_the_lead_only(
+    uow: UnitOfWork, worker: Actor, counsellor: Actor, lead: Actor
+) -> None:
+    view_id = uuid4()
+    save_view(uow, worker, view_id=view_id, name="Meidän", view=VIEW, shared=True)
+
+    with pytest.raises(NotAllowed, match=r"view\.of_another"):
+        rename_view(uow, counsellor, view_id=view_id, name="Minun")
+    with pytest.raises(NotAllowed, match=r"view\.of_another"):
+        save_view(uow, counsellor, view_id=view_id, name="Minun", view=VIEW)
+    rename_view(uow, lead, view_id=view_id, name="Tiimin")
+
+    assert [view.name for view in saved_views(uow, worker)] == ["Tiimin"]
+
+
+def test_that_a_view_keeps_columns_groups_and_order(uow: UnitOfWork, worker: Actor) -> None:
+    look = TableLook(hidden=("due",), group="step", sort="client", descending=True)
+    view = replace(VIEW, table=look, closed=True)
+
+    save_view(uow, worker, view_id=uuid4(), name="Oma", view=view)
+
+    (kept,) = saved_views(uow, worker)
+    assert (kept.view.table, kept.view.closed) == (look, True)
+
+
+def test_that_one_without_a_team_shares_nothing_and_sees_nobodys_views(
+    uow: UnitOfWork, worker: Actor
+) -> None:
+    loner = replace(worker, user_id=uuid4(), team_id=None)
+    save_view(uow, worker, view_id=uuid4(), name="Oma", view=VIEW)
+
+    with pytest.raises(RuleBroken, match=r"view\.no_team"):
+        save_view(uow, loner, view_id=uuid4(), name="Jaettu", view=VIEW, shared=True)
+
+    assert saved_views(uow, loner) == ()
