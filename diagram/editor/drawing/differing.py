@@ -11,6 +11,8 @@ def differing(difference: PathDifference, before: ProcessDefinition | None) -> M
     signs = dict.fromkeys(difference.changed_layout, Differs.MOVED)
     signs |= dict.fromkeys(difference.changed_meaning, Differs.CHANGED)
     signs |= dict.fromkeys(difference.added, Differs.ADDED)
+    # where the former version itself is shown
+    signs |= dict.fromkeys(difference.removed, Differs.REMOVED)
     places = Places(before) if before is not None else None
     known = (name for name in difference.removed if places is not None and name in places)
     return Marks(differences=signs, gone=tuple(_shape(places, name) for name in known if places))

@@ -37,6 +37,7 @@ def draw_signs(painter: QPainter, device: Device, shown: Shown) -> None:
     theme = shown.look.theme
     looks = {
         Differs.ADDED: ("+", theme.ok),
+        Differs.REMOVED: ("−", theme.late),
         Differs.CHANGED: ("≠", theme.soon),
         Differs.MOVED: ("↔", theme.idle),
     }

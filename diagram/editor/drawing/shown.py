@@ -22,6 +22,7 @@ class Differs(StrEnum):
     """In what an element differs from the version before."""
 
     ADDED = "added"
+    REMOVED = "removed"
     CHANGED = "changed"
     MOVED = "moved"
 
