@@ -29,7 +29,7 @@ from models.rules.kinds import DocumentStatus
 from models.rules.letters import Check
 from models.rules.organisation import RuleSettings
 from models.rules.rights import Right, may
-from models.rules.rows import CaseSheet, DecisionRow
+from models.rules.rows import CaseSheet, DecisionRow, DocumentRow
 from models.services.cases import case_sheet, open_case
 from models.services.documents import open_document
 from models.services.setup import rule_settings
@@ -177,15 +177,18 @@ class DecisionPage(Page):
         sheet = self._read_case(case_id)
         if sheet is None:
             return
-        documents = {row.id: row.status for row in sheet.documents}
-        still_draft = documents.get(document_id) is DocumentStatus.DRAFT
         waits = any(r.awaits_second for r in sheet.decisions if r.document_id == document_id)
-        if self.draft is None or not still_draft or waits:
+        before, now = _row_of(self.sheet, document_id), _row_of(sheet, document_id)
+        still_draft = now is not None and now.status is DocumentStatus.DRAFT
+        if waits or still_draft != (self.draft is not None) or not (still_draft or before == now):
             self._open(case_id, document_id)
             return
         self._stale = False
         self.sheet = sheet
-        self.draft.take_sheet(sheet)
+        if self.draft is not None:
+            self.draft.take_sheet(sheet)
+        elif self.row is not None:
+            self.signed.show(sheet, self.row, self._settings)
         self._name()
 
     def _read_case(self, case_id: UUID) -> CaseSheet | None:
@@ -321,3 +324,7 @@ def returned_words(row: DecisionRow | None) -> str:
     if row is None or not row.returned_note:
         return ""
     return tr("{name} palautti päätöksen: {note}", name=row.returned_by, note=row.returned_note)
+
+
+def _row_of(sheet: CaseSheet, document_id: UUID) -> DocumentRow | None:
+    return next((row for row in sheet.documents if row.id == document_id), None)

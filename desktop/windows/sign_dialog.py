@@ -53,6 +53,8 @@ class SignDialog(FormDialog):
         self.means = SigningMeans(around)
         self.means.grown.connect(self._on_grown)
         self.means.certificate.control.currentIndexChanged.connect(self._on_card_chosen)
+        for each in (self.means.card, self.means.own, self.means.trial):
+            each.clicked.connect(self._on_other_means)
         self._told = ""
         self._warnings: tuple[str, ...] = ()
         self.box.addWidget(self.means, 1)
@@ -63,7 +65,7 @@ class SignDialog(FormDialog):
     def warn(self, text: str) -> None:
         """Say something that does not bar the signature."""
         self._warnings = (*self._warnings, text)
-        self.notice.say("soon", "\n".join(self._warnings))
+        self._say()
 
     def do(self) -> None:
         """Sign; the dialog stays open and says why when the key or the decision will not do."""
@@ -93,7 +95,7 @@ class SignDialog(FormDialog):
         if name == self._told or same_person(name, worker):
             return False
         self._told = name
-        self.warn(
+        self._say(
             tr(
                 "Varmenteen nimi on {name}, kirjautuneena {worker}. Allekirjoita vain omalla "
                 "varmenteellasi.",
@@ -102,6 +104,16 @@ class SignDialog(FormDialog):
             )
         )
         return True
+
+    def _on_other_means(self) -> None:
+        self._told = ""
+        self._say()
+        if self.means.card.isChecked():
+            self._on_card_chosen()
+
+    def _say(self, of_name: str = "") -> None:
+        said = (*self._warnings, of_name) if of_name else self._warnings
+        self.notice.say("soon", "\n".join(said))
 
     def _on_grown(self) -> None:
         self.fit()

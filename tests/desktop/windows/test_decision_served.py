@@ -51,6 +51,26 @@ def test_that_the_last_day_of_appeal_shows_before_the_service_is_recorded(
     assert card.clock.look.words == words[0]
 
 
+def test_that_the_print_that_is_looked_at_stays_while_a_service_is_recorded(
+    signed: DecisionPage,
+) -> None:
+    assert signed.row is not None
+    second = signed.row.recipients[1].id
+    signed.signed.show_print(second)
+    shown = signed.preview.pdf
+
+    def record(dialog: QDialog) -> None:
+        assert isinstance(dialog, ServingDialog)
+        dialog.do()
+
+    in_dialog(record)
+    first_card(signed).serve.click()
+
+    assert first_card(signed).recipient.served_on is not None
+    assert signed.preview.recipient_id == second
+    assert signed.preview.pdf == shown
+
+
 def test_that_a_proved_day_of_receipt_is_what_the_period_counts_from(signed: DecisionPage) -> None:
     def record(dialog: QDialog) -> None:
         assert isinstance(dialog, ServingDialog)

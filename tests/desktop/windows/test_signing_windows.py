@@ -221,6 +221,10 @@ def test_that_a_certificate_with_another_name_is_told_before_it_signs(
         dialog.do()
         said.append(dialog.notice.text)
         assert not is_signed(page)
+        dialog.means.trial.click()
+        said.append(dialog.notice.text)
+        dialog.means.own.click()
+        dialog.do()
         dialog.do()
 
     sign_in_dialog(page, act)
@@ -228,7 +232,8 @@ def test_that_a_certificate_with_another_name_is_told_before_it_signs(
     qtbot.waitUntil(lambda: is_signed(page), timeout=WAIT_MS)
     assert said == [
         "Varmenteen nimi on Mäki Sanni, kirjautuneena Hakala Kaisa. Allekirjoita vain omalla "
-        "varmenteellasi."
+        "varmenteellasi.",
+        "",
     ]
 
 
