@@ -1,12 +1,13 @@
 # make run    the window on the example caseload (the tour where there is no display)
 # make test   every check
 # make bench  the figures of ARCHITECTURE.md, one line each
+# make windows  the Windows folder and installers, built and tried under wine
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: setup run tour test check bench catalogues hyphens lock clean system-window system-test
+.PHONY: setup run tour test check bench catalogues hyphens lock windows clean system-window system-test system-windows
 
 setup: system-window $(VENV)/.run-ready
 
@@ -74,6 +75,14 @@ lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q pyproject.toml -o requirements/run.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --allow-unsafe $(AGPL) -q pyproject.toml requirements/build.in --extra dev -o requirements/dev.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements/dev.txt -q requirements/bpmn.in -o requirements/bpmn.txt
+	uv pip compile --python-version 3.11 --python-platform windows --generate-hashes --no-emit-index-url --no-header --allow-unsafe -q packaging/windows/build.in -o requirements/windows.txt
+
+# The Windows program and its installers, built and tried under wine on Debian.
+windows: system-windows $(VENV)/.test-ready
+	PYTHON=$(abspath $(BIN)/python) sh packaging/windows/build.sh build/windows
+
+system-windows:
+	@sh packaging/system_packages.sh windows
 
 clean:
 	rm -rf $(VENV) tests/bpmn/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info build dist tour bench.jsonl
