@@ -72,7 +72,7 @@ class VersionCompareDialog(FormDialog):
     """Chooses two versions and shows what differs; a line chosen is shown in both drawings."""
 
     def __init__(
-        self, desk: Desk, rows: Sequence[ProcessRow], old: UUID, new: UUID, parent: QWidget
+        self, desk: Desk, rows: Sequence[ProcessRow], old: UUID, new: UUID, parent: QWidget | None
     ) -> None:
         super().__init__(parent, tr("Vertaa polun versioita"), "", tr("Sulje"))
         self._desk = desk

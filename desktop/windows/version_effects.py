@@ -111,7 +111,9 @@ class EffectsStrip(QWidget):
 class EffectsDialog(FormDialog):
     """The touched cases with the reason: numbers only, no names."""
 
-    def __init__(self, effects: DraftEffects, names: ProcessDefinition, parent: QWidget) -> None:
+    def __init__(
+        self, effects: DraftEffects, names: ProcessDefinition, parent: QWidget | None
+    ) -> None:
         super().__init__(
             parent,
             tr("Luonnoksen vaikutus avoimiin asioihin"),

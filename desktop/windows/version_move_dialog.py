@@ -57,7 +57,7 @@ class VersionMoveDialog(FormDialog):
     moved = Signal(object, int)
 
     def __init__(
-        self, desk: Desk, rows: Sequence[ProcessRow], source: UUID, parent: QWidget
+        self, desk: Desk, rows: Sequence[ProcessRow], source: UUID, parent: QWidget | None
     ) -> None:
         super().__init__(
             parent,

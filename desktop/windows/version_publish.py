@@ -28,7 +28,7 @@ class VersionPublishDialog(FormDialog):
     """Shows the differences to the version in use, and publishes when told."""
 
     def __init__(
-        self, desk: Desk, draft: ProcessRow, current: ProcessRow | None, parent: QWidget
+        self, desk: Desk, draft: ProcessRow, current: ProcessRow | None, parent: QWidget | None
     ) -> None:
         super().__init__(
             parent,
