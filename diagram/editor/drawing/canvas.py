@@ -49,6 +49,7 @@ class DraftCanvas(Board):
         motion: bool = True,
     ) -> None:
         super().__init__(words=words, theme=theme, parent=parent, motion=motion)
+        accessible.install()
         self.choice = Choice(self)
         self.acts = Acts(self)
         self.naming = Naming(self)
@@ -62,7 +63,6 @@ class DraftCanvas(Board):
         self.setAccessibleName(words.say(Say.CANVAS))
         self.viewport().setMouseTracking(True)
         self.setMouseTracking(True)
-        accessible.install()
 
     def show_definition(self, definition: ProcessDefinition) -> None:
         """Show this value; choice and view stay, what is gone is no longer chosen."""

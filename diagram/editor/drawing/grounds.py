@@ -8,11 +8,12 @@ from diagram.editor.drawing.glyphs import clock
 from diagram.editor.drawing.look import FAR, Look, colour, pen
 from diagram.editor.drawing.nodes import name_lines
 from diagram.editor.drawing.places import HEAD, MARK, Places
-from diagram.editor.text import elided, width_of, write
+from diagram.editor.text import elided, fitted, width_of, write
 from models.rules.process import Box, Phase
 
 _NAME = 15.0
 _LENGTH = 12.0
+_SMALLEST = 9.0
 
 
 def draw_phase(painter: QPainter, device: Device, look: Look, phase: Phase) -> None:
@@ -32,7 +33,8 @@ def draw_phase(painter: QPainter, device: Device, look: Look, phase: Phase) -> N
     pixels = max(min(_NAME * scale * look.enlarged, HEAD * scale * 0.62), 10.0)
     head = QRectF(frame.left() + 14 * scale, frame.top() + 4 * scale,
                   frame.width() - 28 * scale, HEAD * scale - 4 * scale)  # fmt: skip
-    write(painter, head, name, look.face(pixels, bold=True), theme.ink)
+    _, face = fitted(name, look.face(pixels, bold=True), head.width(), 1, _SMALLEST)
+    write(painter, head, name, face, theme.ink)
 
 
 def draw_deadline(

@@ -14,6 +14,9 @@ Point = tuple[float, float]
 CELL = 320.0
 """Side of a cell of the index, in diagram units."""
 
+MOST_CELLS = 400
+"""What covers more cells lies in none and is always looked at."""
+
 HEAD = 38.0
 """Height of a phase's head, by which it is taken and moved."""
 
@@ -55,7 +58,11 @@ class Places:
             self.ways_out[flow.source].append(flow.id)
             self.ways_in[flow.target].append(flow.id)
         self._cells: dict[tuple[int, int], list[Part]] = defaultdict(list)
+        self._large: list[Part] = []
         for part in self.parts.values():
+            if _count_of_cells(part.box) > MOST_CELLS:
+                self._large.append(part)
+                continue
             for cell in _cells_of(part.box):
                 self._cells[cell].append(part)
         self.bounds = around(part.box for part in self.parts.values())
@@ -95,12 +102,11 @@ class Places:
 
     def near(self, box: Box) -> tuple[Part, ...]:
         """Return the elements whose boxes touch `box`, each once, in the order of painting."""
-        cells = list(_cells_of(box))
-        if len(cells) > len(self._cells):
-            found: Iterable[Part] = self.parts.values()
-        else:
-            found = {p.id: p for c in cells for p in self._cells.get(c, ())}.values()
-        return tuple(part for part in found if touches(part.box, box))
+        if _count_of_cells(box) > len(self._cells):
+            return tuple(part for part in self.parts.values() if touches(part.box, box))
+        found = {part.id: part for part in self._large}
+        found |= {p.id: p for cell in _cells_of(box) for p in self._cells.get(cell, ())}
+        return tuple(part for part in found.values() if touches(part.box, box))
 
     def at(self, x: float, y: float, slack: float) -> str | None:
         """Return the topmost element at a point; flows are met within `slack`."""
@@ -226,6 +232,10 @@ def _cells_of(box: Box) -> Iterator[tuple[int, int]]:
     for column in range(int(box.x // CELL), int((box.x + box.width) // CELL) + 1):
         for row in range(int(box.y // CELL), int((box.y + box.height) // CELL) + 1):
             yield column, row
+
+
+def _count_of_cells(box: Box) -> float:
+    return (box.width // CELL + 2) * (box.height // CELL + 2)
 
 
 def _points(flow: Flow, steps: dict[str, Step], phases: dict[str, Phase]) -> tuple[Point, ...]:

@@ -32,8 +32,11 @@ def shipped() -> ProcessDefinition:
 
 @pytest.fixture
 def show_path(noto: QApplication, qtbot: QtBot, shipped: ProcessDefinition) -> ShowPath:
+    kept: list[Stage] = []
+
     def show(definition: ProcessDefinition | None = None) -> Stage:
         stage = Stage(shipped if definition is None else definition)
+        kept.append(stage)
         qtbot.addWidget(stage)
         with qtbot.waitExposed(stage):
             stage.show()
