@@ -12,6 +12,7 @@ from diagram.graph.changing import (
     grown,
     phase_at,
     renumbered,
+    scopes,
 )
 from diagram.graph.geometry import Point, centre, hull, on_grid, overlap, shifted
 from models.rules.errors import RuleBroken
@@ -71,7 +72,8 @@ def clip_from(text: bytes) -> Clip:
 def paste(definition: ProcessDefinition, clip: Clip, at: Point) -> ProcessDefinition:
     """Put copied elements with their middle at a point, under new ids (see `new_ids`).
 
-    Steps belong to the phase they come to lie in. Raises RuleBroken("edit.phase_in_phase").
+    Steps belong to the phase they come to lie in; flows that would then cross its border are left
+    out. Raises RuleBroken("edit.phase_in_phase").
     """
     middle = centre(clip.box)
     way = (on_grid(at[0] - middle[0]), on_grid(at[1] - middle[1]))
@@ -104,8 +106,10 @@ class _Paster:
         for step in self._clip.steps:
             scope = self._step(step)
             touched |= {scope} if scope else set()
+        where = scopes(self._found)
         for flow in self._clip.flows:
-            self._flow(flow)
+            if where[self._ids[flow.source]] == where[self._ids[flow.target]]:
+                self._flow(flow)
         found = grown(self._found, touched)
         return grouped(renumbered(found))
 
