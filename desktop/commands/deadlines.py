@@ -79,7 +79,7 @@ def _answer(arguments: Namespace, day: date, settings: RuleSettings) -> Answer:
         group = Group(arguments.group) if arguments.group else None
         return deadlines_answer(day, group, settings, language())
     way = next(way for name, way in _WAYS.items() if getattr(arguments, name) is not None)
-    return service_answer(way, day, language())
+    return service_answer(way, day, language(), settings)
 
 
 def _words(day: date, answer: Answer) -> list[str]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
+from desktop.base.office_days import office_days
 from desktop.base.theme import theme
 from desktop.base.words import language, tr
 from models.rules.workdays import is_working_day
@@ -55,7 +56,7 @@ class CalendarPopup(QFrame):
         colours = theme()
         for number in range(1, QDate(year, month, 1).daysInMonth() + 1):
             look = QTextCharFormat()
-            off = not is_working_day(date(year, month, number))
+            off = not is_working_day(date(year, month, number), changes=office_days())
             look.setForeground(QColor(colours.late if off else colours.ink))
             self._month.setDateTextFormat(QDate(year, month, number), look)
 

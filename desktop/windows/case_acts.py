@@ -16,6 +16,7 @@ from desktop.windows.case_panes import CasePanes
 from desktop.windows.case_path import CasePath
 from desktop.windows.case_person_dialog import PersonDialog
 from desktop.windows.case_reason_dialogs import ReasonDialog, StepBackDialog
+from desktop.windows.feedback_dialog import FeedbackDialog
 from desktop.windows.many_dialogs import ReminderDialog
 from desktop.windows.undoing import tell_reminded
 from models.rules.changes import Changes
@@ -43,6 +44,7 @@ class CaseActs(QObject):
         aside.moves.move_asked.connect(self.move)
         aside.back_asked.connect(self.go_back)
         aside.close_asked.connect(lambda: self.close(None))
+        aside.feedback_asked.connect(self.take_feedback)
         aside.people.client_asked.connect(self.edit_client)
         aside.people.tie_asked.connect(self.edit_tie)
         aside.people.new_asked.connect(self.add_tie)
@@ -146,6 +148,11 @@ class CaseActs(QObject):
         dialog = ReminderDialog((row.id,), lambda _id: row.number, desk=desk, parent=self._window)
         dialog.acted.connect(partial(tell_reminded, desk))
         self._open(dialog)
+
+    def take_feedback(self) -> None:
+        """Ask what the family says of the phase."""
+        row = self._case.row
+        self._open(FeedbackDialog(self._desk, phase=row.phase, case_id=row.id, parent=self._window))
 
     def finish_reminder(self, reminder_id: UUID) -> None:
         """Mark a reminder done."""

@@ -28,10 +28,12 @@ class CaseAside(SidePanel):
     Signals:
         back_asked(): the user wants to take the case back to an earlier step.
         close_asked(): the user wants to end the case wherever it stands.
+        feedback_asked(): the family said something of the path.
     """
 
     back_asked = Signal()
     close_asked = Signal()
+    feedback_asked = Signal()
 
     def __init__(
         self, actor: Actor, settings: RuleSettings, step_words: Callable[[str], Words | None]
@@ -47,9 +49,13 @@ class CaseAside(SidePanel):
         self.close_case = PlainButton(tr("Päätä asia…"), "link", self)
         self.back.clicked.connect(self.back_asked)
         self.close_case.clicked.connect(self.close_asked)
+        self.feedback = PlainButton(tr("Kirjaa palaute…"), "link", self)
+        self.feedback.setToolTip(tr("Mitä perhe sanoo polusta; nimettä, jos perhe niin haluaa."))
+        self.feedback.clicked.connect(self.feedback_asked)
         links = FlowLayout(across=14, down=2)
         links.addWidget(self.back)
         links.addWidget(self.close_case)
+        links.addWidget(self.feedback)
         box.addLayout(links)
         self.add_group(tr("Muistutukset")).addWidget(self.reminders)
         self.add_group(tr("Henkilöt")).addWidget(self.people)
@@ -69,6 +75,7 @@ class CaseAside(SidePanel):
         self.moves.show_moves(sheet.moves, may_move=moving, may_close=closing)
         self.back.setVisible(is_open and moving and can_go_back)
         self.close_case.setVisible(is_open and closing)
+        self.feedback.setVisible(self._may(Right.WRITE_DOCUMENT))
         may_set = is_open and self._may(Right.WRITE_DOCUMENT)
         self.reminders.show_reminders(sheet.reminders, today, may_set=may_set)
         may_edit = self._may(Right.EDIT_PERSONS)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.base.icons import icon
+from desktop.base.office_days import keep_office_days
 from desktop.base.tray import Tray
 from desktop.base.words import tr
 from desktop.windows import pages
@@ -41,6 +42,7 @@ from desktop.windows.topbar import Topbar
 from models.rules.changes import Changes, SettingsChanged
 from models.rules.rights import Right, may
 from models.rules.rows import PersonRow
+from models.services.setup import rule_settings
 
 GEOMETRY = "main"
 
@@ -256,6 +258,9 @@ class MainWindow(QMainWindow):
         self.rail.show_count(DECISIONS, waiting)
 
     def _name_house(self) -> None:
+        settings = self.desk.operations.ask(rule_settings)
+        if settings is not None:
+            keep_office_days(settings.days)
         self.topbar.unit.setText(house_words(self.desk))
 
     def _on_committed(self, changes: Changes) -> None:

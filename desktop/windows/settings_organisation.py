@@ -82,6 +82,13 @@ class OrganisationSection(SettingsSection):
             self._line("registry_email", tr("Kirjaamon sähköposti")),
         )
         self.add_row(self._line("ombudsperson", tr("Sosiaaliasiavastaava ja yhteystiedot")))
+        self.add_row(
+            self._line(
+                "feedback_address",
+                tr("Palautelomakkeen osoite"),
+                tr("Kaikille avoin lomake. Osoite tulostuu perheen omalle lehdelle."),
+            )
+        )
 
     def _habits(self) -> None:
         self.add_head(tr("Tunnus"))

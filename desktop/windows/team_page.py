@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.base.words import tr
 from desktop.widgets.flow import FlowLayout
@@ -13,6 +13,8 @@ from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel
 from desktop.widgets.segments import Segments
 from desktop.windows.absences_dialog import AbsencesDialog
 from desktop.windows.caseload import Caseload
+from desktop.windows.day_log_dialog import DayLogDialog
+from desktop.windows.feedback_page import FeedbackSums
 from desktop.windows.handover_strip import HandoverStrip
 from desktop.windows.list_menu import ListMenu
 from desktop.windows.list_out import source_of
@@ -24,11 +26,13 @@ from desktop.windows.page_parts import filled, scrolling
 from desktop.windows.selection import SharedSelection
 from desktop.windows.surroundings import Surroundings
 from desktop.windows.team_cases import TeamCases
+from desktop.windows.team_figures import AskedFigure, TeamFiguresTable
 from desktop.windows.team_table import LoadTable, LoadView, load_columns, row_id
 from desktop.windows.team_tiles import TeamTiles
 from desktop.windows.team_words import (
     concern_hint,
     concern_name,
+    figure_note,
     hidden_words,
     is_over,
     load_name,
@@ -43,7 +47,7 @@ from models.rules.rights import Right, may
 from models.rules.sharing import ListKind
 from models.rules.team_load import Concern, Load, Standing, TeamLoad, WorkerLoad
 from models.services.setup import rule_settings, teams
-from models.services.team import team_load
+from models.services.team import running_figures, team_load
 
 _MOST_LINES = 14
 _TABLE, _PICTURE = "table", "picture"
@@ -65,7 +69,7 @@ class TeamPage(Page):
         self._around, self._desk = around, around.desk
         self._caseload, self._selection = caseload, selection
         self.load: TeamLoad | None = None
-        self._asked: tuple[UUID, Load] | Concern = Concern.DUE_7
+        self._asked: tuple[UUID, Load] | Concern | AskedFigure = Concern.DUE_7
         self.acts = ManyActs(self, self._desk, caseload, around.purposes)
         settings = self._desk.operations.ask(rule_settings) or RuleSettings()
         self._weeks = settings.decision_end_warning_weeks
@@ -85,12 +89,15 @@ class TeamPage(Page):
         self.looks.choose(self._desk.preferences.choice("team", _TABLE))
         self._widen_looks()
         self.cases = TeamCases(around, caseload)
+        self.half_year = TeamFiguresTable()
         self.absences = PlainButton(tr("Poissaolot…"))
         self.what_if = PlainButton(tr("Mitä jos…"))
+        self.feedback = PlainButton(tr("Palaute…"))
+        self.day_log = PlainButton(tr("Päiväkirja…"))
         self.figures = PlainButton(tr("Tilastot"))
         if not may(self._desk.actor, Right.READ_FIGURES):
             self.figures.hide()
-        self.dialog: AbsencesDialog | WhatIfDialog | None = None
+        self.dialog: QDialog | None = None
         self._lay_out()
         self._wire()
         self.reload()
@@ -103,6 +110,7 @@ class TeamPage(Page):
         """Fit rows and columns to the text."""
         self.table.fit_rows()
         self.cases.fit()
+        self.half_year.fit()
         self._widen_looks()
         self._fit()
 
@@ -119,6 +127,9 @@ class TeamPage(Page):
         self.note.setVisible(bool(self.note.text()))
         self.table.show_rows(load.workers)
         self._draw(load)
+        figures = self._desk.operations.ask(running_figures)
+        if figures is not None:
+            self.half_year.show_figures(figures)
         self._fit()
         self._show_asked()
 
@@ -130,7 +141,7 @@ class TeamPage(Page):
         head.addWidget(LineLabel(tr("Tiimi"), "title"))
         head.addWidget(LineLabel(self._team_name(), "dim"))
         head.addStretch(1)
-        for button in (self.figures, self.absences, self.what_if):
+        for button in self._buttons():
             head.addWidget(button)
         middle = QHBoxLayout()
         middle.addWidget(LineLabel(tr("Kuormitus"), "heading"))
@@ -151,11 +162,14 @@ class TeamPage(Page):
         self._stack.addWidget(self.table)
         self._pictured = self._picture()
         self._stack.addWidget(self._pictured)
-        for below in (self._stack, self.note, self.cases):
+        for below in (self._stack, self.note, self.cases, self.half_year):
             box.addWidget(below)
         box.addStretch(1)
         filled(self, scrolling(content))
         self._show_look(self.looks.current)
+
+    def _buttons(self) -> tuple[PlainButton, ...]:
+        return self.figures, self.day_log, self.feedback, self.absences, self.what_if
 
     def _picture(self) -> QWidget:
         whole = QWidget()
@@ -183,6 +197,9 @@ class TeamPage(Page):
         self.looks.chosen.connect(self._show_look)
         self.absences.clicked.connect(self._on_absences)
         self.what_if.clicked.connect(self._on_what_if)
+        self.day_log.clicked.connect(lambda: self._open(DayLogDialog(self._around, self)))
+        self.feedback.clicked.connect(self._on_feedback)
+        self.half_year.asked.connect(self._ask_figure)
         self.figures.clicked.connect(lambda: self.go_asked.emit(Place(FIGURES)))
         self.cases.opened.connect(lambda case: self.go_asked.emit(Place(CASE, case)))
         self.cases.chosen.connect(self._selection.choose)
@@ -203,6 +220,10 @@ class TeamPage(Page):
         self._asked = concern
         self._show_asked()
 
+    def _ask_figure(self, asked: AskedFigure) -> None:
+        self._asked = asked
+        self._show_asked()
+
     def _ask_worker(self, worker: UUID, what: Load) -> None:
         if self._asked != (worker, what):
             self._asked = (worker, what)
@@ -221,6 +242,9 @@ class TeamPage(Page):
         if isinstance(asked, Concern):
             name = concern_name(asked, self._weeks)
             self.cases.show_cases(name, load.concerns[asked], concern_hint(asked))
+            return
+        if isinstance(asked, AskedFigure):
+            self.cases.show_cases(asked.title, asked.cases, figure_note(len(asked.cases)))
             return
         worker, what = asked
         row = next((row for row in load.workers if row_id(row) == worker), None)
@@ -247,7 +271,12 @@ class TeamPage(Page):
     def _on_what_if(self) -> None:
         self._open(WhatIfDialog(self._around, self))
 
-    def _open(self, dialog: AbsencesDialog | WhatIfDialog) -> None:
+    def _on_feedback(self) -> None:
+        dialog = FeedbackSums(self._around, self)
+        dialog.opened.connect(lambda case: self.go_asked.emit(Place(CASE, case)))
+        self._open(dialog)
+
+    def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

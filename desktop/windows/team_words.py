@@ -8,7 +8,6 @@ from desktop.widgets.clock_words import clock_name
 from models.rules.dates import show_weekday_date
 from models.rules.law import citation, citation_in
 from models.rules.team_load import Concern, Load, NextDue, Spread, Standing, TeamLoad, WorkerLoad
-from models.rules.workdays import working_days_between
 
 _STATUTE = "competence.responsible"
 
@@ -123,6 +122,14 @@ def hidden_words(load: TeamLoad) -> str:
     )
 
 
+def figure_note(count: int) -> str:
+    """Return how many cases a number of the half-year has, and which of them are listed."""
+    return tr(
+        "Luvussa on {count}. Tässä näkyvät oman tiimisi avoimet asiat; muut ovat Tilastot-sivulla.",
+        count=count,
+    )
+
+
 def spread_words(what: Load, spread: Spread) -> str:
     """Return "Yhteensä: eniten 34 (Anna), keskimmäinen 21, vähiten 4"."""
     names = spread.most_names[:2]
@@ -152,12 +159,6 @@ def next_spoken(row: WorkerLoad) -> str:
         for item in row.next_due
     )
     return "\n".join(said)
-
-
-def left_words(today: date, due: date) -> str:
-    """Return how many working days there are to a day."""
-    left = working_days_between(today, due)
-    return tr_n("{count} arkipäivä", "{count} arkipäivää", left) if left else tr("tänään")
 
 
 def _short(item: NextDue, today: date) -> str:

@@ -41,10 +41,13 @@ def deadlines_answer(
 
 
 def service_answer(
-    way: ServingWay, day: date, language: Language | str = Language.FINNISH
+    way: ServingWay,
+    day: date,
+    language: Language | str = Language.FINNISH,
+    settings: RuleSettings | None = None,
 ) -> Answer:
     """Return when a decision served in `way` on `day` is deemed received and may be contested."""
-    reckoning = appeal_from_service(way, day)
+    reckoning = appeal_from_service(way, day, (settings or RuleSettings()).days)
     assert reckoning.deemed_received is not None
     return {
         "deemed_received": reckoning.deemed_received.isoformat(),

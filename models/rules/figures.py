@@ -157,7 +157,9 @@ def start_line(one: Assessment, limits: Limits, settings: RuleSettings, as_of: d
     if started is not None and (needless is None or started <= needless):
         if started <= limits.start:
             return Line.STARTED_IN_TIME
-        taken = working_days_between(one.begun_on, started, eves=settings.eves)
+        taken = working_days_between(
+            one.begun_on, started, eves=settings.eves, changes=settings.days
+        )
         return Line.STARTED_8_14 if taken <= late_class_end() else Line.STARTED_15
     if needless is not None:
         return Line.NEEDLESS

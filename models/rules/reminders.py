@@ -6,6 +6,7 @@ from uuid import UUID
 
 from models.rules.cleaning import clean_line
 from models.rules.errors import RuleBroken
+from models.rules.organisation import NO_CHANGES, DayChanges
 from models.rules.workdays import next_working_day
 
 LONGEST = 120
@@ -23,14 +24,15 @@ class ReminderRow:
     author_name: str
 
 
-def reminder_day(wanted: date, *, today: date) -> date:
+def reminder_day(wanted: date, *, today: date, changes: DayChanges = NO_CHANGES) -> date:
     """Return the working day on which a reminder comes up: `wanted` or the first one after it.
 
+    `changes` are the office's own days that differ from the holiday table.
     Raises RuleBroken("reminder.past") for a day before today.
     """
     if wanted < today:
         raise RuleBroken("reminder.past", today=today)
-    return next_working_day(wanted)
+    return next_working_day(wanted, changes)
 
 
 def reminder_text(text: str) -> str:

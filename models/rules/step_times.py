@@ -8,6 +8,7 @@ from datetime import date
 from math import ceil
 from typing import TypeAlias
 
+from models.rules.organisation import NO_CHANGES, DayChanges
 from models.rules.workdays import working_day_number
 
 HEAT_LIMITS = (5, 20, 60)
@@ -70,14 +71,15 @@ def step_times(
     *,
     since: date,
     until: date,
+    changes: DayChanges = NO_CHANGES,
 ) -> StepTimes:
     """Return the times of the departures from `since` to `until`.
 
     `begun` is when each case became pending, `moves` come by case and in order of time,
-    `standing` is how many cases are at each step now.
+    `standing` is how many cases are at each step now, `changes` the office's own days.
     """
     found: defaultdict[_Place, _Stays] = defaultdict(lambda: _Stays([], set()))
-    numbers = _Numbers()
+    numbers = _Numbers(changes)
     unclear, before, arrived, stands = 0, None, None, ""
     for case, source, target, day in moves:
         if case != before:
@@ -111,8 +113,12 @@ def heat(spent: TimeSpent) -> int:
 
 
 class _Numbers(dict[date, int]):
+    def __init__(self, changes: DayChanges) -> None:
+        super().__init__()
+        self._changes = changes
+
     def __missing__(self, day: date) -> int:
-        number = self[day] = working_day_number(day)
+        number = self[day] = working_day_number(day, self._changes)
         return number
 
 

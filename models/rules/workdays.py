@@ -127,9 +127,9 @@ def prepare(today: date) -> None:
         _names(year, Language.FINNISH)
 
 
-def working_day_number(day: date) -> int:
+def working_day_number(day: date, changes: DayChanges = NO_CHANGES) -> int:
     """Return a running number: the difference of two days' numbers is `working_days_between`."""
-    return working_days_between(_FIRST, day)
+    return working_days_between(_FIRST, day, changes=changes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from models.rules.figures_staff import Staffing, Turn, staffing
 from models.rules.kinds import Group
 from models.rules.law import is_counted
 from models.rules.organisation import RuleSettings
+from models.rules.team_figures import TeamFigures, team_figures
 from models.rules.workdays import working_days_between
 from models.store.columns import without_collector
 from models.store.figures_list import CountedCase, case_turns, counted_cases, protected_cases
@@ -59,6 +60,24 @@ def counted(work: Work, period: Period) -> Counted:
         missing=tuple(_missing(listed, period, settings, work.today)),
         reachable=frozenset(case.id for case in cases if case.is_reachable and case.id in shown),
         numbers={case.id: case.number for case in cases if case.id in shown},
+    )
+
+
+def counted_by_team(work: Work, period: Period) -> TeamFigures:
+    """Return the figures of a period by the team that has each case now."""
+    settings = work.records.rule_settings()
+    with without_collector():
+        listed = [
+            (case.team_id, tuple(assessments_of(case.id, case.facts, case.former, settings)))
+            for case in _cases(work, period, period)
+        ]
+    return team_figures(
+        listed,
+        {team.id: team.name for team in work.records.teams()},
+        work.actor.team_id,
+        period=period,
+        settings=settings,
+        today=work.today,
     )
 
 
@@ -140,7 +159,7 @@ def _late(
         begun_on=one.begun_on,
         due=due,
         done_on=done,
-        days=working_days_between(due, done or as_of),
+        days=working_days_between(due, done or as_of, changes=settings.days),
         turns=(),
         reasons=(),
         is_reachable=case.is_reachable,

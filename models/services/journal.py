@@ -20,7 +20,14 @@ def step_times(uow: UnitOfWork, actor: Actor, *, months: int) -> StepTimes:
         begun, standing = cases_begun(work.session, actor)
         moves = case_moves(work.session, actor)
         since = add_months(work.today, -months)
-        found = rules.step_times(begun, moves, standing, since=since, until=work.today)
+        found = rules.step_times(
+            begun,
+            moves,
+            standing,
+            since=since,
+            until=work.today,
+            changes=work.records.rule_settings().days,
+        )
         work.log("list.shown", facts={"scope": "step_times", "count": found.cases})
         work.commit()
         return found

@@ -45,7 +45,9 @@ def set_reminders(
     All or nothing: RuleBroken("many.refused") when one of the cases cannot be reminded of.
     """
     with uow.begin(actor, Right.WRITE_DOCUMENT) as work:
-        day, words = reminder_day(due_on, today=work.today), reminder_text(text)
+        changes = work.records.rule_settings().days
+        day = reminder_day(due_on, today=work.today, changes=changes)
+        words = reminder_text(text)
         made: list[UUID] = []
         for case in do_each(work, case_ids, progress):
             case.require_open()

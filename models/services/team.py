@@ -8,10 +8,13 @@ from models.entities.absence import Absence
 from models.rules.absences import AbsenceRow, require_absence
 from models.rules.changes import AbsencesChanged, Changes
 from models.rules.deadlines import add_days
+from models.rules.figures import Line
+from models.rules.figures_periods import period_of
 from models.rules.kinds import ClockKind
 from models.rules.limits import Limits
 from models.rules.organisation import RuleSettings
 from models.rules.rights import Actor, Right, Role
+from models.rules.team_figures import TeamFigures
 from models.rules.team_load import Load, LoadWorker, TeamLoad, part_of
 from models.rules.team_load import team_load as reckoned
 from models.rules.what_if import (
@@ -25,6 +28,7 @@ from models.rules.what_if import (
     pace_of,
     projected,
 )
+from models.services.figures_counting import counted_by_team
 from models.store.queries import all_open, contacts_since, load_cases, starts_since
 from models.store.uow import UnitOfWork, Work
 
@@ -47,6 +51,16 @@ def team_load(uow: UnitOfWork, actor: Actor) -> TeamLoad:
         work.log("list.shown", facts={"scope": "team_load", "count": len(cases)})
         work.commit()
         return load
+
+
+def running_figures(uow: UnitOfWork, actor: Actor) -> TeamFigures:
+    """Return the figures of the running half-year by team: counts only, one line in the use log."""
+    with uow.begin(actor, Right.LEAD_TEAM) as work:
+        found = counted_by_team(work, period_of(work.today))
+        shown = {"scope": "team_figures", "count": found.whole.count(Line.PENDING)}
+        work.log("list.shown", facts=shown)
+        work.commit()
+        return found
 
 
 def absences(uow: UnitOfWork, actor: Actor) -> tuple[AbsenceRow, ...]:

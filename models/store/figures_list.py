@@ -29,7 +29,7 @@ from models.store.columns import (
 )
 from models.store.former_rounds import former_rounds
 
-_OWN = 5
+_OWN = 6
 _MANY = 5_000
 
 
@@ -44,6 +44,7 @@ class CountedCase:
     worker_name: str
     facts: CaseFacts
     former: Sequence[FormerRound]
+    team_id: UUID | None
 
 
 def counted_cases(
@@ -115,6 +116,7 @@ def _cases(session: Session, actor: Actor, *wanted: ColumnElement[bool]) -> tupl
             raw(tied_to(actor)),
             raw(Case.worker_id),
             raw(Worker.name),
+            raw(Case.team_id),
             *fact_columns(),
         )
         .outerjoin(Worker, Worker.id == Case.worker_id)
@@ -130,13 +132,16 @@ def _cases(session: Session, actor: Actor, *wanted: ColumnElement[bool]) -> tupl
         former = former_rounds(session, _renewed(columns[0], facts))
         case_ids: Iterable[UUID] = ids(columns[0])  # type: ignore[assignment]
         worker_ids: Iterable[UUID | None] = shared_ids(columns[3])  # type: ignore[assignment]
-        own = zip(case_ids, columns[1], columns[2], worker_ids, columns[4], facts, strict=True)
+        teams: Iterable[UUID | None] = shared_ids(columns[5])  # type: ignore[assignment]
+        own = zip(
+            case_ids, columns[1], columns[2], worker_ids, columns[4], teams, facts, strict=True
+        )
         return tuple(
             CountedCase(
                 case_id, str(number), bool(tied), worker, str(name or ""), fact,
-                former.get(case_id, ()),
+                former.get(case_id, ()), team,
             )
-            for case_id, number, tied, worker, name, fact in own
+            for case_id, number, tied, worker, name, team, fact in own
         )  # fmt: skip
 
 
