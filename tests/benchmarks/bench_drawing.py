@@ -22,7 +22,7 @@ from models.rules.words import Words
 from resources import path
 from tests.benchmarks.figure import Figure
 
-SIZE = (1600, 900)
+SIZE = (1920, 1080)
 ROUNDS = 15
 FRAME = 16.0
 IN_PHASE = 18
@@ -39,11 +39,11 @@ def figures() -> Iterator[Figure]:
     assert app is not None
 
 
-def a_path(elements: int) -> ProcessDefinition:
+def a_path(elements: int, *, columns: int) -> ProcessDefinition:
     """Return a path with about so many elements, in rows of phases."""
     phases, steps, flows = [], [], []
     for number in range(max(elements // (2 * IN_PHASE), 1)):
-        left, top = (number % 6) * 1_000.0, (number // 6) * 600.0
+        left, top = (number % columns) * 1_000.0, (number // columns) * 560.0
         phase = Phase(f"P{number}", number + 1, Words(f"Vaihe {number}"), Box(left, top, 940, 500))
         phases.append(phase)
         for place in range(IN_PHASE):
@@ -61,7 +61,7 @@ def a_path(elements: int) -> ProcessDefinition:
 
 
 def _at_200() -> Iterator[Figure]:
-    canvas = _board(a_path(200))
+    canvas = _board(a_path(200, columns=2))
     yield _figure("drawing_paint_200", _median(lambda: _painted(canvas, fresh=True)))
     yield _figure("drawing_hint_200", _median(lambda: _painted(canvas, fresh=False)))
     for name, act in _edits(canvas).items():
@@ -70,7 +70,7 @@ def _at_200() -> Iterator[Figure]:
 
 
 def _at_4000() -> Iterator[Figure]:
-    data = write(a_path(4_000))
+    data = write(a_path(4_000, columns=10))
     began = time.perf_counter()
     canvas = _board(read(data))
     opened = time.perf_counter() - began

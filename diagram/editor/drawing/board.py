@@ -1,7 +1,6 @@
 """The board: shows one value of the path, zooms, finds what is under a point, previews edits."""
 
 import textwrap
-from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
@@ -104,8 +103,10 @@ class Board(ZoomView):
 
     def mark_problems(self, problems: Iterable[Problem]) -> None:
         """Set a sign on each element that has a finding."""
-        counts = Counter(problem.element for problem in problems)
-        self._mark(replace(self.shown.marks, problems=dict(counts)))
+        found: dict[str, tuple[Problem, ...]] = {}
+        for problem in problems:
+            found[problem.element] = (*found.get(problem.element, ()), problem)
+        self._mark(replace(self.shown.marks, problems=found))
 
     def mark_difference(
         self, difference: PathDifference | None, before: ProcessDefinition | None = None

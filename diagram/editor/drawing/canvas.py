@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QWheelEvent,
@@ -17,6 +18,7 @@ from diagram.editor.drawing.acts import Acts
 from diagram.editor.drawing.board import Board, Edit
 from diagram.editor.drawing.choice import Choice
 from diagram.editor.drawing.gestures import Gesture, begin
+from diagram.editor.drawing.hovering import hover, nudge, unhover
 from diagram.editor.drawing.keys import command_of, walks
 from diagram.editor.drawing.menu import open_menu
 from diagram.editor.drawing.modes import Mode
@@ -174,7 +176,7 @@ class DraftCanvas(Board):
         at, mode = event.position().toPoint(), self.mode
         if self.busy:
             self.cancel()
-        self.shown.hovered = None
+        unhover(self)
         found = mode.press(at) if mode is not None else None
         self.gesture = found if found is not None else begin(self, event)
         event.accept()
@@ -184,13 +186,10 @@ class DraftCanvas(Board):
         self._pointer = event.position().toPoint()
         if self.gesture is not None:
             self.gesture.move(self._pointer, event.modifiers())
-            return
-        if self.busy:
-            return
-        hovered = self.element_at(self._pointer)
-        if hovered != self.shown.hovered:
-            self.shown.hovered = hovered
-            self.viewport().update()
+            if not self.callout.isHidden() or self.previewed is not None:
+                nudge(self, self._pointer)
+        elif not self.busy:
+            hover(self, self._pointer)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Qt: end the gesture."""
@@ -257,13 +256,29 @@ class DraftCanvas(Board):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt: the focus that comes by Tab begins at the first element."""
         super().focusInEvent(event)
+        self.shown.is_focused = True
+        self.viewport().update()
         tab = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         if tab and not self.selected:
             self.choice.tab(forward=event.reason() is Qt.FocusReason.TabFocusReason)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Qt: letters that are made of several keys begin a name too."""
+        single, text = self.shown.single, event.commitString()
+        if text.isalnum() and single is not None and self.may(Command.RENAME):
+            self.edit_name(single, text)
+        event.accept()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Qt: the pointer left."""
+        if not self.busy:
+            unhover(self)
+        super().leaveEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Qt: a space bar let go elsewhere is let go here too."""
-        self.is_space_held = False
+        self.is_space_held = self.shown.is_focused = False
+        self.viewport().update()
         super().focusOutEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:

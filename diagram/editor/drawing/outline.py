@@ -62,8 +62,10 @@ def description_of(places: Places, words: DraftWords, marks: Marks, element_id: 
             ends = [bare(places, words, getattr(places.flows[flow], side)) for flow in flows]
             if ends:
                 said.append(words.say(sentence, names=", ".join(ends)))
-    if marks.problems.get(element_id):
-        said.append(words.say(Say.PROBLEMS, count=marks.problems[element_id]))
+    found = marks.problems.get(element_id, ())
+    if found:
+        said.append(words.say(Say.PROBLEMS, count=len(found)))
+    said += [words.finding(problem) for problem in found]
     return " ".join(text for text in said if text)
 
 

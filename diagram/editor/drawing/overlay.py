@@ -30,6 +30,10 @@ def draw_overlay(painter: QPainter, device: Device, shown: Shown) -> None:
         _outline(painter, device, shown, element_id, alpha=255, width=2.0)
     _single(painter, device, shown)
     _hints(painter, device, shown)
+    if shown.is_focused and not shown.selected:  # else the chosen element shows where the keys go
+        painter.setPen(pen(shown.look.theme.accent, 2.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(device.view.adjusted(2, 2, -2, -2))
 
 
 def draw_signs(painter: QPainter, device: Device, shown: Shown) -> None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from diagram.editor.drawing.look import Look
 from diagram.editor.drawing.places import Places, Point
 from diagram.editor.items import Welcome
+from diagram.graph.checks import Problem
 from models.rules.process import Box
 
 
@@ -41,11 +42,11 @@ class ForeignShape:
 class Marks:
     """What is known of elements besides the path: signs that stay until they are set anew.
 
-    `problems` counts findings. `gone` are removed elements as they were: boxes and lines.
+    `problems` are findings by element. `gone` are removed elements as they were: boxes and lines.
     `foreign` are shapes of the file outside the path, `kept` elements in it whose kind is not ours.
     """
 
-    problems: Mapping[str, int] = field(default_factory=dict)
+    problems: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     differences: Mapping[str, Differs] = field(default_factory=dict)
     gone: tuple[ForeignShape, ...] = ()
     foreign: tuple[ForeignShape, ...] = ()

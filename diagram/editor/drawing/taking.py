@@ -39,6 +39,7 @@ class Move:
         self._flow = self._flow_under(snap)
         self._broken = canvas.preview(lambda d: self._edit(d, snap))
         welcome = {self._flow: Welcome.READY} if self._flow is not None else {}
+        welcome |= self._phases_entered()
         canvas.hint(Hints(guides=snap.guides, welcome=welcome))
         self._say(at)
 
@@ -106,13 +107,17 @@ class Move:
         else:
             canvas.callout.hide()
 
+    def _phases_entered(self) -> dict[str, Welcome]:
+        steps = (self._canvas.places.steps[known] for known in self._changes())
+        return {step.phase: Welcome.READY for step in steps if step.phase is not None}
+
     def _changes(self) -> tuple[str, ...]:
         """Return the moved steps that would lie in another phase than before."""
         before, after = self._before.steps, self._canvas.places.steps
-        return tuple(
-            known for known in self._ids
-            if known in before and after[known].phase != before[known].phase
-        )  # fmt: skip
+        if self._broken is not None:
+            return ()
+        steps = (known for known in self._ids if known in before)
+        return tuple(step for step in steps if after[step].phase != before[step].phase)
 
     def _neighbours(self) -> tuple[Box, ...]:
         """Return the boxes in sight that may catch: those of nodes that do not move themselves."""

@@ -66,7 +66,8 @@ def test_that_a_finding_is_told_with_its_element(show_path: ShowPath) -> None:
 
     canvas.mark_problems((Problem("process.no_name", "Task_plan"),) * 2)
 
-    assert _found(canvas, "Asiakassuunnitelma").text(Description).endswith("Huomautuksia 2.")
+    said = _found(canvas, "Askel: Asiakassuunnitelma").text(Description)
+    assert "Huomautuksia 2. Nimi puuttuu." in said
 
 
 def test_that_an_element_is_where_it_is_drawn(show_path: ShowPath) -> None:
