@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from desktop.widgets.editor import guard_wheel
 from desktop.windows.version_words import version_name
@@ -21,6 +21,8 @@ class VersionChooser(QComboBox):
         self._ids = tuple(row.id for row in rows)
         self.addItems([version_name(row) for row in rows])
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         if chosen in self._ids:
             self.setCurrentIndex(self._ids.index(chosen))
 

@@ -10,7 +10,7 @@ from desktop.base.desk import Desk
 from desktop.base.words import tr
 from desktop.widgets.banner import Banner
 from desktop.windows.dialog_parts import FormDialog
-from desktop.windows.page_parts import run_dialog
+from desktop.windows.page_parts import run_dialog, screen_room
 from desktop.windows.version_words import case_lines, effect_words
 from models.rules.changes import Changes
 from models.rules.errors import PolkuError
@@ -120,7 +120,7 @@ class EffectsDialog(FormDialog):
             effect_words(effects),
             tr("Selvä"),
         )
-        self.setMinimumWidth(44 * self.fontMetrics().height())
+        self.setMinimumWidth(min(44 * self.fontMetrics().height(), screen_room(self).width()))
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Asiat, joihin luonnos vaikuttaisi"))
         self.list.setMinimumHeight(_LINES_SHOWN * self.fontMetrics().height())

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.base.words import say, tr
+from desktop.base.words import say, tr, tr_n
 from desktop.widgets.editor import guard_wheel
-from desktop.widgets.plain import LineLabel, PlainLabel
+from desktop.widgets.plain import PlainLabel
+from desktop.widgets.tick import Tick
 from desktop.windows.version_words import how_words, step_name
 from models.rules.process import ProcessDefinition
 from models.rules.version_mapping import How, MappedStep
@@ -30,15 +31,14 @@ class MappingTable(QWidget):
         self._mapping: tuple[MappedStep, ...] = ()
         self._shown: tuple[MappedStep, ...] = ()
         self._hows: dict[str, PlainLabel] = {}
-        self.all = QCheckBox(tr("Näytä myös askeleet, jotka pysyvät samoina"))
+        self.all = Tick(tr("Näytä myös askeleet, jotka pysyvät samoina"))
         self.all.toggled.connect(self._fill)
         self.same = PlainLabel(tr("Kaikki askeleet pysyvät samoina."), "dim")
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(14)
-        self._grid.setVerticalSpacing(6)
-        self._grid.setColumnStretch(0, 2)
-        self._grid.setColumnStretch(2, 3)
-        self._grid.setColumnStretch(3, 1)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._grid)
@@ -68,14 +68,13 @@ class MappingTable(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.choosers, self._hows = {}, {}
-        shown = [one for one in self._mapping if self.all.isChecked() or self._is_told(one)]
+        shown = [one for one in self._mapping if self.all.is_ticked or self._is_told(one)]
         self.same.setVisible(not shown)
-        self.all.setVisible(len(shown) < len(self._mapping) or self.all.isChecked())
+        self.all.setVisible(len(shown) < len(self._mapping) or self.all.is_ticked)
         if not shown:
             return
-        heads = (tr("Askel nyt"), tr("Asioita"), tr("Askel uudessa versiossa"), tr("Peruste"))
-        for place, head in enumerate(heads):
-            self._grid.addWidget(LineLabel(head, "dim"), 0, place)
+        for place, head in enumerate((tr("Askel nyt"), tr("Askel uudessa versiossa"))):
+            self._grid.addWidget(PlainLabel(head, "dim"), 0, place)
         for row, one in enumerate(shown, start=1):
             self._add(row, one)
 
@@ -84,20 +83,25 @@ class MappingTable(QWidget):
 
     def _add(self, row: int, one: MappedStep) -> None:
         name = step_name(self._old, one.source)
-        label = PlainLabel(name, "" if one.target else "strong")
         chooser = self._chooser(one)
         chooser.setAccessibleName(tr("Vastine askeleelle {name}", name=name))
+        count = self._counted.get(one.source, 0)
+        label = PlainLabel(
+            tr_n("{name}, {count} asia", "{name}, {count} asiaa", count, name=name),
+            "" if one.target else "strong",
+        )
         how = PlainLabel(how_words(one.how), "dim")
         self._hows[one.source] = how
-        count = LineLabel(str(self._counted.get(one.source, 0)))
-        for place, widget in enumerate((label, count, chooser, how)):
-            self._grid.addWidget(widget, row, place, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(label, 2 * row, 0)
+        self._grid.addWidget(chooser, 2 * row, 1)
+        self._grid.addWidget(how, 2 * row + 1, 1)
 
     def _chooser(self, one: MappedStep) -> QComboBox:
         box = QComboBox()
         guard_wheel(box)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(12)
+        box.setMinimumContentsLength(8)
+        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         box.addItem(tr("Jää nykyiseen versioon"), None)
         for step in self._new.tasks:
             box.addItem(say(step.words) or step.id, step.id)

@@ -7,13 +7,14 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QListWidget, QWidget
+from PySide6.QtWidgets import QListWidget, QWidget
 from shiboken6 import isValid
 
 from desktop.base.desk import Desk
 from desktop.base.sentences import sentence
 from desktop.base.words import tr, tr_n
 from desktop.widgets.plain import PlainLabel, section_head
+from desktop.widgets.tick import Tick
 from desktop.windows.dialog_parts import FormDialog
 from desktop.windows.labelled import Labelled
 from desktop.windows.long_run import run_many
@@ -80,7 +81,7 @@ class VersionMoveDialog(FormDialog):
         )
         self.table = MappingTable()
         self.table.changed.connect(self._later)
-        self.keep: dict[ClockKind, QCheckBox] = {}
+        self.keep: dict[ClockKind, Tick] = {}
         self.deadlines = QWidget()
         self.accept_phase = self._box(tr("Hyväksyn, että nämä asiat vaihtavat vaihetta"))
         self.accept_late = self._box(tr("Hyväksyn, että nämä asiat myöhästyvät"))
@@ -113,8 +114,8 @@ class VersionMoveDialog(FormDialog):
             self._on_refused,
         )
 
-    def _box(self, words: str) -> QCheckBox:
-        box = QCheckBox(words)
+    def _box(self, words: str) -> Tick:
+        box = Tick(words)
         box.toggled.connect(self._later)
         box.hide()
         return box
@@ -168,7 +169,7 @@ class VersionMoveDialog(FormDialog):
             {item.kind: item for item in limits_in(limits_of(each))} for each in (old, new)
         )
         self.keep = {
-            kind: QCheckBox(change_words(kind, before.get(kind), after.get(kind)))
+            kind: Tick(change_words(kind, before.get(kind), after.get(kind)))
             for kind in ClockKind
             if before.get(kind) != after.get(kind)
         }
@@ -186,8 +187,8 @@ class VersionMoveDialog(FormDialog):
             self._pair.source,
             self._pair.target,
             self.table.mapping,
-            frozenset(kind for kind, box in self.keep.items() if box.isChecked()),
-            frozenset(what for what, box in accepted.items() if box.isChecked()),
+            frozenset(kind for kind, box in self.keep.items() if box.is_ticked),
+            frozenset(what for what, box in accepted.items() if box.is_ticked),
         )
 
     def _later(self) -> None:
@@ -227,7 +228,7 @@ class VersionMoveDialog(FormDialog):
         counted = Counter(each.why.code for each in plan.refused)
         boxes = {Accepted.PHASE: self.accept_phase, Accepted.LATE: self.accept_late}
         for what, box in boxes.items():
-            box.setVisible(bool(counted[_ASKED[what]]) or box.isChecked())
+            box.setVisible(bool(counted[_ASKED[what]]) or box.is_ticked)
 
     def _allow(self) -> None:
         ready = len(self._plan.ready) if self._plan is not None else 0

@@ -47,6 +47,8 @@ class VersionsPanel(QWidget):
         self._desk = desk
         self._may = may(desk.actor, Right.PUBLISH_PROCESS)
         self._rows: tuple[ProcessRow, ...] = ()
+        self.gate: Callable[[ProcessRow], bool] = _always
+        """Asked before a draft is published: whether it passes the checks."""
         self.cards: list[VersionCard] = []
         self.moves: list[MoveLine] = []
         self._column = QVBoxLayout()
@@ -116,6 +118,8 @@ class VersionsPanel(QWidget):
         return next((row for row in self._rows if row.state is VersionState.CURRENT), None)
 
     def _on_publish(self, row: ProcessRow) -> None:
+        if not self.gate(row):
+            return
         run_dialog(VersionPublishDialog(self._desk, row, self._current, self.window()))
 
     def _on_compare(self, row: ProcessRow) -> None:
@@ -246,6 +250,10 @@ class MoveLine(QWidget):
         self.done.setVisible(move.reverted_at is not None)
         column.addWidget(self.revert)
         column.addWidget(self.done)
+
+
+def _always(_row: ProcessRow) -> bool:
+    return True
 
 
 def _called(act: Callable[[], None], _checked: bool = False) -> None:

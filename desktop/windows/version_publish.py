@@ -11,6 +11,7 @@ from desktop.base.sentences import sentence
 from desktop.base.words import tr, tr_n
 from desktop.widgets.plain import PlainLabel
 from desktop.windows.dialog_parts import FormDialog
+from desktop.windows.page_parts import screen_room
 from desktop.windows.version_words import difference_lines, effect_words
 from models.rules.changes import Changes
 from models.rules.errors import PolkuError
@@ -37,7 +38,7 @@ class VersionPublishDialog(FormDialog):
             tr("Julkaise"),
         )
         self._desk, self._draft = desk, draft
-        self.setMinimumWidth(40 * self.fontMetrics().height())
+        self.setMinimumWidth(min(40 * self.fontMetrics().height(), screen_room(self).width()))
         new = self._read(draft.id)
         old = self._read(current.id) if current is not None else None
         self.list = QListWidget()

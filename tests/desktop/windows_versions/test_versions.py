@@ -234,7 +234,7 @@ def test_that_a_change_of_phase_is_accepted_by_a_tick(
     assert dialog.accept_phase.isVisibleTo(dialog)
     assert not dialog.act.isEnabled()
 
-    dialog.accept_phase.setChecked(True)
+    dialog.accept_phase.tick()
     settled(qtbot, dialog)
 
     assert dialog.act.isEnabled()
@@ -248,7 +248,7 @@ def test_that_a_changed_deadline_can_be_kept(
     dialog = a_move(qtbot, desk, uow, administrator)
 
     (box,) = dialog.keep.values()
-    assert box.text() == (
+    assert box.words == (
         "Arvioinnin aloittaminen: nyt 7 arkipäivää, uudessa versiossa 5 arkipäivää"
     )
 
