@@ -6,6 +6,8 @@ from uuid import UUID
 MAP, WORKLIST, CASES, DECISIONS, SETTINGS = "map", "worklist", "cases", "decisions", "settings"
 FIGURES = "figures"
 TEAM = "team"
+PATH = "path"
+"""The path itself, on the drawing board."""
 CASE, INTAKE, DECISION = "case", "intake", "decision"
 LETTERS = "letters"
 """The text of a place of decisions that leads to the day's letters."""

@@ -13,6 +13,7 @@ from desktop.windows.navigation import (
     FIGURES,
     INTAKE,
     MAP,
+    PATH,
     SETTINGS,
     TEAM,
     WORKLIST,
@@ -85,6 +86,12 @@ def _team(around: Surroundings, caseload: Caseload, selection: SharedSelection) 
     return TeamPage(around, caseload, selection)
 
 
+def _path(around: Surroundings, caseload: Caseload, selection: SharedSelection) -> Page:
+    from desktop.windows.process_page import PathPage
+
+    return PathPage(around)
+
+
 def _settings(around: Surroundings, caseload: Caseload, selection: SharedSelection) -> Page:
     from desktop.windows.settings_page import SettingsPage
 
@@ -116,6 +123,7 @@ _PAGES: dict[str, Callable[[Surroundings, Caseload, SharedSelection], Page]] = {
     DECISIONS: _decisions,
     FIGURES: _figures,
     TEAM: _team,
+    PATH: _path,
     SETTINGS: _settings,
     CASE: _case,
     INTAKE: _intake,

@@ -1,0 +1,266 @@
+"""The path that is open: its value with undo, the file it came from, and where it is kept."""
+
+from collections.abc import Callable
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.base.desk import Desk
+from desktop.base.words import tr
+from diagram.graph import bpmn
+from diagram.graph.history import History
+from models.rules.drafts import TypedDraftRow
+from models.rules.errors import PolkuError, RuleBroken
+from models.rules.path_text import JOURNAL_KIND, path_in, path_values, version_of
+from models.rules.process import ProcessDefinition
+from models.rules.rights import Right, may
+from models.rules.rows import ProcessRow, VersionState
+from models.rules.words import Words
+from models.services.processes import (
+    process_bpmn,
+    process_definition,
+    process_versions,
+    save_process,
+)
+
+Edit = Callable[[ProcessDefinition], ProcessDefinition]
+
+KEEP_MS = 700
+"""So long after an edit it is in the draft journal."""
+
+
+class PathDraft(QObject):
+    """Holds the truth that board and panel mirror; every change is one step of undo.
+
+    Signals:
+        opened(): another version, or a version in another state, is open.
+        changed(): the value, what can be undone or whether it is saved has changed.
+    """
+
+    opened = Signal()
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._may = may(desk.actor, Right.PUBLISH_PROCESS)
+        self.history: History[ProcessDefinition] = History(_empty())
+        self.source: bytes | None = None
+        self.process_id: UUID | None = None
+        self.row: ProcessRow | None = None
+        self._key = uuid4()
+        self._was_kept = False
+        self._never_saved = False
+        self._timer = QTimer(self, singleShot=True, interval=KEEP_MS)
+        self._timer.timeout.connect(self._keep)
+
+    @property
+    def value(self) -> ProcessDefinition:
+        """The path as it is now."""
+        return self.history.value
+
+    @property
+    def is_open(self) -> bool:
+        """Whether any path is open."""
+        return self.process_id is not None
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether it is a draft, and the worker may change it."""
+        is_draft = self.row is None or self.row.state is VersionState.DRAFT
+        return self._may and self.is_open and is_draft
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the store holds it as it is now."""
+        return self.history.is_saved and not self._never_saved
+
+    def open(self, process_id: UUID) -> bool:
+        """Open a version of the store; answer whether it could be read."""
+        ask = self._desk.operations.ask
+        value = ask(process_definition, process_id=process_id)
+        source = ask(process_bpmn, process_id=process_id)
+        if value is None or source is None:
+            return False
+        self._begin(process_id, value, source, never_saved=False)
+        return True
+
+    def begin_from(self, value: ProcessDefinition, source: bytes | None) -> None:
+        """Open a new draft that is not stored yet."""
+        self._begin(uuid4(), value, source, never_saved=True)
+
+    def begin_empty(self) -> None:
+        """Open a new draft without any element."""
+        self.begin_from(_empty(), None)
+
+    def read(self, data: bytes) -> RuleBroken | None:
+        """Open a BPMN file as a new draft; where it is refused, what is open stays."""
+        try:
+            value = bpmn.read(data)
+        except RuleBroken as broken:
+            return broken
+        self.begin_from(value, data)
+        return None
+
+    def push(self, value: ProcessDefinition, name: str, merge_key: str = "") -> None:
+        """Take a value that was edited elsewhere as one step of undo."""
+        if not self.is_editable:
+            return
+        self.history.push(value, name, merge_key or None)
+        self._touched()
+
+    def apply(self, name: str, edit: Edit, merge_key: str = "") -> RuleBroken | None:
+        """Carry out an edit; return why it may not be, the value is then as before."""
+        try:
+            value = edit(self.value)
+        except RuleBroken as broken:
+            return broken
+        self.push(value, name, merge_key)
+        return None
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        if self.is_editable and self.history.can_undo:
+            self.history.undo()
+            self._touched()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self.is_editable and self.history.can_redo:
+            self.history.redo()
+            self._touched()
+
+    def written(self) -> bytes | RuleBroken:
+        """Return it as BPMN, with everything foreign of the file it came from."""
+        try:
+            return bpmn.write(self.value, onto=self.source)
+        except RuleBroken as broken:
+            return broken
+
+    def save(self) -> PolkuError | None:
+        """Keep it in the store; undo stays. Return why it could not be kept."""
+        data = self.written()
+        if isinstance(data, RuleBroken):
+            return data
+        assert self.process_id is not None
+        done = self._desk.operations.attempt(
+            save_process, process_id=self.process_id, definition=self.value, bpmn=data
+        )
+        if isinstance(done, PolkuError):
+            return done
+        self.history.mark_saved()
+        self._never_saved = False
+        self._forget()
+        self._reread_row()
+        self._desk.operations.tell(done)
+        self.changed.emit()
+        return None
+
+    def reread(self) -> bool:
+        """Follow what was done to the version elsewhere; answer whether there still is one."""
+        if self.process_id is None or self._never_saved:
+            return True
+        before = self.row
+        self._reread_row()
+        if self.row is None:
+            self.close()
+        elif self.row != before:
+            self.opened.emit()
+            self.changed.emit()
+        return self.row is not None
+
+    def close(self) -> None:
+        """Have nothing open."""
+        self.give_up()
+        self.process_id, self.source, self.row = None, None, None
+        self.history, self._never_saved = History(_empty()), False
+        self.opened.emit()
+        self.changed.emit()
+
+    def flush(self) -> None:
+        """Hand what is not saved to the journal now."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._keep()
+
+    def give_up(self) -> None:
+        """Forget what was not saved."""
+        self._timer.stop()
+        self._forget()
+
+    def kept(self) -> TypedDraftRow | None:
+        """Return the newest edits that were never saved, other than those at hand."""
+        if not self._may:
+            return None
+        rows = (row for row in self._desk.drafts.pending() if row.key != self._key)
+        return next((row for row in rows if path_in(row) is not None), None)
+
+    def bring_back(self, row: TypedDraftRow) -> RuleBroken | None:
+        """Take up edits that were never saved: on their draft as one edit, else as a new draft."""
+        data = path_in(row)
+        assert data is not None
+        try:
+            value = bpmn.read(data)
+        except RuleBroken as broken:
+            return broken
+        version = self._draft_of(row)
+        if version is not None and self.open(version):
+            self.source, self._key, self._was_kept = data, row.key, True
+            self.push(value, tr("tallentamattomien muutosten palautus"))
+        else:
+            self.begin_from(value, data)
+            self._key, self._was_kept = row.key, True
+            self._timer.start()
+        return None
+
+    def drop_kept(self, row: TypedDraftRow) -> None:
+        """Throw edits away that were never saved."""
+        self._desk.drafts.drop(row.key)
+
+    def _begin(
+        self, process_id: UUID, value: ProcessDefinition, source: bytes | None, *, never_saved: bool
+    ) -> None:
+        self._timer.stop()
+        self.process_id, self.source = process_id, source
+        self.history = History(value)
+        self._key, self._was_kept, self._never_saved = uuid4(), False, never_saved
+        self._reread_row()
+        self.opened.emit()
+        self.changed.emit()
+
+    def _touched(self) -> None:
+        if not self.is_saved:
+            self._timer.start()
+        else:
+            self.give_up()
+        self.changed.emit()
+
+    def _keep(self) -> None:
+        data = self.written()
+        if isinstance(data, RuleBroken) or self.process_id is None or self.is_saved:
+            return
+        self._was_kept = True
+        values = path_values(data)
+        self._desk.drafts.write(
+            self._key, JOURNAL_KIND, values, None, self.process_id, 0, lambda _on_disk: None
+        )
+
+    def _forget(self) -> None:
+        self._timer.stop()
+        if self._was_kept:
+            self._was_kept = False
+            self._desk.drafts.drop(self._key)
+
+    def _reread_row(self) -> None:
+        rows = self._desk.operations.ask(process_versions) or ()
+        self.row = next((row for row in rows if row.id == self.process_id), None)
+
+    def _draft_of(self, kept: TypedDraftRow) -> UUID | None:
+        rows = self._desk.operations.ask(process_versions) or ()
+        wanted = version_of(kept)
+        drafts = (row.id for row in rows if row.state is VersionState.DRAFT)
+        return next((known for known in drafts if known == wanted), None)
+
+
+def _empty() -> ProcessDefinition:
+    return ProcessDefinition("Process_path", 1, Words(tr("Uusi polku")), (), (), ())
