@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from desktop.base.sentences import sentence_for
@@ -9,6 +10,9 @@ from desktop.base.words import tr
 from desktop.commands.answers import GOOD, REFUSED, UsageError, file_trouble, show_json, show_words
 from desktop.commands.opening import opened
 from desktop.commands.verify import read_file
+
+if TYPE_CHECKING:
+    from diagram.graph.checks import Problem
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -28,30 +32,36 @@ def run(arguments: Namespace) -> int:
 
 
 def _lint(arguments: Namespace) -> int:
+    """Check a file; hints alone, as a missing translation, do not refuse it."""
     from diagram.graph.bpmn import read
     from diagram.graph.checks import problems
 
     found = problems(read(read_file(arguments.file)))
+    is_sound = all(item.is_hint for item in found)
     if arguments.json:
-        show_json(
-            {
-                "sound": not found,
-                "problems": [
-                    {"code": item.code, "element": item.element, "detail": item.detail}
-                    for item in found
-                ],
-            }
-        )
+        show_json({"sound": is_sound, "problems": [_told(item) for item in found]})
     elif found:
-        show_words(
-            [
-                f"{item.element}: {sentence_for(item.code, {'detail': item.detail})}"
-                for item in found
-            ]
-        )
+        show_words([_said_of(item) for item in found])
     else:
         show_words([tr("Prosessi on kunnossa.")])
-    return REFUSED if found else GOOD
+    return GOOD if is_sound else REFUSED
+
+
+def _told(item: "Problem") -> dict[str, object]:
+    return {
+        "code": item.code,
+        "element": item.element,
+        "detail": item.detail,
+        "statute": item.statute,
+        "hint": item.is_hint,
+        "fix": item.fix,
+    }
+
+
+def _said_of(item: "Problem") -> str:
+    said = f"{item.element}: {sentence_for(item.code, {'detail': item.detail})}"
+    detail = f" [{item.detail}]" if item.detail and item.detail != item.statute else ""
+    return f"{said}{detail} ({item.statute})" if item.statute else f"{said}{detail}"
 
 
 def _export(arguments: Namespace) -> int:
@@ -79,7 +89,7 @@ def _roundtrip(arguments: Namespace) -> int:
 
     source = read_file(arguments.file)
     definition = read(source)
-    write_file(arguments.out, write(definition))
+    write_file(arguments.out, write(definition, onto=source))
     return _said(arguments, {"written": str(arguments.out)}, tr("Prosessi on kirjoitettu."))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from diagram.graph.problem import Problem
-from diagram.graph.ways import Way, Ways, closure
+from diagram.graph.ways import Way, Ways
 from models.rules.guards import GUARDS
 from models.rules.kinds import ClockKind, DocumentKind
 from models.rules.law import citation
@@ -72,18 +72,18 @@ def _guards(ways: Ways, known: Collection[str]) -> Iterator[Problem]:
 
 def _too_early(ways: Ways) -> Iterator[Problem]:
     """Yield conditions whose documents have no place on the path before them."""
+    told: set[tuple[str, str]] = set()
     offered = _offered(ways)
-    everywhere = closure(ways.starts, ways.onward)
-    for source, onward in ways.onward.items():
-        if source not in everywhere:
-            continue
-        told: set[tuple[str, str]] = set()
-        for flow, _ in onward:
-            for guard in flow.guards:
-                wanted = GUARD_DOCUMENTS.get(guard)
-                if wanted and not offered[source] & _mask(wanted) and (flow.id, guard) not in told:
+    for source, own in offered.items():
+        for flow, _ in ways.onward[source]:
+            for guard in _lacking(flow, own):
+                if (flow.id, guard) not in told:
                     told.add((flow.id, guard))
                     yield _never_holds(flow, guard)
+
+
+def _lacking(flow: Flow, offered: int) -> list[str]:
+    return [guard for guard in flow.guards if not offered & _WANTED.get(guard, -1)]
 
 
 def _never_holds(flow: Flow, guard: str) -> Problem:
@@ -105,22 +105,29 @@ def _cited(guard: str) -> str:
 
 
 def _mask(kinds: Collection[DocumentKind]) -> int:
-    return sum(1 << _PLACES[kind] for kind in kinds)
+    return sum(1 << _PLACES[kind] for kind in set(kinds))
 
 
 _PLACES = {kind: place for place, kind in enumerate(DocumentKind)}
+_ANYTHING = 1 << len(_PLACES)
+_WANTED = {guard: _mask(kinds) for guard, kinds in GUARD_DOCUMENTS.items()}
 
 
 def _offered(ways: Ways) -> dict[str, int]:
-    """Return which documents had their place on some way to the end of each step, as bits."""
-    own = {step.id: _mask(step.forms) for step in ways.steps.values()}
-    found = dict(own)
-    waiting = [step for step, mask in own.items() if mask]
+    """Return for each step a case can come to which documents had their place by then, as bits.
+
+    A flow is passed only where its conditions can hold, so that a document that comes later does
+    not count although the path leads back.
+    """
+    own = {step.id: _mask(step.forms) | _ANYTHING for step in ways.steps.values()}
+    found = {start: own[start] for start in ways.starts}
+    waiting = list(ways.starts)
     while waiting:
         node = waiting.pop()
-        for _, target in ways.onward[node]:
-            if found[node] & ~found[target]:
-                found[target] |= found[node]
+        for flow, target in ways.onward[node]:
+            more = found.get(target, 0) | found[node] | own[target]
+            if more != found.get(target) and not _lacking(flow, found[node]):
+                found[target] = more
                 waiting.append(target)
     return found
 

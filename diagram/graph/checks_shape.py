@@ -1,7 +1,9 @@
 """Checks of the drawing as such: ids, ends of flows, starts, ends, what can be reached."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+
+import networkx as nx
 
 from diagram.graph.problem import Problem
 from diagram.graph.ways import Way, Ways, closure
@@ -78,7 +80,7 @@ def _splits(ways: Ways) -> Iterator[Problem]:
 def _unreachable(ways: Ways) -> Iterator[Problem]:
     reached = closure(ways.starts, ways.onward)
     apart = [step for step in ways.steps if step not in reached]
-    for step in _first_of(apart, ways.backward, ways.onward):
+    for step in _first_of(apart, ways.backward):
         phase = ways.steps[step].phase
         if phase in ways.phases and not ways.has(phase, StepKind.START):
             continue
@@ -91,7 +93,7 @@ def _unreachable(ways: Ways) -> Iterator[Problem]:
 def _without_way_out(ways: Ways) -> Iterator[Problem]:
     leading = closure(ways.ends, ways.backward)
     apart = [step for step in ways.steps if step not in leading]
-    for step in _first_of(apart, ways.onward, ways.backward):
+    for step in _first_of(apart, ways.onward):
         phase = ways.steps[step].phase
         if phase in ways.phases and not ways.has(phase, StepKind.END):
             continue
@@ -101,19 +103,17 @@ def _without_way_out(ways: Ways) -> Iterator[Problem]:
             yield Problem("process.no_way_out", step, fix="join_on")
 
 
-def _first_of(
-    apart: Iterable[str], towards: Mapping[str, list[Way]], away: Mapping[str, list[Way]]
-) -> Iterator[str]:
-    """Yield of nodes that are apart those from which the others follow; of a circle its first."""
+def _first_of(apart: Iterable[str], towards: Mapping[str, list[Way]]) -> Iterator[str]:
+    """Yield of nodes that are apart those on which the others hang; of a circle its first."""
     nodes = list(apart)
     within = set(nodes)
-    covered: set[str] = set()
-    is_first: tuple[Callable[[str], bool], ...] = (
-        lambda node: not any(other in within for _, other in towards[node]),
-        lambda node: True,
-    )
-    for chosen in is_first:
-        for node in nodes:
-            if node not in covered and chosen(node):
-                covered |= closure((node,), away)
-                yield node
+    graph = nx.DiGraph()
+    graph.add_nodes_from(nodes)
+    graph.add_edges_from((n, other) for n in nodes for _, other in towards[n] if other in within)
+    order = {node: place for place, node in enumerate(nodes)}
+    last = [
+        min(circle, key=order.__getitem__)
+        for circle in nx.strongly_connected_components(graph)
+        if all(other in circle for node in circle for other in graph.successors(node))
+    ]
+    yield from sorted(last, key=order.__getitem__)

@@ -107,7 +107,8 @@ def make_space(
     found = with_steps(with_phases(definition, phases), steps)
     if amount < 0:
         _require_apart(found)
-    pushed = {flow.id: push.flow(flow, found) for flow in definition.flows}
+    known = boxes(found)
+    pushed = {flow.id: push.flow(flow, found, known) for flow in definition.flows}
     return grouped(with_flows(renumbered(found), pushed))
 
 
@@ -133,11 +134,10 @@ class _Push:
             return replace(box, width=box.width + self.way[0], height=box.height + self.way[1])
         return box
 
-    def flow(self, flow: Flow, definition: ProcessDefinition) -> Flow:
+    def flow(self, flow: Flow, definition: ProcessDefinition, known: Mapping[str, Box]) -> Flow:
         points = simplified(self.point(point) for point in flow.waypoints)
         if points == flow.waypoints:
             return flow
-        known = boxes(definition)
         docked = _touches(known.get(flow.source), points[0]) and _touches(
             known.get(flow.target), points[-1]
         )
