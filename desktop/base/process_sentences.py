@@ -13,7 +13,28 @@ PROCESS_SENTENCES: dict[str, str] = {
     ),
     "bpmn.not_bpmn": N_("Tiedosto ei ole BPMN 2.0 -kuvaus. Valitse toinen tiedosto."),
     "bpmn.no_process": N_("Tiedostossa ei ole prosessia. Valitse toinen tiedosto."),
-    "bpmn.refused": N_("Kuvauksessa on osa ({element}), jota Polku ei osaa toteuttaa. Poista se."),
+    "bpmn.encoding": N_(
+        "Tiedoston merkistöä ei voi lukea. Tallenna kuvaus uudelleen merkistöllä UTF-8."
+    ),
+    "bpmn.too_complex": N_(
+        "Tiedoston rakenne on liian monimutkainen (rivi {line}). Valitse toinen tiedosto."
+    ),
+    "bpmn.refused": N_(
+        "Osa {element} on lajia {kind}, jota Polku ei osaa toteuttaa. Poista osa kuvauksesta."
+    ),
+    "bpmn.duplicate_id": N_(
+        "Tunniste {element} on useammalla osalla. Anna jokaiselle osalle oma tunniste."
+    ),
+    "bpmn.missing_reference": N_(
+        "Osa {element} viittaa osaan {reference}, jota kuvauksessa ei ole. Korjaa viittaus."
+    ),
+    "bpmn.newer": N_(
+        "Osa {element} on tehty uudemmalla Polun versiolla. Päivitä ohjelma ja yritä uudelleen."
+    ),
+    "bpmn.unknown_role": N_("Osan {element} tekijää ei tunneta. Korjaa tekijä."),
+    "bpmn.text_too_long": N_(
+        "Osan {element} ohje on liian pitkä. Ohjeessa voi olla enintään {limit} merkkiä."
+    ),
     "bpmn.too_many": N_("Kuvauksessa on yli {limit} osaa. Jaa prosessi pienempiin."),
     "bpmn.name_too_long": N_(
         "Osan {element} nimi on liian pitkä. Nimessä voi olla enintään {limit} merkkiä."

@@ -1,7 +1,5 @@
 """BPMN 2.0 in and out (prosessikuvaus): bytes to a ProcessDefinition and back."""
 
-from lxml.etree import _Element as Element
-
 from diagram.graph.arrange import arrange
 from diagram.graph.reading import definition_of
 from diagram.graph.safe_xml import parse
@@ -22,7 +20,8 @@ def read(data: bytes) -> ProcessDefinition:
 def write(definition: ProcessDefinition, *, onto: bytes | None = None) -> bytes:
     """Return `definition` as BPMN 2.0 with its drawing, UTF-8.
 
-    With `onto`, the file it was read from, everything in that file which we do not know is kept.
+    With `onto`, the file it was read from, everything in that file which we do not know is kept,
+    and nothing that has not changed is written anew.
     Raises RuleBroken("bpmn.unwritable") for names with characters that XML cannot hold.
     """
     try:
@@ -32,11 +31,10 @@ def write(definition: ProcessDefinition, *, onto: bytes | None = None) -> bytes:
 
 
 def _written(definition: ProcessDefinition, onto: bytes | None) -> bytes:
-    root: Element | None = None
-    was: ProcessDefinition | None = None
-    if onto is not None:
-        root = parse(onto)
-        was = definition_of(root)[0]
-        if definition in (was, arrange(was)):
-            return serialise(root)
+    if onto is None:
+        return serialise(updated(definition, None, None))
+    root = parse(onto)
+    was = definition_of(root)[0]
+    if definition in (was, arrange(was)):
+        return serialise(root)
     return serialise(updated(definition, root, was))

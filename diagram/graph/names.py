@@ -52,12 +52,20 @@ OWN_TAGS = {
 }
 """What we write for each kind."""
 
+AUTHORED = frozenset({*OWN_TAGS.values(), "sendTask", "parallelGateway", "subProcess"})
+"""Names of nodes whose meaning is wholly ours; others are kept, and shown as what they are."""
+
 REFUSED = frozenset(
     {
         "choreography",
         "choreographyTask",
+        "subChoreography",
+        "callChoreography",
         "globalChoreographyTask",
         "conversation",
+        "subConversation",
+        "callConversation",
+        "conversationNode",
         "globalConversation",
         "complexGateway",
         "transaction",
@@ -77,6 +85,18 @@ def local(element: Element) -> str:
     return QName(element).localname if isinstance(element.tag, str) else ""
 
 
+def space_of(element: Element) -> str:
+    """Return an element's namespace, empty for none, for comments and for instructions."""
+    return (QName(element).namespace or "") if isinstance(element.tag, str) else ""
+
+
 def is_model(element: Element) -> bool:
     """Answer whether an element belongs to the BPMN model namespace."""
     return isinstance(element.tag, str) and QName(element).namespace == MODEL
+
+
+def expression_type(element: Element) -> None:
+    """Mark an expression of the tree as formal, with the prefix that the file has for BPMN."""
+    prefix = next((key for key, space in element.nsmap.items() if space == MODEL), None)
+    name = "tFormalExpression"
+    element.set(tag(SCHEMA, "type"), f"{prefix}:{name}" if prefix else name)

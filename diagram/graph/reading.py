@@ -6,33 +6,25 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from diagram.graph.names import (
-    BOUNDS,
-    LINES,
-    MODEL,
-    NODE_KINDS,
-    OURS,
-    REFUSED,
-    SHAPES,
-    is_model,
-    local,
-    tag,
-)
+from diagram.graph.extensions import all_ours, ours, refuse_newer
+from diagram.graph.names import BOUNDS, LINES, MODEL, NODE_KINDS, SHAPES, is_model, local, tag
+from diagram.graph.references import id_of, refuse_unfit
 from models.rules.errors import RuleBroken
 from models.rules.kinds import DocumentKind
-from models.rules.process import Box, DeadlineMark, Flow, Phase, ProcessDefinition, Step
+from models.rules.process import Box, DeadlineMark, Flow, Phase, ProcessDefinition, Step, StepRole
 from models.rules.words import Words
 
 NAME_LIMIT = 300
-NODE_LIMIT = 5_000
+TEXT_LIMIT = 10_000
 _NO_BOX = Box(0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """The DI part: boxes, expanded marks and lines by the id of what they draw."""
+    """The DI part: boxes, expanded marks, lines and places of names by the id of what they draw."""
 
     boxes: Mapping[str, Box]
+    labels: Mapping[str, Box]
     expanded: Mapping[str, bool]
     lines: Mapping[str, tuple[tuple[float, float], ...]]
 
@@ -40,13 +32,14 @@ class Drawing:
 def definition_of(root: Element) -> tuple[ProcessDefinition, bool]:
     """Return the definition under `root` and whether every node of it is drawn.
 
-    Raises RuleBroken: "bpmn.not_bpmn", "bpmn.no_process", "bpmn.refused" (element),
-    "bpmn.too_many" (limit), "bpmn.name_too_long" (element, limit), "bpmn.bad_number",
-    "bpmn.unknown_form" (form), "bpmn.no_id" (element).
+    Raises RuleBroken: "bpmn.not_bpmn", "bpmn.no_process", "bpmn.newer" (element), those of
+    `references`, "bpmn.name_too_long" (element, limit), "bpmn.bad_number",
+    "bpmn.unknown_form" (form), "bpmn.unknown_role" (element), "bpmn.no_id" (element).
     """
     if root.tag != tag(MODEL, "definitions"):
         raise RuleBroken("bpmn.not_bpmn")
-    _refuse_what_cannot_be_carried_out(root)
+    refuse_newer(root)
+    refuse_unfit(root)
     process = _main_process(root)
     drawing = _drawing_of(root)
     phases, scopes = _phases(process, drawing)
@@ -56,8 +49,8 @@ def definition_of(root: Element) -> tuple[ProcessDefinition, bool]:
     )
     known = {step.id for step in steps} | {phase.id for phase in phases}
     definition = ProcessDefinition(
-        id=_id_of(process),
-        version=_whole(_ours(process, "definition").get("version", "1")),
+        id=id_of(process),
+        version=_whole(ours(process, "definition").get("version", "1")),
         words=_words_of(process),
         phases=phases,
         steps=steps,
@@ -65,16 +58,6 @@ def definition_of(root: Element) -> tuple[ProcessDefinition, bool]:
     )
     boxes = (*(step.box for step in steps), *(phase.box for phase in phases))
     return definition, all(box.width > 0 for box in boxes)
-
-
-def _refuse_what_cannot_be_carried_out(root: Element) -> None:
-    count = 0
-    for element in root.iter():
-        count += is_model(element) and local(element) in NODE_KINDS
-        if is_model(element) and local(element) in REFUSED:
-            raise RuleBroken("bpmn.refused", element=local(element))
-    if count > NODE_LIMIT:
-        raise RuleBroken("bpmn.too_many", limit=NODE_LIMIT)
 
 
 def _main_process(root: Element) -> Element:
@@ -108,32 +91,34 @@ def _phases(process: Element, drawing: Drawing) -> tuple[tuple[Phase, ...], tupl
 
 
 def _phase(process: Element, element: Element, place: int, drawing: Drawing) -> Phase:
-    phase_id = _id_of(element)
+    phase_id = id_of(element)
     return Phase(
         id=phase_id,
-        number=_whole(_ours(element, "phase").get("number", str(place))),
+        number=_whole(ours(element, "phase").get("number", str(place))),
         words=_words_of(element),
         box=drawing.boxes.get(phase_id, _NO_BOX),
         deadlines=tuple(_deadlines(process, phase_id)),
+        help=_help_of(element),
     )
 
 
 def _deadlines(process: Element, phase_id: str) -> Iterator[DeadlineMark]:
     for event in process.iterfind(tag(MODEL, "boundaryEvent")):
         timer = event.find(f"{tag(MODEL, 'timerEventDefinition')}/{tag(MODEL, 'timeDuration')}")
-        mark = _ours(event, "deadline")
+        mark = ours(event, "deadline")
         if event.get("attachedToRef") != phase_id or (timer is None and not mark):
             continue
         if event.get("cancelActivity", "true") != "false":
             continue
         length = (timer.text or "").strip() if timer is not None else ""
         yield DeadlineMark(
-            id=_id_of(event),
+            id=id_of(event),
             value=mark.get("value", length),
             unit=mark.get("unit", ""),
             anchor=mark.get("anchor", ""),
             clock=mark.get("clock", ""),
             statute=mark.get("statute", ""),
+            reminder=mark.get("reminder", ""),
         )
 
 
@@ -144,15 +129,44 @@ def _steps_in(
     for element in _nodes(scope):
         if element in apart or element.get("triggeredByEvent") == "true" or is_reminder(element):
             continue
-        step_id = _id_of(element)
+        step_id = id_of(element)
         yield Step(
             id=step_id,
             kind=NODE_KINDS[local(element)],
             words=_words_of(element),
             phase=phase,
             box=drawing.boxes.get(step_id, _NO_BOX),
-            forms=tuple(_form(e.get("kind", "")) for e in _all_ours(element, "form")),
+            forms=tuple(_form(e.get("kind", "")) for e in all_ours(element, "form")),
+            role=_role_of(element),
+            help=_help_of(element),
+            statute=ours(element, "statute").get("text", ""),
+            label=drawing.labels.get(step_id),
         )
+
+
+def _role_of(element: Element) -> str:
+    name = ours(element, "role").get("name", "")
+    if name and name not in set(StepRole):
+        raise RuleBroken("bpmn.unknown_role", element=id_of(element))
+    return name
+
+
+def _help_of(element: Element) -> Words:
+    other = ours(element, "help")
+    spoken = documentation_of(element)
+    text = "".join(map(str, spoken.itertext())) if spoken is not None else ""
+    texts = [" ".join(each.split()) for each in (text, other.get("sv", ""), other.get("en", ""))]
+    if max(map(len, texts)) > TEXT_LIMIT:
+        raise RuleBroken("bpmn.text_too_long", element=id_of(element), limit=TEXT_LIMIT)
+    return Words(*texts)
+
+
+def documentation_of(element: Element) -> Element | None:
+    """Return the element with the help in plain text, None without one."""
+    for each in element.findall(tag(MODEL, "documentation")):
+        if each.get("textFormat", "text/plain") == "text/plain":
+            return each
+    return None
 
 
 def _form(name: str) -> DocumentKind:
@@ -171,7 +185,7 @@ def _flows(
         source, target = element.get("sourceRef", ""), element.get("targetRef", "")
         if any(end in everything and end not in known for end in (source, target)):
             continue
-        flow_id = _id_of(element)
+        flow_id = id_of(element)
         yield Flow(
             id=flow_id,
             source=source,
@@ -180,11 +194,12 @@ def _flows(
             guards=_guards(element),
             default=flow_id in defaults,
             waypoints=drawing.lines.get(flow_id, ()),
+            label=drawing.labels.get(flow_id),
         )
 
 
 def _guards(flow: Element) -> tuple[str, ...]:
-    ours = tuple(e.get("name", "") for e in _all_ours(flow, "guard"))
+    ours = tuple(e.get("name", "") for e in all_ours(flow, "guard"))
     if ours:
         return ours
     condition = flow.find(tag(MODEL, "conditionExpression"))
@@ -194,52 +209,50 @@ def _guards(flow: Element) -> tuple[str, ...]:
 
 def is_reminder(element: Element) -> bool:
     """Answer whether an element only ends a deadline's flow; it stands for no step."""
-    return bool(_all_ours(element, "reminder"))
+    return bool(all_ours(element, "reminder"))
 
 
 def _words_of(element: Element) -> Words:
-    other = _ours(element, "words")
+    other = ours(element, "words")
     names = [str(element.get("name", "")), other.get("sv", ""), other.get("en", "")]
     if max(map(len, names)) > NAME_LIMIT:
         raise RuleBroken("bpmn.name_too_long", element=element.get("id", ""), limit=NAME_LIMIT)
     return Words(*(" ".join(name.split()) for name in names))
 
 
-def _id_of(element: Element) -> str:
-    found = str(element.get("id", ""))
-    if not found or len(found) > NAME_LIMIT:
-        raise RuleBroken("bpmn.no_id", element=local(element))
-    return found
-
-
-def _all_ours(element: Element, name: str) -> list[Element]:
-    return list(element.findall(f"{tag(MODEL, 'extensionElements')}/{tag(OURS, name)}"))
-
-
-def _ours(element: Element, name: str) -> dict[str, str]:
-    found = _all_ours(element, name)
-    return {str(key): str(value) for key, value in found[0].attrib.items()} if found else {}
-
-
 def _drawing_of(root: Element) -> Drawing:
     boxes: dict[str, Box] = {}
+    labels: dict[str, Box] = {}
     expanded: dict[str, bool] = {}
-    for shape in root.iter(tag(SHAPES, "BPMNShape")):
+    lines: dict[str, tuple[tuple[float, float], ...]] = {}
+    for shape in root.iter(tag(SHAPES, "BPMNShape"), tag(SHAPES, "BPMNEdge")):
         drawn = shape.get("bpmnElement", "")
-        bounds = shape.find(tag(BOUNDS, "Bounds"))
-        if bounds is not None:
-            sides = (bounds.get(side, "0") for side in ("x", "y", "width", "height"))
-            boxes[drawn] = Box(*(_number(side) for side in sides))
+        box = bounds_of(shape)
+        if box is not None:
+            boxes[drawn] = box
+        label = shape.find(tag(SHAPES, "BPMNLabel"))
+        place = bounds_of(label) if label is not None else None
+        if place is not None:
+            labels[drawn] = place
         if shape.get("isExpanded"):
             expanded[drawn] = shape.get("isExpanded") == "true"
-    lines = {
-        edge.get("bpmnElement", ""): tuple(
-            (_number(p.get("x", "0")), _number(p.get("y", "0")))
-            for p in edge.iterfind(tag(LINES, "waypoint"))
-        )
-        for edge in root.iter(tag(SHAPES, "BPMNEdge"))
-    }
-    return Drawing(boxes, expanded, lines)
+        if local(shape) == "BPMNEdge":
+            lines[drawn] = line_of(shape)
+    return Drawing(boxes, labels, expanded, lines)
+
+
+def bounds_of(shape: Element) -> Box | None:
+    """Return where a shape or label is drawn, None when it does not say."""
+    bounds = shape.find(tag(BOUNDS, "Bounds"))
+    if bounds is None:
+        return None
+    return Box(*(_number(bounds.get(side, "0")) for side in ("x", "y", "width", "height")))
+
+
+def line_of(edge: Element) -> tuple[tuple[float, float], ...]:
+    """Return the points of a drawn line."""
+    points = edge.iterfind(tag(LINES, "waypoint"))
+    return tuple((_number(p.get("x", "0")), _number(p.get("y", "0"))) for p in points)
 
 
 def _whole(text: str) -> int:

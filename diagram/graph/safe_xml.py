@@ -1,6 +1,6 @@
 """XML from outside: read without entities, network or surprises, or refused with a reason."""
 
-from lxml.etree import XMLParser, XMLSyntaxError, fromstring
+from lxml.etree import ErrorTypes, XMLParser, XMLSyntaxError, fromstring
 from lxml.etree import _Element as Element
 
 from models.rules.errors import RuleBroken
@@ -8,12 +8,19 @@ from models.rules.errors import RuleBroken
 SIZE_LIMIT = 5_000_000
 """Bytes; a process of a thousand steps takes half a megabyte."""
 
+_REASONS = {
+    ErrorTypes.ERR_RESOURCE_LIMIT: "bpmn.too_complex",
+    ErrorTypes.ERR_UNSUPPORTED_ENCODING: "bpmn.encoding",
+    ErrorTypes.ERR_UNKNOWN_ENCODING: "bpmn.encoding",
+    ErrorTypes.ERR_INVALID_ENCODING: "bpmn.encoding",
+}
+
 
 def parse(data: bytes) -> Element:
-    """Return the root element of `data`.
+    """Return the root element of `data`, blank texts, comments and CDATA as they are.
 
     Raises RuleBroken: "bpmn.empty", "bpmn.too_large" (limit), "bpmn.doctype" for any document type
-    declaration, "bpmn.malformed" (line, column).
+    declaration, "bpmn.encoding", "bpmn.too_complex", "bpmn.malformed" (line, column).
     """
     if not data.strip():
         raise RuleBroken("bpmn.empty")
@@ -23,7 +30,8 @@ def parse(data: bytes) -> Element:
         root = fromstring(data, _parser())
     except XMLSyntaxError as error:
         line, column = error.position
-        raise RuleBroken("bpmn.malformed", line=line or 0, column=column or 0) from None
+        code = _REASONS.get(error.code, "bpmn.malformed")
+        raise RuleBroken(code, line=line or 0, column=column or 0) from None
     info = root.getroottree().docinfo
     if info.doctype or info.internalDTD is not None or info.externalDTD is not None:
         raise RuleBroken("bpmn.doctype")
@@ -38,5 +46,5 @@ def _parser() -> XMLParser:
         dtd_validation=False,
         attribute_defaults=False,
         huge_tree=False,
-        remove_blank_text=True,
+        strip_cdata=False,
     )

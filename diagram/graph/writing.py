@@ -1,27 +1,47 @@
-"""From plain data to BPMN elements: a new file, or changes laid onto the file it was read from."""
+"""From plain data to BPMN elements: a new file, or changes laid onto the file it was read from.
 
-from collections.abc import Iterable
+Laid onto a file, only what differs from what was read of it is written; the rest is not touched.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
 
 from lxml import etree
-from lxml.etree import SubElement, indent, tostring
+from lxml.etree import SubElement, tostring
 from lxml.etree import _Element as Element
 
 from diagram.graph.arrange import arrange
+from diagram.graph.carrying import carry_along
 from diagram.graph.drawing import Drawer
-from diagram.graph.names import MODEL, NODE_KINDS, OURS, OWN_TAGS, PREFIXES, SCHEMA, local, tag
+from diagram.graph.extensions import all_ours, set_ours
+from diagram.graph.lanes import lay_lanes
+from diagram.graph.names import (
+    MODEL,
+    NODE_KINDS,
+    OURS,
+    OWN_TAGS,
+    PREFIXES,
+    expression_type,
+    local,
+    tag,
+)
+from diagram.graph.placing import put, sort, tidy
+from diagram.graph.reading import documentation_of
+from diagram.graph.sweeping import ids_in, sweep
+from diagram.graph.timers import set_timer
 from models.rules.process import DeadlineMark, Flow, Phase, ProcessDefinition, Step, StepKind
 from models.rules.words import Words
 
-_ORDER = ("documentation", "extensionElements", "auditing", "monitoring", "incoming", "outgoing")
-_LAST = frozenset({"textAnnotation", "association", "group"})
+_Part: TypeAlias = Phase | Step | Flow | DeadlineMark | ProcessDefinition
 _REMINDER_FLOW = "Flow_of_{}"
 _REMINDER_END = "Event_of_{}"
+_COMMON = frozenset({"documentation", "extensionElements", "incoming", "outgoing"})
 
 
 def serialise(root: Element) -> bytes:
     """Return the document as UTF-8 bytes; the same tree always gives the same bytes."""
-    indent(root, space="  ")
-    return bytes(tostring(root, xml_declaration=True, encoding="UTF-8")) + b"\n"
+    tree = root.getroottree()
+    return bytes(tostring(tree, xml_declaration=True, encoding="UTF-8")) + b"\n"
 
 
 def updated(
@@ -29,11 +49,14 @@ def updated(
 ) -> Element:
     """Return a document that says `definition`; `root`, read as `was`, is changed in place."""
     full = arrange(definition, only_missing=True)
+    known = set(root.iter()) if root is not None else set()
     if root is None:
         root = _skeleton(full)
-    writer = _Writer(root, full)
-    writer.drop(was)
+    writer = _Writer(root, full, was)
     writer.lay()
+    if was is not None:
+        carry_along(root, writer.plane, was, full)
+    tidy(root, known)
     return root
 
 
@@ -49,20 +72,27 @@ def _skeleton(definition: ProcessDefinition) -> Element:
 class _Writer:
     """Lays one definition onto one document, element by element."""
 
-    def __init__(self, root: Element, definition: ProcessDefinition) -> None:
-        self._definition = definition
+    def __init__(
+        self, root: Element, definition: ProcessDefinition, was: ProcessDefinition | None
+    ) -> None:
+        self._root, self._definition, self._was = root, definition, was
         self._process = next(
-            e for e in root.iter(tag(MODEL, "process")) if e.get("id") == definition.id
+            e for e in root.iter(tag(MODEL, "process")) if e.get("id") == (was or definition).id
         )
         self._by_id = {e.get("id", ""): e for e in self._process.iter() if e.get("id")}
-        self._drawer = Drawer(root, definition.id)
+        self._old: Mapping[str, _Part] = _parts(was) if was is not None else {}
+        self._drawer = Drawer(root, self._process.get("id", ""))
+
+    @property
+    def plane(self) -> Element:
+        """The diagram that is drawn into."""
+        return self._drawer.plane
 
     def lay(self) -> None:
-        """Write the process, its phases, steps, deadlines and flows, and draw them."""
-        definition = self._definition
-        self._process.set("isExecutable", "true")
-        _say(self._process, definition.words)
-        _set_ours(self._process, "definition", [{"version": str(definition.version)}])
+        """Write what has changed of the process, its phases, steps, deadlines and flows."""
+        definition, known = self._definition, ids_in(self._root)
+        self._head(definition)
+        self._drop(definition)
         for phase in definition.phases:
             self._phase(phase)
         for step in definition.steps:
@@ -72,28 +102,55 @@ class _Writer:
         for flow in definition.flows:
             self._flow(flow)
         self._join(definition.flows)
+        scopes = {definition.id: self._process} | {
+            phase.id: self._by_id[phase.id] for phase in definition.phases
+        }
+        self._order(scopes.values())
+        lay_lanes(definition, self._was, scopes)
+        for gone in sweep(self._root, known - ids_in(self._root)):
+            self._drawer.erase(gone)
 
-    def drop(self, was: ProcessDefinition | None) -> None:
-        """Take away what `was` had and the new definition has not, with its drawing."""
-        if was is None:
-            return
-        for gone in sorted(_ids(was) - _ids(self._definition)):
-            self._remove(gone)
-        self._untie({flow.id for flow in was.flows})
+    def _changed(self, part: _Part, *names: str) -> bool:
+        """Answer whether one of the fields differs from what was read, or nothing was."""
+        old = self._old.get(part.id)
+        return (
+            old is None
+            or type(old) is not type(part)
+            or any(getattr(old, name) != getattr(part, name) for name in names)
+        )
+
+    def _head(self, definition: ProcessDefinition) -> None:
+        self._process.set("isExecutable", "true")
+        if self._changed(definition, "words"):
+            _say(self._process, definition.words)
+        if self._changed(definition, "version"):
+            set_ours(self._process, "definition", [{"version": str(definition.version)}])
+
+    def _drop(self, definition: ProcessDefinition) -> None:
+        """Take away what was read and is no longer there, and the ties of changed flows."""
+        now = _parts(definition)
+        for gone in self._old:
+            if gone not in now and gone != self._process.get("id"):
+                self._remove(gone)
+                self._remove(_REMINDER_FLOW.format(gone))
+                self._remove(_REMINDER_END.format(gone))
+        loose = {key for key, old in self._old.items() if isinstance(old, Flow)}
+        loose -= {f.id for f in definition.flows if not self._changed(f, *_TIES)}
+        self._untie(loose)
 
     def _remove(self, element_id: str) -> None:
         element = self._by_id.pop(element_id, None)
         parent = element.getparent() if element is not None else None
         if element is not None and parent is not None:
             parent.remove(element)
-        self._drawer.erase(element_id)
+            self._drawer.erase(element_id)
 
     def _untie(self, flows: set[str]) -> None:
         for element in list(self._process.iter(tag(MODEL, "incoming"), tag(MODEL, "outgoing"))):
             parent = element.getparent()
             if parent is not None and (element.text or "").strip() in flows:
                 parent.remove(element)
-        for element in self._process.iter():
+        for element in self._process.iter(tag(MODEL, "*")):
             if element.get("default") in flows:
                 del element.attrib["default"]
 
@@ -104,71 +161,86 @@ class _Writer:
             element.set("id", element_id)
             self._by_id[element_id] = element
         if element.getparent() is not scope:
-            _put(scope, element)
+            element.tail = None
+            put(scope, element)
         return element
-
-    def _scope(self, phase: str | None) -> Element:
-        return self._process if phase is None else self._by_id[phase]
 
     def _phase(self, phase: Phase) -> None:
         element = self._ensure(self._process, "subProcess", phase.id)
-        _say(element, phase.words)
-        _set_ours(element, "phase", [{"number": str(phase.number)}])
-        self._drawer.box(phase.id, phase.box, expanded=True)
+        if self._changed(phase, "words"):
+            _say(element, phase.words)
+        if self._changed(phase, "number") or not all_ours(element, "phase"):
+            set_ours(element, "phase", [{"number": str(phase.number)}])
+        if self._changed(phase, "help"):
+            _help(element, phase.help)
+        if self._changed(phase, "box"):
+            self._drawer.box(phase.id, phase.box, expanded=True)
 
     def _step(self, step: Step) -> None:
         element = self._by_id.get(step.id)
         if element is not None and NODE_KINDS.get(local(element)) is not step.kind:
-            self._remove(step.id)
-        element = self._ensure(self._scope(step.phase), OWN_TAGS[step.kind], step.id)
-        _say(element, step.words)
-        _set_ours(element, "form", [{"kind": str(form)} for form in step.forms])
-        self._drawer.box(step.id, step.box)
+            _retag(element, OWN_TAGS[step.kind])
+        scope = self._process if step.phase is None else self._by_id[step.phase]
+        element = self._ensure(scope, OWN_TAGS[step.kind], step.id)
+        if self._changed(step, "words"):
+            _say(element, step.words)
+        if self._changed(step, "forms"):
+            set_ours(element, "form", [{"kind": str(form)} for form in step.forms])
+        if self._changed(step, "role"):
+            set_ours(element, "role", [{"name": str(step.role)}] if step.role else [])
+        if self._changed(step, "statute"):
+            set_ours(element, "statute", [{"text": step.statute}] if step.statute else [])
+        if self._changed(step, "help"):
+            _help(element, step.help)
+        if self._changed(step, "box"):
+            self._drawer.box(step.id, step.box)
+        if self._changed(step, "label", "box"):
+            self._drawer.label(step.id, step.label)
 
     def _deadlines(self, phase: Phase) -> None:
         for place, mark in enumerate(phase.deadlines):
             event = self._ensure(self._process, "boundaryEvent", mark.id)
-            event.set("cancelActivity", "false")
+            old = self._old.get(mark.id)
+            if old != mark:
+                event.set("cancelActivity", "false")
+                set_timer(event, mark, old if isinstance(old, DeadlineMark) else None)
+            moved = event.get("attachedToRef") != phase.id
             event.set("attachedToRef", phase.id)
-            _set_ours(event, "deadline", [_deadline_facts(mark)])
-            self._timer(event, mark)
-            self._drawer.deadline(phase, place, mark.id)
-            self._reminder(phase, place, mark)
+            if old is None:
+                self._new_reminder(mark)
+            if moved or not self._drawer.is_drawn(mark.id):
+                self._draw_deadline(phase, place, mark)
 
-    def _timer(self, event: Element, mark: DeadlineMark) -> None:
-        timer = event.find(tag(MODEL, "timerEventDefinition"))
-        if timer is None:
-            timer = SubElement(event, tag(MODEL, "timerEventDefinition"))
-            timer.set("id", f"Timer_of_{mark.id}")
-        length = timer.find(tag(MODEL, "timeDuration"))
-        if length is None:
-            length = SubElement(timer, tag(MODEL, "timeDuration"))
-            length.set(tag(SCHEMA, "type"), "bpmn:tFormalExpression")
-        length.text = mark.value
+    def _draw_deadline(self, phase: Phase, place: int, mark: DeadlineMark) -> None:
+        self._drawer.deadline(phase, place, mark.id)
+        end_id, flow_id = _REMINDER_END.format(mark.id), _REMINDER_FLOW.format(mark.id)
+        if end_id in self._by_id and flow_id in self._by_id:
+            self._drawer.reminder(phase, place, end_id, flow_id)
 
-    def _reminder(self, phase: Phase, place: int, mark: DeadlineMark) -> None:
-        event = self._by_id[mark.id]
-        if event.find(tag(MODEL, "outgoing")) is not None:
-            return
+    def _new_reminder(self, mark: DeadlineMark) -> None:
         end_id, flow_id = _REMINDER_END.format(mark.id), _REMINDER_FLOW.format(mark.id)
         end = self._ensure(self._process, "endEvent", end_id)
         end.set("name", "Muistutus")
-        _set_ours(end, "reminder", [{"of": mark.id}])
+        set_ours(end, "reminder", [{"of": mark.id}])
         flow = self._ensure(self._process, "sequenceFlow", flow_id)
         flow.set("sourceRef", mark.id)
         flow.set("targetRef", end_id)
-        _refer(event, "outgoing", flow_id)
+        _refer(self._by_id[mark.id], "outgoing", flow_id)
         _refer(end, "incoming", flow_id)
-        self._drawer.reminder(phase, place, end_id, flow_id)
 
     def _flow(self, flow: Flow) -> None:
         element = self._ensure(self._flow_scope(flow), "sequenceFlow", flow.id)
         element.set("sourceRef", flow.source)
         element.set("targetRef", flow.target)
-        _say(element, flow.words)
-        _set_ours(element, "guard", [{"name": guard} for guard in flow.guards])
-        self._condition(element, flow)
-        self._drawer.line(flow.id, flow.waypoints)
+        if self._changed(flow, "words"):
+            _say(element, flow.words)
+        if self._changed(flow, "guards", "default", "source"):
+            set_ours(element, "guard", [{"name": guard} for guard in flow.guards])
+            self._condition(element, flow)
+        if self._changed(flow, "waypoints"):
+            self._drawer.line(flow.id, flow.waypoints)
+        if self._changed(flow, "label", "waypoints"):
+            self._drawer.label(flow.id, flow.label, line=True)
 
     def _flow_scope(self, flow: Flow) -> Element:
         source, target = self._by_id.get(flow.source), self._by_id.get(flow.target)
@@ -185,35 +257,37 @@ class _Writer:
         forks = source is not None and NODE_KINDS.get(local(source)) is StepKind.GATEWAY
         if forks and flow.guards and not flow.default:
             condition = SubElement(element, tag(MODEL, "conditionExpression"))
-            condition.set(tag(SCHEMA, "type"), "bpmn:tFormalExpression")
+            expression_type(condition)
             condition.text = " and ".join(flow.guards)
 
     def _join(self, flows: Iterable[Flow]) -> None:
         for flow in flows:
+            if not self._changed(flow, *_TIES):
+                continue
             for end, side in ((flow.source, "outgoing"), (flow.target, "incoming")):
                 if end in self._by_id:
                     _refer(self._by_id[end], side, flow.id)
             if flow.default and flow.source in self._by_id:
                 self._by_id[flow.source].set("default", flow.id)
 
+    def _order(self, scopes: Iterable[Element]) -> None:
+        """Give steps and flows of each scope the order that they have in the definition."""
+        for parts in (self._definition.steps, self._definition.flows):
+            elements = [self._by_id[part.id] for part in parts]
+            for scope in scopes:
+                sort(scope, [e for e in elements if e.getparent() is scope])
 
-def _ids(definition: ProcessDefinition) -> set[str]:
-    marks = {mark.id for phase in definition.phases for mark in phase.deadlines}
-    extra = {form.format(mark) for mark in marks for form in (_REMINDER_FLOW, _REMINDER_END)}
-    nodes = {phase.id for phase in definition.phases} | {step.id for step in definition.steps}
-    return nodes | {flow.id for flow in definition.flows} | marks | extra
+
+_TIES = ("source", "target", "default")
 
 
-def _deadline_facts(mark: DeadlineMark) -> dict[str, str]:
-    facts = {
-        "value": mark.value,
-        "unit": mark.unit,
-        "calendar": "fi",
-        "anchor": mark.anchor,
-        "clock": mark.clock,
-        "statute": mark.statute,
-    }
-    return {key: value for key, value in facts.items() if value}
+def _parts(definition: ProcessDefinition) -> dict[str, _Part]:
+    found: dict[str, _Part] = {definition.id: definition}
+    for phase in definition.phases:
+        found[phase.id] = phase
+        found |= {mark.id: mark for mark in phase.deadlines}
+    found |= {step.id: step for step in definition.steps}
+    return found | {flow.id: flow for flow in definition.flows}
 
 
 def _say(element: Element, words: Words) -> None:
@@ -221,44 +295,40 @@ def _say(element: Element, words: Words) -> None:
         element.set("name", words.fi)
     elif "name" in element.attrib:
         del element.attrib["name"]
+    set_ours(element, "words", _others(words))
+
+
+def _help(element: Element, words: Words) -> None:
+    spoken = documentation_of(element)
+    if spoken is None and words.fi:
+        spoken = etree.Element(tag(MODEL, "documentation"), nsmap=None)
+        put(element, spoken)
+    if spoken is not None:
+        for child in list(spoken):
+            spoken.remove(child)
+        spoken.text = words.fi
+        if not words.fi:
+            element.remove(spoken)
+    set_ours(element, "help", _others(words))
+
+
+def _others(words: Words) -> list[dict[str, str]]:
     other = {key: text for key, text in (("sv", words.sv), ("en", words.en)) if text}
-    _set_ours(element, "words", [other] if other else [])
+    return [other] if other else []
 
 
-def _set_ours(element: Element, name: str, entries: list[dict[str, str]]) -> None:
-    """Replace our extension elements of one name; foreign extensions stay where they are."""
-    box = element.find(tag(MODEL, "extensionElements"))
-    if box is None:
-        if not entries:
-            return
-        box = etree.Element(tag(MODEL, "extensionElements"), nsmap=None)
-        _put(element, box)
-    for old in box.findall(tag(OURS, name)):
-        box.remove(old)
-    for entry in entries:
-        SubElement(box, tag(OURS, name), entry, nsmap={"polku": OURS})
-    if not len(box):
-        element.remove(box)
+def _retag(element: Element, name: str) -> None:
+    """Make another kind of node of an element; its names, extensions and flows stay."""
+    for child in list(element):
+        if local(child) not in _COMMON:
+            element.remove(child)
+    for attribute in set(element.attrib) - {"id", "name"}:
+        if not attribute.startswith("{"):
+            del element.attrib[attribute]
+    element.tag = tag(MODEL, name)
 
 
 def _refer(element: Element, side: str, flow_id: str) -> None:
     reference = etree.Element(tag(MODEL, side), nsmap=None)
     reference.text = flow_id
-    _put(element, reference)
-
-
-def _rank(element: Element) -> int:
-    name = local(element)
-    if name in _ORDER:
-        return _ORDER.index(name)
-    return len(_ORDER) + (name in _LAST)
-
-
-def _put(parent: Element, child: Element) -> None:
-    """Insert a child where the standard's order wants it, after its equals."""
-    rank = _rank(child)
-    if not len(parent) or _rank(parent[-1]) <= rank:
-        parent.append(child)
-        return
-    place = sum(1 for other in parent if other is not child and _rank(other) <= rank)
-    parent.insert(place, child)
+    put(element, reference)

@@ -59,7 +59,7 @@ def test_that_the_linter_finds_nothing_in_our_path(answers: dict[str, Reread], n
     lint = answers[name]["lint"]
 
     assert lint["correctness"] == []
-    assert [x for x in lint["recommended"] if "label-required" not in x] == [RENEWAL]
+    assert lint["recommended"] == [RENEWAL]
 
 
 def test_that_what_moddle_wrote_reads_as_the_same_path(answers: dict[str, Reread]) -> None:

@@ -1,6 +1,4 @@
-import os
 from dataclasses import replace
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -11,12 +9,10 @@ from lxml import etree
 from diagram.graph.bpmn import read, write
 from diagram.graph.shipped import FILE, shipped
 from models.rules.errors import RuleBroken
-from models.rules.process import StepKind
 from models.rules.words import Words
 from resources import path
 
 MODEL = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
-REFERENCE = Path(os.environ.get("POLKU_MIWG", "/nonexistent"))
 
 
 def test_that_the_shipped_file_is_what_the_shipped_definition_writes() -> None:
@@ -169,7 +165,7 @@ HOSTILE = {
     "not xml": (b"PK\x03\x04 zip", "bpmn.malformed"),
     "cut short": (write(shipped())[:9000], "bpmn.malformed"),
     "too large": (b"<a>" + b" " * 5_000_001 + b"</a>", "bpmn.too_large"),
-    "entity bomb": (_bomb(), "bpmn.malformed"),
+    "entity bomb": (_bomb(), "bpmn.too_complex"),
     "file entity": (
         b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>',
         "bpmn.doctype",
@@ -177,7 +173,7 @@ HOSTILE = {
     "bare doctype": (b"<!DOCTYPE a><a/>", "bpmn.doctype"),
     "outer dtd": (b'<!DOCTYPE a SYSTEM "http://127.0.0.1:9/a.dtd"><a/>', "bpmn.doctype"),
     "hidden in utf-16": ("<!DOCTYPE a><a/>".encode("utf-16"), "bpmn.doctype"),
-    "too deep": (b"<a>" * 100_000, "bpmn.malformed"),
+    "too deep": (b"<a>" * 100_000, "bpmn.too_complex"),
     "another language": (b"<svg/>", "bpmn.not_bpmn"),
     "nul": (write(shipped()).replace(b"Yhteydenotto", b"Yhteyden\x00tto"), "bpmn.malformed"),
 }
@@ -221,18 +217,3 @@ def test_that_error_facts_do_not_repeat_the_text_of_the_file() -> None:
         read(data)
 
     assert "Salainen" not in str(refusal.value) + str(dict(refusal.value.facts))
-
-
-@pytest.mark.parametrize("file", sorted(REFERENCE.glob("*.bpmn")) or [None], ids=str)
-def test_that_reference_files_of_other_makers_survive_a_round_trip(file: Path | None) -> None:
-    if file is None:
-        pytest.skip("set POLKU_MIWG to a folder of BPMN reference files")
-    data = file.read_bytes()
-    definition = read(data)
-
-    kept = write(definition, onto=data)
-
-    ids = {e.get("id") for e in etree.fromstring(data).iter() if e.get("id")}
-    assert ids == {e.get("id") for e in etree.fromstring(kept).iter() if e.get("id")}
-    assert read(kept) == definition
-    assert any(s.kind is StepKind.TASK for s in definition.steps)
