@@ -7,7 +7,7 @@ from desktop.widgets.clock_card import ClockLook
 from desktop.widgets.clock_words import clock_words, due_words
 from desktop.widgets.day_strip import strip_days
 from models.rules.clocks import Clock, explain, reckoning_of, soon_days
-from models.rules.dates import show_date
+from models.rules.dates import show_date, show_weekday_date
 from models.rules.deadlines import days_between
 from models.rules.kinds import ClockKind, ClockState
 from models.rules.law import citation_in
@@ -38,6 +38,7 @@ def clock_look(
         basis=tuple(citation_in(text, language()) for text in clock.basis),
         days=strip_days(reckoning) if reckoning else (),
         share=_share(clock, today),
+        note=_house_note(clock),
         for_whom=for_whom,
     )
 
@@ -63,7 +64,20 @@ def _tone(clock: Clock, settings: RuleSettings) -> str:
     if clock.kind is ClockKind.URGENCY:
         return "late"
     soon = soon_days(clock.kind, settings, clock.starts_on)
-    return "soon" if (clock.days_left or 0) <= soon else "strong"
+    left = clock.days_left or 0
+    if clock.house_left is not None:
+        left = min(left, clock.house_left)
+    return "soon" if left <= soon else "strong"
+
+
+def _house_note(clock: Clock) -> str:
+    """Return until when the path's own limit runs, or that it is past though the law's is not."""
+    if clock.house_due is None or clock.house_left is None:
+        return ""
+    day = show_weekday_date(clock.house_due, language())
+    if clock.house_left < 0:
+        return tr("Polun oma määräaika oli {day}", day=day)
+    return tr("Polun oma määräaika {day}", day=day)
 
 
 def _share(clock: Clock, today: date) -> float | None:

@@ -8,6 +8,7 @@ from models.rules.phases import next_moves
 from models.rules.process import ProcessDefinition, Step, StepKind
 
 _ENOUGH = 2
+_BEGIN, _OVER = "begin of the path", "end of the path"
 
 
 class How(StrEnum):
@@ -81,6 +82,7 @@ def _by_neighbours(
     while True:
         known = {source: target for source, (target, _) in found.items()}
         taken = set(known.values())
+        known |= {_BEGIN: _BEGIN, _OVER: _OVER}
         free = [step.id for step in new.tasks if step.id not in taken]
         best = max(
             (
@@ -112,19 +114,22 @@ def _likeness(
 def _neighbours(
     definition: ProcessDefinition,
 ) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    after = {
-        step.id: frozenset(
-            move.target.id
-            for move in next_moves(definition, step.id)
-            if move.target.kind is StepKind.TASK
-        )
-        for step in definition.tasks
-    }
+    after = {step.id: _after(definition, step) for step in definition.tasks}
+    starts = (s for s in definition.steps if s.kind is StepKind.START and s.phase is None)
+    first = frozenset().union(*(_after(definition, start) for start in starts))
     before = {
         step.id: frozenset(each for each, targets in after.items() if step.id in targets)
+        | (frozenset({_BEGIN}) if step.id in first else frozenset())
         for step in definition.tasks
     }
     return {step: (before[step], after[step]) for step in after}
+
+
+def _after(definition: ProcessDefinition, step: Step) -> frozenset[str]:
+    return frozenset(
+        move.target.id if move.target.kind is StepKind.TASK else _OVER
+        for move in next_moves(definition, step.id)
+    )
 
 
 def _name(step: Step) -> str:

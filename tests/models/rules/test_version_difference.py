@@ -90,10 +90,11 @@ def test_that_a_step_is_found_by_its_name_whatever_its_letters() -> None:
     assert MappedStep("Task_plan", "Task_p", How.NAME) in suggest(shipped_process(), new)
 
 
-def test_that_a_renamed_step_is_found_between_its_neighbours() -> None:
-    new = with_renamed_id("Task_urgency", "Task_u", "Pikainen arvio")
+@pytest.mark.parametrize("step", ["Task_urgency", "Task_contact", "Task_review"])
+def test_that_a_renamed_step_is_found_between_its_neighbours(step: str) -> None:
+    new = with_renamed_id(step, "Task_u", "Pikainen arvio")
 
-    assert MappedStep("Task_urgency", "Task_u", How.NEIGHBOURS) in suggest(shipped_process(), new)
+    assert MappedStep(step, "Task_u", How.NEIGHBOURS) in suggest(shipped_process(), new)
 
 
 def test_that_steps_without_counterpart_come_first() -> None:
