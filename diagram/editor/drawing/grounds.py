@@ -1,40 +1,56 @@
 """Phases as they are drawn: tinted grounds with names, deadlines on their lower border."""
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from diagram.editor.device import Device
 from diagram.editor.drawing.glyphs import clock
 from diagram.editor.drawing.look import FAR, Look, colour, pen
-from diagram.editor.drawing.nodes import name_lines
 from diagram.editor.drawing.places import HEAD, MARK, Places
-from diagram.editor.text import elided, fitted, width_of, write
+from diagram.editor.text import elided, fitted, metrics_of, width_of, write
 from models.rules.process import Box, Phase
 
 _NAME = 15.0
 _LENGTH = 12.0
 _SMALLEST = 9.0
+_FAR_NAME = 12.0
+_LEAST_ROOM = 40.0
 
 
 def draw_phase(painter: QPainter, device: Device, look: Look, phase: Phase) -> None:
-    """Draw the ground of a phase and its numbered name; far away the name stays readable."""
+    """Draw the ground of a phase and its numbered name; from afar the name is drawn later."""
     frame, theme = device.box(phase.box), look.theme
     painter.setPen(pen(theme.line, 1))
     painter.setBrush(colour(theme.tint(max(phase.number, 1))))
     radius = 10 * min(max(device.scale, 0.5), 1.5)
     painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-    name = f"{phase.number} {look.say(phase.words)}" if phase.number else look.say(phase.words)
-    scale = device.scale
+    name, scale = _numbered(look, phase), device.scale
     if scale < FAR:
-        box = frame.adjusted(6, 6, -6, -6)
-        name_lines(painter, box, name, look, 12.0 * look.enlarged, ink=theme.ink, bold=True,
-                   lines=3, top=True)  # fmt: skip
         return
     pixels = max(min(_NAME * scale * look.enlarged, HEAD * scale * 0.62), 10.0)
     head = QRectF(frame.left() + 14 * scale, frame.top() + 4 * scale,
                   frame.width() - 28 * scale, HEAD * scale - 4 * scale)  # fmt: skip
     _, face = fitted(name, look.face(pixels, bold=True), head.width(), 1, _SMALLEST)
     write(painter, head, name, face, theme.ink)
+
+
+def draw_far_name(painter: QPainter, device: Device, look: Look, phase: Phase) -> None:
+    """Write the name of a phase over its steps, large enough to be read from afar."""
+    frame, theme = device.box(phase.box), look.theme
+    room = frame.width() - 12
+    if room < _LEAST_ROOM:
+        return
+    face = look.face(_FAR_NAME * min(look.enlarged, 1.5), bold=True)
+    rows, face = fitted(_numbered(look, phase), face, room, 2, _SMALLEST)
+    high = metrics_of(face).height()
+    wide = max(width_of(row, face) for row in rows) + 10
+    plate = QRectF(frame.left() + 3, frame.top() + 3, min(wide, room + 8), high * len(rows) + 4)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(theme.tint(max(phase.number, 1)), 235))
+    painter.drawRoundedRect(plate, 4, 4)
+    for place, row in enumerate(rows):
+        line = QRectF(plate.left() + 4, plate.top() + 2 + place * high, plate.width() - 6, high)
+        write(painter, line, row, face, theme.ink)
 
 
 def draw_deadline(
@@ -61,6 +77,11 @@ def deadline_room(places: Places, deadline_id: str) -> float:
         left = places.box(deadline_id).x - 14
         return max(phase.box.x + phase.box.width - left, MARK)
     return MARK + 24 + 6
+
+
+def _numbered(look: Look, phase: Phase) -> str:
+    name = look.say(phase.words)
+    return f"{phase.number} {name}" if phase.number else name
 
 
 def handles(frame: QRectF) -> tuple[QPointF, ...]:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from diagram.editor.device import Device, density_of, device_pixels
-from diagram.editor.drawing.grounds import deadline_room, draw_deadline, draw_phase
+from diagram.editor.drawing.grounds import deadline_room, draw_deadline, draw_far_name, draw_phase
 from diagram.editor.drawing.lines import draw_flow, draw_flow_name
 from diagram.editor.drawing.look import FAR, Look, colour
 from diagram.editor.drawing.nodes import draw_step
@@ -105,7 +105,9 @@ def paint_path(
         flow = places.flows[part.id]
         draw_flow(painter, device, look, flow, places.points(part.id), look.theme.idle)
     for part in by_kind[Kind.STEP]:
-        draw_step(painter, device, look, places.steps[part.id], is_kept=part.id in kept)
+        is_kept, is_above = part.id in kept, places.is_crossed_below(part.id)
+        step = places.steps[part.id]
+        draw_step(painter, device, look, step, is_kept=is_kept, is_above=is_above)
     for part in by_kind[Kind.DEADLINE]:
         mark = places.deadlines[part.id][1]
         room = deadline_room(places, part.id) * device.scale
@@ -123,7 +125,7 @@ def _from_afar(
     """Paint small marks in bulk: thousands of elements in one stroke for each kind."""
     theme = look.theme
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(colour(theme.idle))
+    painter.setPen(colour(theme.line))
     painter.drawLines(
         [
             QLineF(*device.point(*start), *device.point(*end))
@@ -142,6 +144,8 @@ def _from_afar(
     for part in parts[Kind.DEADLINE]:
         painter.drawEllipse(device.box(part.box))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for part in parts[Kind.PHASE]:
+        draw_far_name(painter, device, look, places.phases[part.id])
 
 
 def _is_card(places: Places, part: Part) -> bool:

@@ -12,7 +12,7 @@ from diagram.editor.drawing.nodes import label_box
 from diagram.editor.drawing.places import HEAD, Kind
 from diagram.editor.drawing.words import EditName, Say
 from diagram.graph import edits
-from models.rules.process import Box, StepKind
+from models.rules.process import Box, Step, StepKind
 from models.rules.words import Words
 
 if TYPE_CHECKING:
@@ -120,7 +120,10 @@ class Naming(QObject):
         if element_id in places.phases:
             return Box(box.x, box.y, box.width, HEAD)
         step = places.steps[element_id]
-        return box if step.kind is StepKind.TASK else label_box(step)
+        return box if step.kind is StepKind.TASK else self._label_box(step)
+
+    def _label_box(self, step: Step) -> Box:
+        return label_box(step, is_above=self._canvas.places.is_crossed_below(step.id))
 
     def _place(self, element_id: str) -> None:
         canvas = self._canvas

@@ -9,6 +9,7 @@ from diagram.editor.device import Device
 from diagram.editor.drawing.glyphs import person, sheets
 from diagram.editor.drawing.look import FAR, Look, colour, pen
 from diagram.editor.text import fitted, metrics_of, write
+from diagram.graph.aligning import Side
 from models.rules.process import Box, Step, StepKind
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -19,10 +20,16 @@ _LABEL = (112.0, 34.0)
 
 
 def draw_step(
-    painter: QPainter, device: Device, look: Look, step: Step, *, is_kept: bool = False
-) -> None:
-    """Draw one step in pixels; one of a kind that is not ours is greyed under a veil."""
+    painter: QPainter, device: Device, look: Look, step: Step, *, is_kept: bool = False,
+    is_above: bool = False,
+) -> None:  # fmt: skip
+    """Draw one step in pixels; one of a kind that is not ours is greyed under a veil.
+
+    `is_above` puts the name of an event or gateway over it.
+    """
     _DRAWN.get(step.kind, _task)(painter, device, look, step)
+    if step.kind is not StepKind.TASK:
+        _label(painter, device, look, step, is_above=is_above)
     if is_kept:
         frame = device.box(step.box)
         painter.setPen(pen(look.theme.idle, 1.2, (4.0, 3.0)))
@@ -30,25 +37,31 @@ def draw_step(
         painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
 
-def label_box(step: Step) -> Box:
-    """Return where the name of an event or gateway is written: its own place, else under it."""
+def label_box(step: Step, *, is_above: bool = False) -> Box:
+    """Return where the name of an event or gateway is written: its own place, else under it.
+
+    Where a flow leaves or comes from below, it stands above.
+    """
     own = step.label
     if own is not None:
         return own
     box, (wide, high) = step.box, _LABEL
-    return Box(box.x + box.width / 2 - wide / 2, box.y + box.height + 4, wide, high)
+    y = box.y - high - 4 if is_above else box.y + box.height + 4
+    return Box(box.x + box.width / 2 - wide / 2, y, wide, high)
 
 
 def name_lines(
     painter: QPainter, box: QRectF, text: str, look: Look, pixels: float, *, ink: str, bold: bool,
-    lines: int, top: bool = False,
+    lines: int, side: Side = Side.MIDDLE,
 ) -> None:  # fmt: skip
-    """Write a name in the middle of a box, smaller by degrees until nothing is cut."""
+    """Write a name in a box, smaller by degrees until nothing is cut."""
     if pixels < _SMALLEST or box.width() < 12 or not text:
         return
     rows, face = fitted(text, look.face(pixels, bold=bold), box.width(), lines, _SMALLEST)
     high = metrics_of(face).height() * 0.98
-    y = box.top() if top else box.center().y() - high * len(rows) / 2
+    y = box.center().y() - high * len(rows) / 2
+    if side is not Side.MIDDLE:
+        y = box.top() if side is Side.TOP else box.bottom() - high * len(rows)
     for place, row in enumerate(rows):
         line = QRectF(box.left(), y + place * high, box.width(), high)
         write(painter, line, row, face, ink, align=CENTRE)
@@ -88,7 +101,6 @@ def _start(painter: QPainter, device: Device, look: Look, step: Step) -> None:
         middle + QPointF(-size * 0.11, -size * 0.17), middle + QPointF(size * 0.19, 0),
         middle + QPointF(-size * 0.11, size * 0.17),
     ]))  # fmt: skip
-    _label(painter, device, look, step)
 
 
 def _end(painter: QPainter, device: Device, look: Look, step: Step) -> None:
@@ -104,7 +116,6 @@ def _end(painter: QPainter, device: Device, look: Look, step: Step) -> None:
     painter.drawRoundedRect(
         QRectF(frame.center().x() - size, frame.center().y() - size, 2 * size, 2 * size), 2, 2
     )
-    _label(painter, device, look, step)
 
 
 def _gateway(painter: QPainter, device: Device, look: Look, step: Step) -> None:
@@ -120,16 +131,16 @@ def _gateway(painter: QPainter, device: Device, look: Look, step: Step) -> None:
     painter.setPen(pen(theme.accent, max(2.4 * min(device.scale, 1.5), 1.2)))
     painter.drawLine(middle + QPointF(-arm, -arm), middle + QPointF(arm, arm))
     painter.drawLine(middle + QPointF(-arm, arm), middle + QPointF(arm, -arm))
-    _label(painter, device, look, step)
 
 
-def _label(painter: QPainter, device: Device, look: Look, step: Step) -> None:
+def _label(painter: QPainter, device: Device, look: Look, step: Step, *, is_above: bool) -> None:
     if device.scale < 0.5:
         return
-    box, scale = device.box(label_box(step)), device.scale
+    box, scale = device.box(label_box(step, is_above=is_above)), device.scale
     pixels = min(_UNDER * scale * look.enlarged, _UNDER * scale * 1.35)
+    side = Side.BOTTOM if is_above and step.label is None else Side.TOP
     name_lines(painter, box, look.say(step.words), look, pixels, ink=look.theme.dim, bold=False,
-               lines=2, top=True)  # fmt: skip
+               lines=2, side=side)  # fmt: skip
 
 
 _DRAWN: dict[StepKind, Callable[[QPainter, Device, Look, Step], None]] = {

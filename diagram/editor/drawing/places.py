@@ -100,6 +100,17 @@ class Places:
         """Return the steps of a phase, or those of the top level, in the file's order."""
         return tuple(step.id for step in self.definition.steps if step.phase == phase_id)
 
+    def is_crossed_below(self, step_id: str) -> bool:
+        """Answer whether flows end at the lower side of a step and none at its upper side."""
+        box = self.box(step_id)
+        middle, bottom = box.x + box.width / 2, box.y + box.height
+        ends = [self.points(flow)[0] for flow in self.ways_out.get(step_id, ()) if flow in self]
+        ends += [self.points(flow)[-1] for flow in self.ways_in.get(step_id, ()) if flow in self]
+        sides = {y for x, y in ends if abs(x - middle) < box.width / 3}
+        return any(abs(y - bottom) < 2 for y in sides) and not any(
+            abs(y - box.y) < 2 for y in sides
+        )
+
     def near(self, box: Box) -> tuple[Part, ...]:
         """Return the elements whose boxes touch `box`, each once, in the order of painting."""
         if _count_of_cells(box) > len(self._cells):
