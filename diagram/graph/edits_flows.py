@@ -38,7 +38,7 @@ def bend(
 ) -> ProcessDefinition:
     """Lead a flow along the user's points; RuleBroken("edit.no_way") for fewer than two."""
     points = simplified((float(x), float(y)) for x, y in waypoints)
-    if len(points) < 2:
+    if len(set(points)) < 2:
         raise RuleBroken("edit.no_way", element=flow_id)
     flow = flow_of(definition, flow_id)
     return with_flows(definition, {flow_id: replace(flow, waypoints=points)})

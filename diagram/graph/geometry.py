@@ -69,7 +69,10 @@ def on_grid(value: float) -> float:
 
 
 def simplified(points: Iterable[Point]) -> tuple[Point, ...]:
-    """Return a line without points that double another or lie on a straight piece."""
+    """Return a line without points that double another or lie on a straight piece.
+
+    A line has two points at least, also where both ends lie on each other.
+    """
     kept: list[Point] = []
     for point in points:
         if kept and kept[-1] == point:
@@ -77,7 +80,7 @@ def simplified(points: Iterable[Point]) -> tuple[Point, ...]:
         if len(kept) > 1 and _is_straight(kept[-2], kept[-1], point):
             kept.pop()
         kept.append(point)
-    return tuple(kept)
+    return tuple(kept) if len(kept) > 1 else tuple(kept * 2)
 
 
 def is_orthogonal(points: Iterable[Point]) -> bool:
