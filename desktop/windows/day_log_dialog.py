@@ -4,7 +4,8 @@ from datetime import date
 from functools import partial
 from uuid import uuid4
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.base.sentences import sentence
 from desktop.base.words import language, tr, tr_n
@@ -15,7 +16,7 @@ from desktop.windows.case_bars import clear_box
 from desktop.windows.case_print_preview import file_name, made_pages
 from desktop.windows.dialog_parts import FormDialog
 from desktop.windows.labelled import Labelled
-from desktop.windows.page_parts import run_dialog
+from desktop.windows.page_parts import roomy, run_dialog
 from desktop.windows.print_preview import PrintPreview
 from desktop.windows.surroundings import Surroundings
 from models.rules.day_log_signing import SignedDayLog, SignedState, line_words, signed_words
@@ -39,7 +40,7 @@ class DayLogDialog(FormDialog):
             ),
             tr("Esikatsele…"),
         )
-        self.setMinimumWidth(600)
+        self.setMinimumWidth(roomy(self, 600))
         self._around, self._desk = around, around.desk
         today = around.desk.today
         setting = EditorSetting(lambda: around.desk.today)
@@ -55,7 +56,11 @@ class DayLogDialog(FormDialog):
         self._state, self._list = QVBoxLayout(), QVBoxLayout()
         self._list.setSpacing(2)
         self.box.addLayout(self._state)
-        self.box.addWidget(self.sign)
+        row = QHBoxLayout()
+        row.addWidget(self.sign)
+        row.addStretch()
+        self.box.addLayout(row)
+        self.cancel.set_words(tr("Sulje"))
         self._head = section_head(tr("Kuitatut jaksot"), self)
         self.box.addWidget(self._head)
         self.box.addLayout(self._list)
@@ -114,7 +119,7 @@ class DayLogDialog(FormDialog):
         clear_box(self._state)
         for text, role in self._state_lines():
             self._state.addWidget(PlainLabel(text, role, self))
-        self.fit()
+        QTimer.singleShot(0, self, self.fit)
 
     def _state_lines(self) -> list[tuple[str, str]]:
         if not self.states:
@@ -135,11 +140,22 @@ class DayLogDialog(FormDialog):
         rows = self._desk.operations.ask(day_log_signings) or ()
         clear_box(self._list)
         for row in rows[:_SHOWN]:
-            link = PlainButton(signed_words(row, language()), "link", self)
-            link.clicked.connect(partial(self._take, row))
-            self._list.addWidget(link)
+            self._list.addWidget(self._signed_line(row))
         self._head.setVisible(bool(rows))
-        self.fit()
+        QTimer.singleShot(0, self, self.fit)
+
+    def _signed_line(self, row: SignedDayLog) -> QWidget:
+        words = signed_words(row, language())
+        line = QWidget(self)
+        box = QHBoxLayout(line)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(14)
+        box.addWidget(PlainLabel(words, "", line), 1)
+        link = PlainButton(tr("Näytä"), "link", line)
+        link.setAccessibleName(f"{tr('Näytä')}: {words}")
+        link.clicked.connect(partial(self._take, row))
+        box.addWidget(link)
+        return line
 
     def _take(self, row: SignedDayLog, _checked: bool = False) -> None:
         """Take the period of a signing into the fields."""

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.base.words import language, say, tr, tr_n
@@ -20,6 +20,7 @@ from desktop.windows.dialog_parts import FormDialog
 from desktop.windows.feedback_dialog import FeedbackDialog
 from desktop.windows.feedback_words import EXPERIENCES, about_words, phase_name
 from desktop.windows.labelled import Labelled
+from desktop.windows.page_parts import roomy
 from desktop.windows.surroundings import Surroundings
 from models.rules.deadlines import add_months
 from models.rules.errors import PolkuError
@@ -59,7 +60,7 @@ class FeedbackSums(FormDialog):
             tr("Tiimisi perheiden palaute vaiheittain. Nimi näkyy vain, jos perhe niin halusi."),
             tr("Kirjaa palaute…"),
         )
-        self.setMinimumWidth(760)
+        self.setMinimumWidth(roomy(self, 760))
         self.cancel.set_words(tr("Sulje"))
         self._desk = around.desk
         today = self._desk.today
@@ -112,7 +113,8 @@ class FeedbackSums(FormDialog):
         self.view.fit_rows()
         line = self.view.verticalHeader().defaultSectionSize()
         head = self.view.horizontalHeader().sizeHint().height()
-        self.view.setFixedHeight(line * len(sums) + head + 6)
+        bar = self.view.horizontalScrollBar().sizeHint().height()
+        self.view.setFixedHeight(line * len(sums) + head + bar + 4)
         self.count.setText(
             tr_n("Yksi palaute", "{count} palautetta", len(found.rows))
             if found.rows
@@ -122,7 +124,7 @@ class FeedbackSums(FormDialog):
         for row in found.rows:
             if row.text or row.case_id:
                 self._words.addWidget(self._card(row))
-        self.fit()
+        QTimer.singleShot(0, self, self.fit)
 
     def _card(self, row: FeedbackRow) -> QWidget:
         card = QFrame(self)

@@ -7,6 +7,8 @@ from shiboken6 import isValid
 
 _FRAME = QSize(16, 44)
 """Pixels that the window system's own frame takes."""
+_LINE = 18
+"""Pixels of a line of normal text."""
 
 
 def filled(page: QWidget, *widgets: QWidget) -> QVBoxLayout:
@@ -17,6 +19,11 @@ def filled(page: QWidget, *widgets: QWidget) -> QVBoxLayout:
     for widget in widgets:
         box.addWidget(widget, int(widget is widgets[-1]))
     return box
+
+
+def roomy(widget: QWidget, wide: int) -> int:
+    """Return `wide` pixels of normal text at the widget's size of text, no more than the screen."""
+    return min(wide * widget.fontMetrics().height() // _LINE, screen_room(widget).width())
 
 
 def screen_room(window: QWidget) -> QSize:

@@ -17,7 +17,6 @@ from models.rules.figures import LATE_LINES, HalfYear, Line
 from models.rules.team_figures import SHOWN, TeamFigures
 
 _FIRST_NUMBER = 1
-_WHOLES = (Line.PENDING, Line.READY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,7 @@ def _columns(names: Sequence[str]) -> tuple[Column[FigureRow], ...]:
             tr("Rivi"),
             lambda row: f"{row.line.value}  {line_words(row.line)}",
             lambda row: (order[row.line],),
-            330,
+            300,
             key="line",
             least=180,
             grows=True,
@@ -138,8 +137,8 @@ def _columns(names: Sequence[str]) -> tuple[Column[FigureRow], ...]:
 
 def _number(place: int, name: str) -> Column[FigureRow]:
     def words(row: FigureRow) -> str:
-        share = share_words(row.figures[place], row.line)
         count = row.figures[place].count(row.line)
+        share = share_words(row.figures[place], row.line) if count else ""
         return f"{count} ({share})" if share else str(count)
 
     def colour(row: FigureRow) -> str:
@@ -150,9 +149,9 @@ def _number(place: int, name: str) -> Column[FigureRow]:
         name,
         words,
         lambda row: (row.figures[place].count(row.line),),
-        140,
+        240,
         key=f"team{place}",
-        least=90,
+        least=110,
         colour=colour,
         strong=not place,
     )

@@ -140,9 +140,7 @@ class TeamPage(Page):
         head.setSpacing(12)
         head.addWidget(LineLabel(tr("Tiimi"), "title"))
         head.addWidget(LineLabel(self._team_name(), "dim"))
-        head.addStretch(1)
-        for button in self._buttons():
-            head.addWidget(button)
+        head.addWidget(self._acts(), 1)
         middle = QHBoxLayout()
         middle.addWidget(LineLabel(tr("Kuormitus"), "heading"))
         middle.addStretch(1)
@@ -165,11 +163,16 @@ class TeamPage(Page):
         for below in (self._stack, self.note, self.cases, self.half_year):
             box.addWidget(below)
         box.addStretch(1)
-        filled(self, scrolling(content))
+        self._area = scrolling(content)
+        filled(self, self._area)
         self._show_look(self.looks.current)
 
-    def _buttons(self) -> tuple[PlainButton, ...]:
-        return self.figures, self.day_log, self.feedback, self.absences, self.what_if
+    def _acts(self) -> QWidget:
+        acts = QWidget()
+        flow = FlowLayout(acts, across=8, down=6)
+        for button in (self.absences, self.what_if, self.feedback, self.day_log, self.figures):
+            flow.addWidget(button)
+        return acts
 
     def _picture(self) -> QWidget:
         whole = QWidget()
@@ -221,8 +224,14 @@ class TeamPage(Page):
         self._show_asked()
 
     def _ask_figure(self, asked: AskedFigure) -> None:
+        """Show the cases, which are above the numbers."""
         self._asked = asked
         self._show_asked()
+        QTimer.singleShot(0, self, self._let_cases_be_seen)
+
+    def _let_cases_be_seen(self) -> None:
+        self._area.ensureWidgetVisible(self.cases.title)
+        self._area.horizontalScrollBar().setValue(0)
 
     def _ask_worker(self, worker: UUID, what: Load) -> None:
         if self._asked != (worker, what):
