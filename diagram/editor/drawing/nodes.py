@@ -70,7 +70,7 @@ def name_lines(
 def _task(painter: QPainter, device: Device, look: Look, step: Step) -> None:
     frame, scale = device.box(step.box), device.scale
     theme, radius = look.theme, 8 * min(scale, 1.6)
-    painter.setPen(pen(theme.idle if theme.dark else "#b6c1c9", 1.1))
+    painter.setPen(pen(theme.idle, 1.0))
     painter.setBrush(colour(theme.card))
     painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
     if scale < FAR:
