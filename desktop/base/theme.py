@@ -212,6 +212,7 @@ def style_sheet(t: Theme, scale: float) -> str:
         .read_text(encoding="utf-8")
         .format(
             base=base,
+            least=round(20 * scale),
             mark=round(14 * scale),
             mark_in=round(14 * scale) - 2,
             avatar=2 * round(14 * scale),

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.base.desk import Desk
 from desktop.base.words import tr
@@ -34,6 +34,7 @@ class CaseDialog(QDialog):
         self.setWindowTitle(title)
         self.setModal(True)
         self.setMinimumWidth(460)
+        self._area: QScrollArea | None = None
         self.column = QVBoxLayout()
         self.column.setContentsMargins(20, 16, 20, 8)
         self.column.setSpacing(8)
@@ -62,7 +63,7 @@ class CaseDialog(QDialog):
 
     def put_form(self, form: SmallForm) -> None:
         """Show a form, with its own scrolling when it is long."""
-        area = scrolling(form)
+        self._area = area = scrolling(form)
         width, room = self.minimumWidth(), screen_room(self).height()
         around = self._height_at(width) + _AROUND
         tall = form.heightForWidth(width - 60) + 24
@@ -70,6 +71,17 @@ class CaseDialog(QDialog):
         self.column.addWidget(area, 1)
         self.setMinimumHeight(min(room, around + area.minimumHeight()))
         form.focus_first()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that is needed once the typeface and all lines are known (Qt calls)."""
+        super().showEvent(event)
+        if self._area is None:
+            return
+        room, needed = screen_room(self).height(), self._height_at(self.width())
+        if needed > room:
+            least = self._area.minimumHeight() - (needed - room)
+            self._area.setMinimumHeight(max(_LEAST, least))
+        self.setMinimumHeight(min(room, needed))
 
     def _height_at(self, width: int) -> int:
         """Return the height that all but the form needs, its long words wrapped."""

@@ -113,7 +113,16 @@ class FormDialog(QDialog):
         """Be as high as the content, and let Tab go through it before the buttons (Qt calls)."""
         super().showEvent(event)
         self._order()
+        self.resize(self._wide_enough(), self.height())
         self.resize(self.width(), self._wanted())
+
+    def _wide_enough(self) -> int:
+        """Return the width at which no field is cut, no more than the screen has."""
+        margins = (
+            self.contentsMargins() if (box := self.layout()) is None else box.contentsMargins()
+        )
+        wanted = self.box.sizeHint().width() + margins.left() + margins.right()
+        return max(self.width(), min(wanted, screen_room(self).width()))
 
     def _order(self) -> None:
         last = (self.cancel, self.act)

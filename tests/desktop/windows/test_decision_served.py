@@ -7,6 +7,7 @@ from typing import cast
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from desktop.app import Program
 from desktop.windows.correction_dialog import CorrectionDialog
 from desktop.windows.decision_page import DecisionPage
 from desktop.windows.demand_dialog import DemandDialog
@@ -222,6 +223,35 @@ def test_that_a_draft_is_printed_as_a_draft_under_its_number(
     assert page.row is not None
     assert paper.printed[0][0] == f"{page.row.number}-luonnos"
     assert "LUONNOS" in " ".join(page_texts(paper.printed[0][1]))
+
+
+def test_that_at_double_size_no_field_is_cut_and_no_button_squeezed(
+    program: Program, main: MainWindow, signed: DecisionPage
+) -> None:
+    main.desk.preferences.text_scale = 2.0
+    program.dress()
+    seen: list[bool] = []
+
+    def look_at_service(dialog: QDialog) -> None:
+        assert isinstance(dialog, ServingDialog)
+        row = dialog.day.mapTo(dialog, dialog.day.rect().topRight())
+        seen.append(row.x() < dialog.width())
+        seen.append(dialog.day.width() >= dialog.day.sizeHint().width())
+        dialog.reject()
+
+    def look_at_correction(dialog: QDialog) -> None:
+        assert isinstance(dialog, CorrectionDialog)
+        seen.append(dialog.do_button.height() >= dialog.do_button.sizeHint().height())
+        dialog.reject()
+
+    in_dialog(look_at_service)
+    first_card(signed).serve.click()
+    in_dialog(look_at_correction)
+    signed.replace_button.click()
+
+    assert seen == [True, True, True]
+    main.desk.preferences.text_scale = 1.0
+    program.dress()
 
 
 def _saying(said: list[str]) -> Callable[[QDialog], None]:
