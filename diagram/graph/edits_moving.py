@@ -12,6 +12,7 @@ from diagram.graph.changing import (
     phase_at,
     phase_of,
     renumbered,
+    shifted_step,
     with_flows,
     with_phases,
     with_steps,
@@ -63,7 +64,7 @@ def placed(definition: ProcessDefinition, new: Mapping[str, Box]) -> ProcessDefi
         if way is None and step.id in new:
             way = _way(step.box, new[step.id])
         if way is not None and way != (0.0, 0.0):
-            steps[step.id] = _moved(step, *way)
+            steps[step.id] = shifted_step(step, *way)
     single = [key for key, step in steps.items() if step.phase not in by_phase]
     found = with_steps(with_phases(definition, phases), steps)
     found = _in_their_phases(found, single)
@@ -103,7 +104,9 @@ def make_space(
     """
     push = _Push(at, axis, amount)
     phases = {p.id: replace(p, box=push.box(p.box)) for p in definition.phases}
-    steps = {s.id: _moved(s, *push.way) for s in definition.steps if push.is_beyond(centre(s.box))}
+    steps = {
+        s.id: shifted_step(s, *push.way) for s in definition.steps if push.is_beyond(centre(s.box))
+    }
     found = with_steps(with_phases(definition, phases), steps)
     if amount < 0:
         _require_apart(found)
@@ -162,11 +165,6 @@ def _in_their_phases(definition: ProcessDefinition, ids: Collection[str]) -> Pro
     if changed:
         found = without_crossing(found, tuple(changed))
     return grown(found, touched)
-
-
-def _moved(step: Step, dx: float, dy: float) -> Step:
-    label = None if step.label is None else shifted(step.label, dx, dy)
-    return replace(step, box=shifted(step.box, dx, dy), label=label)
 
 
 def _way(old: Box, new: Box) -> Point:

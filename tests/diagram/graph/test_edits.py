@@ -1,9 +1,11 @@
+from itertools import combinations
+
 import pytest
 
 from diagram.graph import edits
 from diagram.graph.changing import fresh_id
 from diagram.graph.edits import Axis, Side
-from diagram.graph.geometry import centre, contains, is_orthogonal
+from diagram.graph.geometry import centre, contains, is_orthogonal, overlap
 from diagram.graph.history import History
 from diagram.graph.shipped import shipped
 from diagram.graph.templates import TEMPLATES
@@ -50,6 +52,16 @@ def test_that_a_phase_grows_for_a_step_at_its_border() -> None:
 
     assert contains(added.phase("Phase_1").box, _added(PATH, added).box)
     assert added.phase("Phase_1").box != box
+
+
+def test_that_a_phase_that_grows_pushes_the_next_ones_away() -> None:
+    box = PATH.phase("Phase_1").box
+
+    added = edits.add_step(PATH, StepKind.TASK, at=(box.x + box.width - 1, box.y + 100))
+
+    boxes = [phase.box for phase in added.phases] + [added.step("Gateway_needed").box]
+    assert not any(overlap(a, b) for a, b in combinations(boxes, 2))
+    assert added.step("Task_plan").box.x > PATH.step("Task_plan").box.x
 
 
 def test_that_equal_paths_give_equal_ids_and_a_new_version_gives_others() -> None:
