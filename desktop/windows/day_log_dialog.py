@@ -16,12 +16,14 @@ from desktop.windows.case_bars import clear_box
 from desktop.windows.case_print_preview import file_name, made_pages
 from desktop.windows.dialog_parts import FormDialog
 from desktop.windows.labelled import Labelled
+from desktop.windows.list_out import ListOut, printed_source
 from desktop.windows.page_parts import roomy, run_dialog
 from desktop.windows.print_preview import PrintPreview
 from desktop.windows.surroundings import Surroundings
 from models.rules.day_log_signing import SignedDayLog, SignedState, line_words, signed_words
 from models.rules.errors import PolkuError
 from models.rules.printed import PrintKind
+from models.rules.sharing import ListKind
 from models.services.day_log import day_log, day_log_signings, sign_day_log, signed_states
 
 _SHOWN, _MOST = 8, 6
@@ -83,7 +85,10 @@ class DayLogDialog(FormDialog):
         pdf = made_pages(self._around, made)
         if pdf is not None:
             name = file_name(made, PrintKind.DAY_LOG)
-            run_dialog(PrintPreview(self._around, pdf, name, self))
+            preview = PrintPreview(self._around, pdf, name, self)
+            source = printed_source(ListKind.DAY_LOG, made)
+            preview.offer_table(ListOut(self._around, source, preview).export)
+            run_dialog(preview)
             self.accept()
 
     def _period(self) -> tuple[date, date] | None:
