@@ -79,7 +79,7 @@ lock:
 
 # The Windows program and its installers, built and tried under wine on Debian.
 windows: system-windows $(VENV)/.test-ready
-	PYTHON=$(abspath $(BIN)/python) sh packaging/windows/build.sh build/windows
+	PYTHON=$(abspath $(BIN)/python) bash packaging/windows/build.sh build/windows
 
 system-windows:
 	@sh packaging/system_packages.sh windows

@@ -1,20 +1,20 @@
-#!/bin/sh
+#!/bin/bash
 # Build Polku for Windows on Debian, under wine: the folder, the two installers, and try both.
 #   build.sh OUT       OUT/dist/Polku, OUT/msi/*.msi, OUT/smoke/*.png
 # On a real Windows build.ps1 makes the same folder.
-set -eu
+set -euo pipefail
 out=$1
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 mkdir -p "$out" && out=$(cd "$out" && pwd)
 export PYTHON="${PYTHON:-python3}"
 box="$out/box"
-sh "$here/wine/box.sh" "$box"
+bash "$here/wine/box.sh" "$box"
 . "$here/wine/env.sh"
 cd "$root"
 began=$(date +%s)
-wine "$box/py/python.exe" -m PyInstaller -y --log-level ERROR --distpath "$out/dist" --workpath "$out/work" packaging/windows/polku.spec </dev/null
+wine "$box/py/python.exe" -m PyInstaller -y --log-level ERROR --distpath "$out/dist" --workpath "$out/work" packaging/windows/polku.spec </dev/null 2>&1 | cat
 echo "built in $(($(date +%s) - began)) s"
 version=$("$PYTHON" -c 'import tomllib; print(tomllib.load(open("pyproject.toml", "rb"))["project"]["version"])')
 sh "$here/installer.sh" "$out/dist/Polku" "$out/msi" "$version" 2>/dev/null
-xvfb-run -a -s "-screen 0 1366x768x24" sh "$here/wine/smoke.sh" "$box" "$out/dist/Polku" "$out/msi/Polku-$version-machine.msi" "$out/smoke"
+xvfb-run -a -s "-screen 0 1366x768x24" bash "$here/wine/smoke.sh" "$box" "$out/dist/Polku" "$out/msi/Polku-$version-machine.msi" "$out/smoke"

@@ -1,8 +1,8 @@
-#!/bin/sh
+#!/bin/bash
 # Make a Windows Python 3.11 with Polku's locked packages under Debian's wine, to build and to try
 # the Windows program without a Windows. A smoke test, not an acceptance: no card reader, no DirectWrite.
 #   box.sh DIR      DIR/py holds the Python, DIR/prefix the wine
-set -eu
+set -euo pipefail
 box=$1
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
@@ -32,4 +32,4 @@ unzip -q -o -j "$box"/fetched/pynsist-*.whl 'nsist/msvcrt/x64/ucrtbase.dll' 'nsi
 . "$here/env.sh"
 wineboot -i </dev/null >/dev/null 2>&1
 wine winecfg /v win10 </dev/null >/dev/null 2>&1 || true
-wine "$box/py/python.exe" -c 'import sys; print("Python", sys.version.split()[0], "on", sys.platform)' </dev/null
+wine "$box/py/python.exe" -c 'import sys; print("Python", sys.version.split()[0], "on", sys.platform)' </dev/null | cat  # wine's Python wants a pipe: a file is an invalid handle

@@ -1,8 +1,8 @@
-#!/bin/sh
+#!/bin/bash
 # Try the built Windows program and its installer in the wine box; stop at the first thing wrong.
 #   smoke.sh BOX FOLDER MSI OUT      needs a display (xvfb-run gives one)
 # wine 8 lacks parts of Windows: the tried copies, never the built ones, are lent stand-ins.
-set -eu
+set -euo pipefail
 box=$1 folder=$2 msi=$3 out=$4
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/env.sh"
@@ -24,8 +24,7 @@ try() { # folder, name
   said "$2: deadlines" "answered"
   rm -rf "$out/tour-$2"
   # wine's Python wants a pipe: a file as its output is an invalid handle to it
-  { wine "$cli" tour --out "$(windows_path "$out/tour-$2")" </dev/null 2>&1 || echo FAILED; } | cat >"$out/tour-$2.txt"
-  if grep -q FAILED "$out/tour-$2.txt"; then fail "tour of $2, see $out/tour-$2.txt"; fi
+  wine "$cli" tour --out "$(windows_path "$out/tour-$2")" </dev/null 2>&1 | cat >"$out/tour-$2.txt" || fail "tour of $2, see $out/tour-$2.txt"
   said "$2: the whole path, encrypted, signed" "$(ls "$out/tour-$2" | wc -l) files"
   pdf=$(ls "$out/tour-$2"/*P1.pdf | head -n 1)
   wine "$cli" verify "$(windows_path "$pdf")" --json </dev/null | grep -q '"intact": true' || fail "verify of $2"
