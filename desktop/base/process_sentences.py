@@ -67,6 +67,7 @@ PROCESS_SENTENCES: dict[str, str] = {
     ),
     "process.phase_empty": N_("Vaiheessa ei ole yhtään askelta. Lisää askel tai poista vaihe."),
     "process.split_without_gateway": N_("Tästä lähtee useita siirtymiä. Lisää haara."),
+    "process.phases_overlap": N_("Vaihe on toisen päällä. Siirrä se vapaaseen paikkaan."),
     "process.no_translation": N_("Käännös puuttuu. Lisää käännös."),
     "process.wrong_anchor": N_(
         "Määräaikaa ei lasketa siitä päivästä, joka on valittu. Vaihda päivä."

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 import networkx as nx
 
+from diagram.graph.geometry import overlap
 from diagram.graph.problem import Problem
 from diagram.graph.ways import Way, Ways, closure
 from models.rules.process import ProcessDefinition, StepKind
@@ -20,6 +22,7 @@ def broken_shape(ways: Ways) -> Iterator[Problem]:
     yield from _starts_and_ends(ways)
     yield from _phases(ways)
     yield from _splits(ways)
+    yield from _overlaps(ways.definition)
     if ways.starts:
         yield from _unreachable(ways)
     if ways.ends:
@@ -75,6 +78,14 @@ def _splits(ways: Ways) -> Iterator[Problem]:
         step = ways.steps.get(node)
         if len(flows) > 1 and (step is None or step.kind is not StepKind.GATEWAY):
             yield Problem("process.split_without_gateway", node, fix="add_gateway")
+
+
+def _overlaps(definition: ProcessDefinition) -> Iterator[Problem]:
+    """Yield phases that lie on the one before them, from left to right."""
+    order = sorted(definition.phases, key=lambda phase: (phase.box.x, phase.number))
+    for before, phase in pairwise(order):
+        if overlap(before.box, phase.box):
+            yield Problem("process.phases_overlap", phase.id, before.id, fix="move_apart")
 
 
 def _unreachable(ways: Ways) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from diagram.graph.changing import boxes, flow_of, fresh_id, grouped, scopes, with_flows
 from diagram.graph.connecting import may_connect
 from diagram.graph.edits_adding import add_flow, add_step, insert_on_flow
-from diagram.graph.edits_moving import make_space
+from diagram.graph.edits_moving import make_space, move
 from diagram.graph.edits_removing import remove
 from diagram.graph.geometry import Axis, Point, around, centre, hull, overlap
 from diagram.graph.routing import route
@@ -105,6 +105,14 @@ def joined_on(definition: ProcessDefinition, node: str) -> ProcessDefinition:
     if not order:
         raise RuleBroken("edit.no_fix", element=node)
     return _led(definition, node, order[0])
+
+
+def moved_apart(definition: ProcessDefinition, phase: str, before: str) -> ProcessDefinition:
+    """Move a phase, and all that lies to the right of its border, off the phase it lies on."""
+    known = _within(definition, None)
+    ids = [node for node, box in known.items() if box.x >= known[phase].x and node != before]
+    way = known[before].x + known[before].width + _BESIDE - known[phase].x
+    return move(definition, {*ids, phase}, way, 0.0)
 
 
 def joined_phases(definition: ProcessDefinition, flow_id: str) -> ProcessDefinition:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-HINTS = frozenset({"process.no_translation"})
+HINTS = frozenset({"process.no_translation", "process.phases_overlap"})
 """Codes of findings with which a path can still be used."""
 
 

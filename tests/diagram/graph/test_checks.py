@@ -92,6 +92,10 @@ BROKEN: dict[str, tuple[Edit, Problem]] = {
         lambda d: edits.add_flow(d, "Task_contact", "Task_first_meeting"),
         Problem("process.split_without_gateway", "Task_contact", fix="add_gateway"),
     ),
+    "a phase on another": (
+        lambda d: edits.move(d, ["Phase_2"], -300, 50),
+        Problem("process.phases_overlap", "Phase_2", "Phase_1", fix="move_apart"),
+    ),
     "a deadline that counts from nothing": (
         lambda d: with_mark(d, "Deadline_start", anchor=""),
         Problem(
