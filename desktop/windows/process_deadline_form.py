@@ -35,7 +35,7 @@ class DeadlineForm(PropertyForm):
         self.reminder = Length(
             tr("Muistutus ennen määräpäivää"), tr("Muistutuksen yksikkö"), reminder_options()
         )
-        self.reminder.count.setSpecialValueText(tr("Ei muistutusta"))
+        self.reminder.count.setSpecialValueText(tr("Ei"))
         self.law = PlainLabel("", "dim")
         self._own(tr("Mitä määräaikaa koskee"), self.clock)
         self._own(tr("Pituus"), self.length)

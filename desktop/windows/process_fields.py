@@ -114,7 +114,7 @@ class Choice(QComboBox):
     def __init__(self, options: Options = ()) -> None:
         super().__init__()
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
+        self.setMinimumContentsLength(5)
         self._value = ""
         self.offer(options)
         self.activated.connect(self._on_activated)

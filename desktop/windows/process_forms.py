@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from desktop.base.draft_words import length_in_words
 from desktop.base.words import tr
+from desktop.widgets.disclosure import Disclosure
 from desktop.widgets.line_field import LineField
-from desktop.widgets.plain import PlainButton, PlainLabel, plain
+from desktop.widgets.plain import BreakingButton, PlainButton, PlainLabel, plain
 from desktop.widgets.text_field import TextField
 from desktop.windows.labelled import Labelled
 from desktop.windows.process_draft import Edit
@@ -109,6 +110,8 @@ class HelpFields(QWidget):
             self.typings.append(watched(field.control, lambda: done(self.words)))
             box.addWidget(field)
         form.typings += self.typings
+        self._folded = Disclosure(tr("Ohje työntekijälle"), lambda: self)
+        form.box.addWidget(self._folded)
 
     @property
     def words(self) -> Words:
@@ -118,6 +121,8 @@ class HelpFields(QWidget):
     def show_words(self, words: Words, *, editable: bool) -> None:
         """Show a help text."""
         texts = (words.fi, words.sv, words.en)
+        if any(texts):
+            self._folded.link.setChecked(True)
         for field, typing, text in zip(self.fields, self.typings, texts, strict=True):
             typing.show_text(text)
             field.control.setReadOnly(not editable)
@@ -152,7 +157,6 @@ class StepForm(NamedForm):
         self.statute = self._line(tr("Säädös"), NAME_LIMIT, self._set_statute)
         self._statute = self.typings[-1]
         self.help = HelpFields(self, partial(self._set, "help"))
-        self.box.addWidget(self.help)
         self.kind.picked.connect(partial(self._set, "kind"))
         self.role.picked.connect(partial(self._set, "role"))
         self.forms.picked.connect(self._set_forms)
@@ -197,7 +201,6 @@ class PhaseForm(NamedForm):
         self.box.addLayout(self._list)
         self.box.addWidget(self.add)
         self.help = HelpFields(self, self._set_help)
-        self.box.addWidget(self.help)
         self.add.clicked.connect(self._on_add)
         self._shown: tuple[DeadlineMark, ...] | None = None
         self._next = ""
@@ -220,7 +223,7 @@ class PhaseForm(NamedForm):
                 widget.deleteLater()
         self.deadlines = []
         for mark in self._shown or ():
-            button = PlainButton(deadline_words(mark), "link")
+            button = BreakingButton(deadline_words(mark), "link")
             button.clicked.connect(partial(self._went, mark.id))
             self.deadlines.append(button)
             self._list.addWidget(button)

@@ -82,6 +82,7 @@ class PathPage(Page):
         """Draw in the theme's colours and size of text."""
         self.canvas.set_theme(map_theme(looks.theme()))
         self.sides.dress()
+        self.tools.dress()
 
     def keep_typed(self) -> None:
         """Hand to the journal what is not saved."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.base.sentences import sentence
 from desktop.base.words import tr, tr_n
@@ -41,17 +41,19 @@ class PathPanel(QWidget):
         self.path = PathForm()
         self._forms: dict[type, PropertyForm] = {}
         self._many = PlainLabel("", "dim")
-        self._stack = QStackedWidget()
-        self._add(self.path)
-        self._stack.addWidget(_top(self._many))
+        self._shown: QWidget = self.path
         content = QWidget()
         box = QVBoxLayout(content)
         box.setContentsMargins(14, 12, 14, 12)
         box.setSpacing(10)
         for part in (self.head, self.notice):
             box.addWidget(part)
-        box.addWidget(self._stack)
+        self._column = QVBoxLayout()
+        box.addLayout(self._column)
         box.addStretch(1)
+        self._column.addWidget(self._many)
+        self._many.hide()
+        self._add(self.path)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self.area = scrolling(content)
@@ -60,8 +62,7 @@ class PathPanel(QWidget):
     @property
     def form(self) -> PropertyForm | None:
         """The form that is shown, None where many are chosen."""
-        shown = self._stack.currentWidget()
-        return shown if isinstance(shown, PropertyForm) else None
+        return self._shown if isinstance(self._shown, PropertyForm) else None
 
     def show_chosen(self, ids: Sequence[str]) -> None:
         """Show what is chosen now; what was typed before is an edit of what was chosen then."""
@@ -77,18 +78,16 @@ class PathPanel(QWidget):
         path = self._draft.value
         self._chosen = tuple(known for known in self._chosen if _named(path, known) is not None)
         if len(self._chosen) > 1:
-            self._stack.setCurrentIndex(1)
             count = len(self._chosen)
             self.head.setText(tr_n("{count} valittu", "{count} valittu", count))
             self._many.setText(tr("Valitse yksi kerrallaan, kun haluat muuttaa tietoja."))
-            self._fit()
+            self._show(self._many)
             return
         element = self._chosen[0] if self._chosen else ""
         form = self._form_of(_named(path, element) if element else None)
         self.head.setText(element_name(path, element or path.id))
         form.show_element(path, element, editable=self._draft.is_editable)
-        self._stack.setCurrentWidget(form)
-        self._fit()
+        self._show(form)
 
     def commit(self) -> None:
         """Make an edit of what is typed and not told yet."""
@@ -116,7 +115,8 @@ class PathPanel(QWidget):
         return self._forms[kind]
 
     def _add(self, form: PropertyForm) -> None:
-        self._stack.addWidget(form)
+        form.setVisible(form is self._shown)
+        self._column.addWidget(form)
         form.asked.connect(self._on_asked)
         form.went.connect(self.went.emit)
 
@@ -127,16 +127,11 @@ class PathPanel(QWidget):
         if broken is None:
             self.refresh()
 
-    def _fit(self) -> None:
-        """Let the stack be as tall as its shown page only."""
-        shown = self._stack.currentWidget()
-        for place in range(self._stack.count()):
-            page = self._stack.widget(place)
-            assert page is not None
-            policy = page.sizePolicy()
-            wanted = policy.Policy.Preferred if page is shown else policy.Policy.Ignored
-            policy.setVerticalPolicy(wanted)
-            page.setSizePolicy(policy)
+    def _show(self, widget: QWidget) -> None:
+        if widget is not self._shown:
+            self._shown.hide()
+            self._shown = widget
+        widget.show()
 
 
 def _named(path: ProcessDefinition, element: str) -> object:
@@ -149,12 +144,3 @@ def _named(path: ProcessDefinition, element: str) -> object:
 def _takes_focus(widget: QWidget) -> bool:
     tab = Qt.FocusPolicy.TabFocus
     return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & tab)
-
-
-def _top(label: PlainLabel) -> QWidget:
-    whole = QWidget()
-    box = QVBoxLayout(whole)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.addWidget(label)
-    box.addStretch(1)
-    return whole

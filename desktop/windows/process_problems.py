@@ -22,10 +22,12 @@ class ProblemsPane(QWidget):
     Signals:
         went(str): the element of a finding is to be shown.
         fix_asked(Problem): a finding is to be mended.
+        emptied(bool): the last finding has gone, or there is one again.
     """
 
     went = Signal(str)
     fix_asked = Signal(object)
+    emptied = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -98,10 +100,16 @@ class ProblemsPane(QWidget):
         words = tr_n("{count} huomautus", "{count} huomautusta", count)
         self.title.setText(words if count else tr("Polku on kunnossa. Ei huomautuksia."))
         self.title.set_role("strong" if count else "dim")
+        was_empty = self.list.isHidden()
         self.list.setVisible(bool(count))
-        self.setMaximumHeight(_MOST if count else self.sizeHint().height())
+        layout = self.layout()
+        assert layout is not None
+        layout.invalidate()
+        self.setMaximumHeight(_MOST if count else layout.sizeHint().height())
         current = self.current
         self.mend.setVisible(self._editable and bool(count))
         self.mend.setEnabled(current is not None and current.fix is not None)
         tip = tr("Tätä ei voi korjata puolestasi. Korjaa kohta itse.")
+        if was_empty is bool(count):
+            self.emptied.emit(not count)
         self.mend.setToolTip("" if self.mend.isEnabled() else tip)

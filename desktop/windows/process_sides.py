@@ -1,6 +1,7 @@
 """The board, the findings under it, and beside it properties or versions; sizes are remembered."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.base.desk import Desk
@@ -47,7 +48,11 @@ class PathSides(QSplitter):
         self.setStretchFactor(0, 1)
         for splitter in (self, self.down):
             splitter.setChildrenCollapsible(False)
-        self._recall()
+            splitter.setCollapsible(1, True)
+        self._is_recalled = False
+        self._under = 0
+        problems.emptied.connect(lambda _: self._fit_under())
+        self.dress()
         self.choice.chosen.connect(self._show)
         self.splitterMoved.connect(lambda *_: self._remember())
         self.down.splitterMoved.connect(lambda *_: self._remember())
@@ -79,7 +84,7 @@ class PathSides(QSplitter):
     def dress(self) -> None:
         """Be as wide as the text needs."""
         line = self.fontMetrics().height()
-        self._side_widget.setMinimumWidth(13 * line)
+        self._side_widget.setMinimumWidth(10 * line)
 
     def _side(self) -> QWidget:
         self._side_widget = side = QWidget()
@@ -100,19 +105,37 @@ class PathSides(QSplitter):
         self._stack.setCurrentIndex(int(which == _VERSIONS))
         self._desk.preferences.keep_choice(_SIDE, which)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: take the remembered sizes, or usual ones, once there is room."""
+        super().showEvent(event)
+        if not self._is_recalled:
+            self._is_recalled = True
+            self._recall()
+
     def _recall(self) -> None:
-        self.dress()
         line = self.fontMetrics().height()
-        self.setSizes((64 * line, 18 * line))
-        self.down.setSizes((40 * line, 9 * line))
+        side = min(18 * line, self.width() * 2 // 5)
+        self._under = min(9 * line, self.height() // 3)
+        self.setSizes((self.width() - side, side))
+        self.down.setSizes((self.height() - self._under, self._under))
         for name, splitter in ((_ACROSS, self), (_DOWN, self.down)):
             kept = self._desk.preferences.geometry(name)
             if kept is not None:
                 splitter.restoreState(kept)
+        self._under = self.down.sizes()[1] or self._under
+        self._fit_under()
+
+    def _fit_under(self) -> None:
+        """Give the findings their room, and where there are none just a line."""
+        if self._is_recalled and self.down.sizes()[1]:
+            under = min(self._under, self._problems.maximumHeight())
+            self.down.setSizes((self.down.height() - under, under))
 
     def _remember(self) -> None:
         self._desk.preferences.keep_geometry(_ACROSS, self.saveState())
-        self._desk.preferences.keep_geometry(_DOWN, self.down.saveState())
+        if self._problems.shown:
+            self._under = self.down.sizes()[1] or self._under
+            self._desk.preferences.keep_geometry(_DOWN, self.down.saveState())
 
 
 def _holds(part: QWidget, focused: QWidget | None) -> bool:

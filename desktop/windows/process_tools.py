@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from desktop.base.draft_words import edit_in_words
 from desktop.base.icons import icon
@@ -75,6 +75,7 @@ class PathTools(QWidget):
         ):
             button.clicked.connect(lambda _=False, signal=asked: signal.emit())
         draft.changed.connect(self.refresh)
+        self.dress()
 
     @property
     def menus(self) -> tuple[QMenu, ...]:
@@ -89,6 +90,12 @@ class PathTools(QWidget):
         found = button.menu()
         assert found is not None
         return found
+
+    def dress(self) -> None:
+        """Fit the pictures to the size of text."""
+        line = self.fontMetrics().height()
+        for button in (self.undo, self.redo, self.out, self.closer, self.fit):
+            button.setIconSize(QSize(line, line))
 
     def show_state(self, words: str) -> None:
         """Say which version is open."""
@@ -152,13 +159,24 @@ class PathTools(QWidget):
         for part in (self.undo, self.redo, self.add, self.edit, self.align, self.look, self.file,
                      self.out, self.closer, self.fit):  # fmt: skip
             tools.addWidget(part)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(8)
-        row.addLayout(tools, 1)
-        row.addWidget(self.state)
+        acts = QHBoxLayout()
+        acts.setSpacing(8)
+        acts.addWidget(self.state, 1)
         for button in (self.new, self.save, self.publish):
-            row.addWidget(button)
+            acts.addWidget(button)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._both.setContentsMargins(12, 6, 12, 6)
+        self._both.setSpacing(8)
+        self._both.addLayout(tools, 1)
+        self._both.addLayout(acts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: where it is narrow the acts stand under the tools."""
+        super().resizeEvent(event)
+        wide = 46 * self.fontMetrics().height()
+        is_narrow = event.size().width() < wide
+        ways = QBoxLayout.Direction
+        self._both.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
 
 
 def _allow(button: QToolButton, words: str, key: str, name: str, *, on: bool) -> None:
