@@ -149,6 +149,8 @@ class CheckedSignature:
             level = self._signature.summarise_integrity_info()["diff_result"].modification_level
         except unreadable():
             return LaterChange.OTHER
+        if level == ModificationLevel.NONE:
+            return LaterChange.HUNG
         if level <= ModificationLevel.LTA_UPDATES:
             return LaterChange.PROOF
         return LaterChange.SIGNATURE

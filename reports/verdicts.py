@@ -73,6 +73,11 @@ _SENTENCES = {
         sv="Efter den har bara uppgifter för kontroll av underskriften lagts till.",
         en="Only what proves the signature was added after it.",
     ),
+    "later_hung": Words(
+        "Tiedoston perään on sen jälkeen lisätty jotain, mikä ei kuulu asiakirjaan.",
+        "Efter det har något som inte hör till handlingen lagts till i slutet av filen.",
+        "Something that is no part of the document was hung behind the file after it.",
+    ),
     "later_other": Words(
         fi="Sen jälkeen asiakirjan sisältöä on muutettu.",
         sv="Efter den har dokumentets innehåll ändrats.",

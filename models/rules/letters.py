@@ -161,9 +161,10 @@ class TimeProof(StrEnum):
 
 
 class LaterChange(StrEnum):
-    """What was done to a file after one of its signatures."""
+    """What was done to a file after one of its signatures; hung: bytes that are no part of it."""
 
     NOTHING = "nothing"
+    HUNG = "hung"
     PROOF = "proof"
     SIGNATURE = "signature"
     OTHER = "other"

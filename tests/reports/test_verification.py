@@ -12,7 +12,7 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from models.rules.errors import RuleBroken
-from models.rules.letters import SignatureReport
+from models.rules.letters import LaterChange, SignatureReport
 from models.rules.words import Language
 from reports.decision_letter import decision_letter
 from reports.signing import sign, signed_letter
@@ -75,6 +75,10 @@ def test_that_bytes_hung_behind_the_file_are_not_covered() -> None:
     report = verify(SIGNED + b"\n%% kissa")
 
     assert not report.covers_whole_file
+    assert [each.later for each in report.signatures] == [LaterChange.HUNG]
+    told = report_sentences(report, Language.FINNISH)
+    assert any("ei kuulu asiakirjaan" in line for line in told)
+    assert not any("tarkistustiedot" in line for line in told)
 
 
 def test_that_nothing_hides_in_the_room_of_the_signature() -> None:
