@@ -16,13 +16,14 @@ from diagram.editor.drawing.differing import differing
 from diagram.editor.drawing.layer import WORLD, DraftLayer
 from diagram.editor.drawing.look import Look, colour
 from diagram.editor.drawing.overlay import KNOB, knob_at
-from diagram.editor.drawing.places import Places, Point
-from diagram.editor.drawing.shown import ForeignShape, Hints, Marks, Shown
+from diagram.editor.drawing.places import Places, Point, around
+from diagram.editor.drawing.shown import Hints, Marks, Shown
 from diagram.editor.drawing.words import DraftWords
 from diagram.editor.theme import MapTheme
 from diagram.editor.zooming import ZoomView
 from diagram.graph.checks import Problem
 from diagram.graph.difference import PathDifference
+from diagram.graph.foreign import ForeignView
 from models.rules.errors import RuleBroken
 from models.rules.process import Box, ProcessDefinition
 from models.rules.words import Words
@@ -115,10 +116,9 @@ class Board(ZoomView):
         marks = differing(difference or PathDifference(), before)
         self._mark(replace(self.shown.marks, differences=marks.differences, gone=marks.gone))
 
-    def mark_foreign(self, shapes: Iterable[ForeignShape], kept: Iterable[str] = ()) -> None:
-        """Show shapes of the file that are no part of the path; grey elements of other kinds."""
-        marks = replace(self.shown.marks, foreign=tuple(shapes), kept=frozenset(kept))
-        self._mark(marks)
+    def mark_foreign(self, view: ForeignView) -> None:
+        """Show what the file draws beside the path; grey elements of kinds that are not ours."""
+        self._mark(replace(self.shown.marks, foreign=view))
 
     def _mark(self, marks: Marks) -> None:
         self.shown.marks = marks
@@ -204,14 +204,21 @@ class Board(ZoomView):
     def show_beginning(self) -> None:
         """Show the beginning of the path at a scale where names can be read."""
         scale = min(max(self._fitted_place()[0], 0.8), 1.0)
-        size, bounds = self.viewport().rect(), self.places.bounds
+        size, bounds = self.viewport().rect(), self.bounds
         self.fitted = False
         top = bounds.y + bounds.height / 2 - size.height() / scale / 2
         self._place(scale, bounds.x - _MARGIN, top)
 
+    @property
+    def bounds(self) -> Box:
+        """The box around all that is drawn, what is foreign included."""
+        boxes = [each.box for each in self.shown.marks.foreign.elements if each.box is not None]
+        own = [self.places.bounds] if self.places.parts else []
+        return around((*own, *boxes))
+
     def map_size(self) -> tuple[float, float]:
         """Return the size of what is drawn."""
-        bounds = self.places.bounds
+        bounds = self.bounds
         return max(bounds.width, 1.0), max(bounds.height, 1.0)
 
     def map_pitch(self) -> float:
@@ -226,7 +233,7 @@ class Board(ZoomView):
         """Nothing has to be laid out: the path has its own places."""
 
     def _fitted_place(self) -> tuple[float, float, float]:
-        size, bounds = self.viewport().rect(), self.places.bounds
+        size, bounds = self.viewport().rect(), self.bounds
         width, height = bounds.width + 2 * _MARGIN, bounds.height + 2 * _MARGIN + 30
         scale = min(size.width() / width, size.height() / height, _LARGEST_FIT)
         left = bounds.x + bounds.width / 2 - size.width() / scale / 2

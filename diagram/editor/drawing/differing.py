@@ -1,8 +1,9 @@
 """A difference of two versions as signs on the drawing, the removed elements as pale shapes."""
 
 from diagram.editor.drawing.places import Kind, Places
-from diagram.editor.drawing.shown import Differs, ForeignShape, Marks
+from diagram.editor.drawing.shown import Differs, Marks
 from diagram.graph.difference import PathDifference
+from diagram.graph.foreign import ForeignElement
 from models.rules.process import ProcessDefinition
 
 
@@ -18,8 +19,10 @@ def differing(difference: PathDifference, before: ProcessDefinition | None) -> M
     return Marks(differences=signs, gone=tuple(_shape(places, name) for name in known if places))
 
 
-def _shape(places: Places, name: str) -> ForeignShape:
+def _shape(places: Places, name: str) -> ForeignElement:
     if places.kind(name) is Kind.FLOW:
-        return ForeignShape(name, points=places.points(name))
+        return ForeignElement(name, "sequenceFlow", "", line=places.points(name))
     known = places.steps.get(name) or places.phases.get(name)
-    return ForeignShape(name, known.words.fi if known is not None else "", places.box(name))
+    said = known.words.fi if known is not None else ""
+    kind = "boundaryEvent" if name in places.deadlines else "task"
+    return ForeignElement(name, kind, said, places.box(name))

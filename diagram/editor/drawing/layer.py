@@ -65,7 +65,7 @@ class DraftLayer(QGraphicsItem):
     def _current(self, device: Device, density: float) -> QPixmap:
         shown = self.shown
         seen = (device.scale, device.dx, device.dy, device.view.width(), device.view.height())
-        key = (shown.places, (shown.look, shown.marks.foreign, shown.marks.kept), seen, density)
+        key = (shown.places, (shown.look, id(shown.marks.foreign)), seen, density)
         if self._kept != key:
             if self._kept[2:] != key[2:] or self._picture.isNull():
                 size = QSizeF(device.view.size()) * density
@@ -79,9 +79,10 @@ class DraftLayer(QGraphicsItem):
         return self._picture
 
     def _paint_path(self, painter: QPainter, device: Device) -> None:
-        for shape in self.shown.marks.foreign:
+        foreign = self.shown.marks.foreign
+        for shape in foreign.elements:
             draw_foreign(painter, device, self.shown.look, shape)
-        kept = self.shown.marks.kept
+        kept = frozenset(foreign.marked)
         paint_path(painter, device, self.shown.places, self.shown.look, self.words, kept=kept)
 
 

@@ -8,6 +8,7 @@ from diagram.editor.drawing.look import Look
 from diagram.editor.drawing.places import Places, Point
 from diagram.editor.items import Welcome
 from diagram.graph.checks import Problem
+from diagram.graph.foreign import NOTHING_FOREIGN, ForeignElement, ForeignView
 from models.rules.process import Box
 
 
@@ -29,28 +30,17 @@ class Differs(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ForeignShape:
-    """Something of a file that Polku keeps and shows but does not edit: its box, or its line."""
-
-    id: str
-    name: str = ""
-    box: Box | None = None
-    points: tuple[Point, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Marks:
     """What is known of elements besides the path: signs that stay until they are set anew.
 
-    `problems` are findings by element. `gone` are removed elements as they were: boxes and lines.
-    `foreign` are shapes of the file outside the path, `kept` elements in it whose kind is not ours.
+    `problems` are findings by element, `gone` removed elements as they were. `foreign` is what the
+    file draws beside the path, and which elements of the path are of a kind that is not ours.
     """
 
     problems: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     differences: Mapping[str, Differs] = field(default_factory=dict)
-    gone: tuple[ForeignShape, ...] = ()
-    foreign: tuple[ForeignShape, ...] = ()
-    kept: frozenset[str] = frozenset()
+    gone: tuple[ForeignElement, ...] = ()
+    foreign: ForeignView = NOTHING_FOREIGN
 
 
 @dataclass(slots=True)

@@ -11,12 +11,12 @@ from diagram.editor.drawing.canvas import DraftCanvas
 from diagram.editor.drawing.layer import paint_path
 from diagram.editor.drawing.look import Look
 from diagram.editor.drawing.places import Places
-from diagram.editor.drawing.shown import ForeignShape
 from diagram.editor.drawing.walking import reading_order, walked
 from diagram.editor.theme import DARK, LIGHT, MapTheme
 from diagram.editor.walking import Arrow
 from diagram.graph import edits
 from diagram.graph.difference import difference
+from diagram.graph.foreign import NOTHING_FOREIGN, ForeignElement, ForeignView
 from models.rules.process import Box, Flow, Phase, ProcessDefinition, Step, StepKind
 from models.rules.words import Language, Words
 from tests.diagram.drawing.conftest import EMPTY, ShowPath
@@ -152,10 +152,11 @@ def test_that_differences_and_foreign_shapes_are_drawn_and_taken_away(
     plain = canvas.grab().toImage()
 
     canvas.mark_difference(difference(shipped, newer), shipped)
-    canvas.mark_foreign((ForeignShape("x", "Rekisteri", Box(300, 320, 120, 60)),), ("Task_plan",))
+    store = ForeignElement("x", "dataStoreReference", "Rekisteri", Box(300, 320, 120, 60))
+    canvas.mark_foreign(ForeignView((store,), {"Task_plan": "serviceTask"}))
     marked = canvas.grab().toImage()
     canvas.mark_difference(None)
-    canvas.mark_foreign(())
+    canvas.mark_foreign(NOTHING_FOREIGN)
 
     assert marked != plain
     assert canvas.grab().toImage() == plain
