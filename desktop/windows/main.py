@@ -26,6 +26,7 @@ from desktop.windows.navigation import (
     INTAKE,
     LETTERS,
     MAP,
+    PATH,
     SETTINGS,
     WORKLIST,
     History,
@@ -204,6 +205,7 @@ class MainWindow(QMainWindow):
             Command(tr("Näppäimet"), "F1", self._on_keys),
             Command(tr("Sulje tietokanta"), "", lambda: self.around.leave()),
             *self._map_commands(),
+            *self._path_commands(),
         )
 
     def _lead_commands(self) -> Iterator[Command]:
@@ -217,6 +219,14 @@ class MainWindow(QMainWindow):
         menus = shown.menus if shown is not None else ()
         for menu in menus:
             yield from commands_of(menu, tr("Kartta"), lambda: self.go(Place(MAP)))
+
+    def _path_commands(self) -> Iterator[Command]:
+        """The path is for everybody to see; its menus are there once it was gone to."""
+        if not may(self.desk.actor, Right.PUBLISH_PROCESS):
+            yield Command(tr("Asian polku"), "", lambda: self.go(Place(PATH)))
+        shown = self._pages.get(PATH)
+        for menu in shown.menus if shown is not None else ():
+            yield from commands_of(menu, tr("Asian polku"), lambda: self.go(Place(PATH)))
 
     def _begin_search(self) -> None:
         self.topbar.search.begin()

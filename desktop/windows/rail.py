@@ -44,7 +44,7 @@ def entries() -> tuple[RailEntry, ...]:
         RailEntry(DECISIONS, tr("Päätökset"), "decisions", 4),
         RailEntry(TEAM, tr("Tiimi"), "users", 7, Right.LEAD_TEAM),
         RailEntry(FIGURES, tr("Tilastot"), "figures", 6, Right.READ_FIGURES),
-        RailEntry(PATH, tr("Polku"), "path", 8, Right.PUBLISH_PROCESS),
+        RailEntry(PATH, tr("Asian polku"), "path", 8, Right.PUBLISH_PROCESS),
         RailEntry(SETTINGS, tr("Asetukset"), "settings", 5, None),
     )
 
