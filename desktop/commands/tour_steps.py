@@ -14,6 +14,7 @@ from desktop.commands.tour_decision import Decider
 from desktop.commands.tour_hands import Hands, Mishap
 from desktop.commands.tour_house import LOGIN, House
 from desktop.commands.tour_pictures import Pictures
+from desktop.commands.tour_team import LeadRoom
 from desktop.commands.tour_typing import Typist
 from desktop.commands.tour_walk import Walker
 from desktop.commands.tour_zooms import Zooms
@@ -57,6 +58,7 @@ class Tour:
             ("serving", self.serve),
             ("service", self.start_service),
             ("overview", self.look_around),
+            ("team", self.look_at_team),
             ("settings", self.look_at_settings),
             ("verify", self.verify),
             ("export", self.export),
@@ -233,6 +235,10 @@ class Tour:
         for number, chip in enumerate(page.chips, start=1):
             self.hands.click(chip)
             self.take(f"figures-{number}")
+
+    def look_at_team(self) -> None:
+        """The lead's room with its questions."""
+        LeadRoom(self.house, self.hands, self.take).show()
 
     def look_at_settings(self) -> None:
         """Every section of the settings, and the keys."""

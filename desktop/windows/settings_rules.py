@@ -17,9 +17,9 @@ from models.rules.enum_words import enum_name
 from models.rules.errors import RuleBroken
 from models.rules.ladder import read_ladder, show_ladder
 from models.rules.law import from_memory
-from models.rules.organisation import EveRule, RuleSettings
+from models.rules.organisation import DayChanges, EveRule, RuleSettings
 from models.rules.rights import Right, may
-from models.rules.workdays import holiday_name
+from models.rules.workdays import ADDED_DAY_OFF, holiday_name, is_working_day
 from models.services.setup import rule_settings, save_rule_settings
 from models.services.team import if_rules_change
 
@@ -69,6 +69,7 @@ class RulesSection(SettingsSection):
         """Show what is stored."""
         stored = self._desk.operations.ask(rule_settings)
         if stored is not None:
+            self.next_days.setText(self._next_holidays(stored.days))
             self._show(stored)
 
     def _points(self) -> None:
@@ -125,6 +126,7 @@ class RulesSection(SettingsSection):
             self.add_card(box, PlainLabel(text, "dim"))
 
     def _holidays(self) -> None:
+        self.next_days = PlainLabel("")
         self.holidays = PlainButton(tr("Muuta arkipyhiä…"), "link")
         self.holidays.setToolTip(tr("Jos laki muuttuu ennen ohjelman seuraavaa versiota"))
         self.holidays.clicked.connect(self._try)
@@ -137,17 +139,18 @@ class RulesSection(SettingsSection):
                 ),
                 "dim",
             ),
-            PlainLabel(self._next_holidays()),
+            self.next_days,
             self.holidays,
         )
 
-    def _next_holidays(self) -> str:
+    def _next_holidays(self, changes: DayChanges) -> str:
+        """Return the next days off from Monday to Friday, the office's own among them."""
         said: list[str] = []
         day = self._desk.today
         while len(said) < 6:
             day = add_days(day, 1)
-            name = holiday_name(day, language())
-            if name and day.weekday() < 5:
+            name = holiday_name(day, language()) or ADDED_DAY_OFF.said_in(language())
+            if day.weekday() < 5 and not is_working_day(day, changes=changes):
                 said.append(f"{show_weekday_date(day, language())} {name}")
         return "\n".join(said)
 

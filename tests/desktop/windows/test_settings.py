@@ -1,6 +1,7 @@
 """The settings: the house, the law's open points, users, the look and what keeps data safe."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 from uuid import uuid4
@@ -22,11 +23,12 @@ from desktop.windows.settings_section import SettingsSection
 from desktop.windows.settings_teams import TeamsSection
 from desktop.windows.settings_users import UsersSection
 from desktop.windows.user_dialog import UserDialog
-from models.rules.organisation import EveRule, RuleSettings
+from models.rules.organisation import DayChanges, EveRule, RuleSettings
 from models.rules.rights import Role
 from models.services.setup import (
     organisation,
     rule_settings,
+    save_rule_settings,
     save_worker,
     teams,
     workers,
@@ -54,6 +56,7 @@ def test_that_every_field_of_the_organisation_is_kept(main: MainWindow, page: Se
     section = _section(page, OrganisationSection)
     section.fields["ombudsperson"].control.setText("Sosiaaliasiavastaava, puh. 015 000 0009")
     section.fields["registry_address.town"].control.setText("Punkaharju")
+    section.fields["feedback_address"].control.setText("www.esimerkki.fi/palaute")
 
     section.save.click()
 
@@ -61,6 +64,7 @@ def test_that_every_field_of_the_organisation_is_kept(main: MainWindow, page: Se
     assert kept is not None
     assert kept.ombudsperson.endswith("0009")
     assert kept.registry_address.town == "Punkaharju"
+    assert kept.feedback_address == "www.esimerkki.fi/palaute"
     assert kept.name == "Järvi-Savon hyvinvointialue"
 
 
@@ -92,6 +96,81 @@ def test_that_each_open_point_of_the_law_can_be_settled_otherwise(
     assert kept is not None
     assert (kept.eves, kept.roll_own_limits, kept.lock_minutes) == (EveRule.COUNTED, False, 25)
     assert not kept.renewal_restarts_clocks
+
+
+def test_that_last_days_move_only_when_the_question_is_answered_yes(
+    main: MainWindow, page: SettingsPage, dialogs: FakeDialogs
+) -> None:
+    section = _section(page, RulesSection)
+    before = main.desk.operations.ask(rule_settings)
+    section.roll.setChecked(False)
+    dialogs.answer = False
+
+    section.save.click()
+
+    assert "→" in dialogs.asked[-1]
+    assert main.desk.operations.ask(rule_settings) == before
+    dialogs.answer = True
+    section.save.click()
+    kept = main.desk.operations.ask(rule_settings)
+    assert kept is not None
+    assert not kept.roll_own_limits
+
+
+def test_that_nothing_is_asked_when_no_last_day_moves(
+    page: SettingsPage, dialogs: FakeDialogs
+) -> None:
+    section = _section(page, RulesSection)
+    section.lock.setValue(30)
+
+    section.save.click()
+
+    assert dialogs.asked == []
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("15 7; 1", (15, 7, 1)), ("", ())])
+def test_that_the_steps_of_reminders_are_typed_as_numbers(
+    main: MainWindow, page: SettingsPage, typed: str, kept: tuple[int, ...]
+) -> None:
+    section = _section(page, RulesSection)
+    section.ladder.setText(typed)
+
+    section.save.click()
+
+    settings = main.desk.operations.ask(rule_settings)
+    assert settings is not None
+    assert settings.ladder == kept
+
+
+@pytest.mark.parametrize("typed", ["kymmenen", "10, -2", "61", "1 2 3 4 5 6 7"])
+def test_that_steps_that_cannot_be_are_refused_and_nothing_is_kept(
+    main: MainWindow, page: SettingsPage, typed: str
+) -> None:
+    section = _section(page, RulesSection)
+    section.lock.setValue(45)
+    section.ladder.setText(typed)
+
+    section.save.click()
+
+    settings = main.desk.operations.ask(rule_settings)
+    assert settings is not None
+    assert (settings.ladder, settings.lock_minutes) == ((10, 5, 2, 0), 10)
+    assert "muistu" in main.status.text.casefold()
+
+
+def test_that_an_offices_own_day_off_is_among_the_next_days_off(
+    main: MainWindow, page: SettingsPage
+) -> None:
+    section = _section(page, RulesSection)
+    assert "pe 4.12.2026" not in section.next_days.text()
+    settings = main.desk.operations.ask(rule_settings)
+    assert settings is not None
+    days = DayChanges(off=frozenset({date(2026, 12, 4)}))
+    main.desk.operations.run(save_rule_settings, settings=replace(settings, days=days))
+
+    section.reload()
+
+    assert "pe 4.12.2026 arkipyhä" in section.next_days.text()
 
 
 def test_that_the_defaults_come_back_with_one_click(main: MainWindow, page: SettingsPage) -> None:

@@ -24,7 +24,6 @@ from desktop.windows.feedback_page import FeedbackSums
 from desktop.windows.main import MainWindow
 from desktop.windows.navigation import CASE, TEAM, Place
 from desktop.windows.purpose import PurposeDialog
-from desktop.windows.settings_organisation import OrganisationSection
 from desktop.windows.team_page import TeamPage
 from models.rules.feedback import Experience, FeedbackSource, FeedbackSummary, RecordFeedback
 from models.rules.figures import Line
@@ -226,13 +225,3 @@ def test_that_an_offices_own_day_off_is_red_in_the_calendar(
     assert look.foreground().color().name() == theme().late.lower()
     popup.hide()
     keep_office_days(NO_CHANGES)
-
-
-def test_that_the_address_of_the_feedback_form_is_kept_in_the_settings(
-    qtbot: QtBot, main: MainWindow
-) -> None:
-    section = OrganisationSection(main.around)
-    qtbot.addWidget(section)
-    section.reload()
-
-    assert "feedback_address" in section.fields
