@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from diagram.graph.arrange import SIZES
-from diagram.graph.geometry import Point, centre, holds, hull, overlap, shifted
+from diagram.graph.geometry import Point, centre, holds, hull, overlap, shifted, shifted_point
 from diagram.graph.refitting import refitted
 from diagram.graph.routing import route
 from models.rules.errors import RuleBroken
@@ -35,12 +35,24 @@ def fresh_id(definition: ProcessDefinition, prefix: str) -> str:
     It carries the version, so that no later version gives the id of a removed element of an
     earlier one to something else, and cases are never mapped to it.
     """
-    taken = ids_of(definition)
-    stem = f"{prefix}_{definition.version}_"
-    number = 1
-    while f"{stem}{number}" in taken:
-        number += 1
-    return f"{stem}{number}"
+    return FreshIds(definition).take(prefix)
+
+
+class FreshIds:
+    """Many new ids for one path, each another."""
+
+    def __init__(self, definition: ProcessDefinition) -> None:
+        self._taken = ids_of(definition)
+        self._version = definition.version
+        self._next: dict[str, int] = {}
+
+    def take(self, prefix: str) -> str:
+        """Return the next free id, e.g. "Task_3_1"."""
+        number = self._next.get(prefix, 1)
+        while f"{prefix}_{self._version}_{number}" in self._taken:
+            number += 1
+        self._next[prefix] = number + 1
+        return f"{prefix}_{self._version}_{number}"
 
 
 def ids_of(definition: ProcessDefinition) -> set[str]:
@@ -241,7 +253,9 @@ def _fitted_flow(
 
 def _carried(flow: Flow, dx: float, dy: float) -> Flow:
     label = None if flow.label is None else shifted(flow.label, dx, dy)
-    return replace(flow, waypoints=tuple((x + dx, y + dy) for x, y in flow.waypoints), label=label)
+    return replace(
+        flow, waypoints=tuple(shifted_point(p, dx, dy) for p in flow.waypoints), label=label
+    )
 
 
 def _shift(old: Box, new: Box) -> Point | None:

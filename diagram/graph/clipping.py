@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from diagram.graph.bpmn import read, write
 from diagram.graph.changing import (
     PREFIXES,
+    FreshIds,
     boxes,
-    fresh_id,
     grouped,
     grown,
     phase_at,
     renumbered,
     scopes,
 )
-from diagram.graph.geometry import Point, centre, hull, on_grid, overlap, shifted
+from diagram.graph.geometry import Point, centre, hull, on_grid, overlap, shifted, shifted_point
 from models.rules.errors import RuleBroken
 from models.rules.process import Box, Flow, Phase, ProcessDefinition, Step
 from models.rules.words import Words
@@ -97,6 +97,7 @@ class _Paster:
 
     def __init__(self, definition: ProcessDefinition, clip: ProcessDefinition, way: Point) -> None:
         self._found, self._clip, self._way = definition, clip, way
+        self._fresh = FreshIds(definition)
         self._ids: dict[str, str] = {}
 
     def pasted(self) -> ProcessDefinition:
@@ -141,11 +142,11 @@ class _Paster:
             id=self._new(flow.id, "Flow"),
             source=self._ids[flow.source],
             target=self._ids[flow.target],
-            waypoints=tuple((x + dx, y + dy) for x, y in flow.waypoints),
+            waypoints=tuple(shifted_point(point, dx, dy) for point in flow.waypoints),
             label=None if flow.label is None else shifted(flow.label, dx, dy),
         )
         self._found = replace(self._found, flows=(*self._found.flows, new))
 
     def _new(self, old: str, prefix: str) -> str:
-        self._ids[old] = fresh_id(self._found, prefix)
+        self._ids[old] = self._fresh.take(prefix)
         return self._ids[old]

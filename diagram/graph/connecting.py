@@ -3,7 +3,43 @@
 from diagram.graph.changing import scopes
 from diagram.graph.problem import Problem
 from models.rules.errors import RuleBroken
-from models.rules.process import ProcessDefinition, Step, StepKind
+from models.rules.process import Flow, ProcessDefinition, Step, StepKind
+
+
+class Connections:
+    """The rule for one path, ready for many questions."""
+
+    def __init__(self, definition: ProcessDefinition) -> None:
+        self._where = scopes(definition)
+        self._kinds = {step.id: step.kind for step in definition.steps}
+        self._joined: dict[tuple[str, str], set[str]] = {}
+        for flow in definition.flows:
+            self.add(flow)
+
+    def add(self, flow: Flow) -> None:
+        """Count a flow that has been added."""
+        self._joined.setdefault((flow.source, flow.target), set()).add(flow.id)
+
+    def drop(self, flow: Flow) -> None:
+        """Count a flow no longer."""
+        self._joined[flow.source, flow.target].discard(flow.id)
+
+    def problem(self, source: str, target: str, *, flow: str | None = None) -> Problem | None:
+        """Return why a flow may not lead from `source` to `target`, None when it may."""
+        for end in (source, target):
+            if end not in self._where:
+                return Problem("edit.not_a_node", end)
+        if source == target:
+            return Problem("edit.to_itself", source)
+        if self._kinds.get(target) is StepKind.START:
+            return Problem("edit.into_start", target)
+        if self._kinds.get(source) is StepKind.END:
+            return Problem("edit.out_of_end", source)
+        if self._where[source] != self._where[target]:
+            return Problem("edit.crosses_phase", target)
+        if self._joined.get((source, target), set()) - {flow}:
+            return Problem("edit.joined_already", target)
+        return None
 
 
 def may_connect(
@@ -13,22 +49,7 @@ def may_connect(
 
     `flow` is the id of a flow that is led anew and is not counted as another one.
     """
-    where = scopes(definition)
-    for end in (source, target):
-        if end not in where:
-            return Problem("edit.not_a_node", end)
-    if source == target:
-        return Problem("edit.to_itself", source)
-    kinds = {step.id: step.kind for step in definition.steps if step.id in (source, target)}
-    if kinds.get(target) is StepKind.START:
-        return Problem("edit.into_start", target)
-    if kinds.get(source) is StepKind.END:
-        return Problem("edit.out_of_end", source)
-    if where[source] != where[target]:
-        return Problem("edit.crosses_phase", target)
-    if _is_joined(definition, source, target, flow):
-        return Problem("edit.joined_already", target)
-    return None
+    return Connections(definition).problem(source, target, flow=flow)
 
 
 def require_connect(
@@ -47,10 +68,3 @@ def may_be(definition: ProcessDefinition, step: Step, kind: StepKind) -> Problem
     if kind is StepKind.END and any(f.source == step.id for f in definition.flows):
         return Problem("edit.out_of_end", step.id)
     return None
-
-
-def _is_joined(definition: ProcessDefinition, source: str, target: str, flow: str | None) -> bool:
-    return any(
-        (other.source, other.target) == (source, target) and other.id != flow
-        for other in definition.flows
-    )

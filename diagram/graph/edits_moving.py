@@ -26,6 +26,7 @@ from diagram.graph.geometry import (
     hull,
     is_orthogonal,
     shifted,
+    shifted_point,
     simplified,
 )
 from diagram.graph.routing import route
@@ -128,7 +129,7 @@ class _Push:
     def point(self, point: Point) -> Point:
         if not self.is_beyond(point):
             return point
-        return (point[0] + self.way[0], point[1] + self.way[1])
+        return shifted_point(point, *self.way)
 
     def box(self, box: Box) -> Box:
         if self.is_beyond((box.x, box.y)):
@@ -163,7 +164,7 @@ def _in_their_phases(definition: ProcessDefinition, ids: Collection[str]) -> Pro
             changed[step.id] = replace(step, phase=phase)
     found = with_steps(definition, changed) if changed else definition
     if changed:
-        found = without_crossing(found, tuple(changed))
+        found = without_crossing(definition, found)
     return grown(found, touched)
 
 

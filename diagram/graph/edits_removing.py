@@ -4,10 +4,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from diagram.graph.changing import grouped, ids_of, renumbered, scopes
-from diagram.graph.connecting import may_connect
-from diagram.graph.routing import route
+from diagram.graph.joining import Joining, routed
 from models.rules.errors import RuleBroken
-from models.rules.process import Flow, ProcessDefinition, StepKind
+from models.rules.process import ProcessDefinition
 
 
 def remove(definition: ProcessDefinition, ids: Iterable[str]) -> ProcessDefinition:
@@ -25,75 +24,43 @@ def remove(definition: ProcessDefinition, ids: Iterable[str]) -> ProcessDefiniti
     inside = {step.id for step in definition.steps if step.phase in gone}
     nodes = [step.id for step in definition.steps if step.id in gone - inside]
     nodes += [phase.id for phase in definition.phases if phase.id in gone]
-    for node in nodes:
-        found = rejoined(found, node)
-    found = _without_nodes(found, {*nodes, *inside})
+    found = _without_nodes(found, nodes, inside)
     return grouped(renumbered(found))
 
 
-def rejoined(definition: ProcessDefinition, node: str) -> ProcessDefinition:
-    """Take all flows from a node; one way in and one way out become one flow past it."""
-    led_in = [flow for flow in definition.flows if flow.target == node]
-    led_out = [flow for flow in definition.flows if flow.source == node]
-    rest = replace(
-        definition,
-        flows=tuple(f for f in definition.flows if node not in (f.source, f.target)),
-    )
-    if len(led_in) != 1 or len(led_out) != 1:
-        return rest
-    first, second = led_in[0], led_out[0]
-    if may_connect(rest, first.source, second.target) is not None:
-        return rest
-    joined = replace(first, target=second.target, guards=_guards(definition, node, first, second))
-    if not first.words.fi and _is_gateway(definition, node):
-        joined = replace(joined, words=second.words)
-    joined = replace(joined, waypoints=route(rest, joined), label=None)
-    flows = (joined if f.id == first.id else f for f in definition.flows)
-    return replace(definition, flows=tuple(f for f in flows if node not in (f.source, f.target)))
+def without_crossing(old: ProcessDefinition, new: ProcessDefinition) -> ProcessDefinition:
+    """Take from steps that are in another phase than before the flows that would cross its border.
 
-
-def without_crossing(definition: ProcessDefinition, moved: Collection[str]) -> ProcessDefinition:
-    """Take from moved steps the flows that would now go through the border of a phase."""
-    where = scopes(definition)
-    found = definition
+    Flows between two such steps stay, and the former neighbours are joined.
+    """
+    before, where = scopes(old), scopes(new)
+    moved = [step.id for step in new.steps if before.get(step.id) != step.phase]
+    joining = Joining(old)
     for node in moved:
-        crossing = [
-            flow
-            for flow in found.flows
-            if node in (flow.source, flow.target) and where[flow.source] != where[flow.target]
-        ]
-        if crossing:
-            found = _leaving(found, node, {flow.id for flow in crossing})
-    return found
+        joining.pass_by(node)
+    within = set(moved)
+    joining.keep(
+        (place, flow)
+        for place, flow in enumerate(old.flows)
+        if {flow.source, flow.target} <= within and where[flow.source] == where[flow.target]
+    )
+    return replace(new, flows=routed(new, joining.flows))
 
 
-def _leaving(definition: ProcessDefinition, node: str, crossing: set[str]) -> ProcessDefinition:
-    staying = tuple(f for f in definition.flows if f.id not in crossing)
-    apart = replace(definition, flows=tuple(f for f in definition.flows if f.id in crossing))
-    joined = rejoined(apart, node).flows
-    known = {flow.id: flow for flow in joined}
-    kept = {flow.id for flow in staying}
-    merged = (known.get(f.id, f) for f in definition.flows if f.id in kept or f.id in known)
-    return replace(definition, flows=tuple(merged))
-
-
-def _guards(definition: ProcessDefinition, node: str, first: Flow, second: Flow) -> tuple[str, ...]:
-    if _is_gateway(definition, node):
-        return tuple(dict.fromkeys((*first.guards, *second.guards)))
-    return first.guards
-
-
-def _is_gateway(definition: ProcessDefinition, node: str) -> bool:
-    return any(s.id == node and s.kind is StepKind.GATEWAY for s in definition.steps)
-
-
-def _without_nodes(definition: ProcessDefinition, gone: Collection[str]) -> ProcessDefinition:
-    return replace(
+def _without_nodes(
+    definition: ProcessDefinition, nodes: Collection[str], inside: Collection[str]
+) -> ProcessDefinition:
+    joining = Joining(definition)
+    for node in nodes:
+        joining.pass_by(node)
+    gone = {*nodes, *inside}
+    left = replace(
         definition,
         phases=tuple(p for p in definition.phases if p.id not in gone),
         steps=tuple(s for s in definition.steps if s.id not in gone),
-        flows=tuple(f for f in definition.flows if f.source not in gone and f.target not in gone),
     )
+    kept = (f for f in joining.flows if f.source not in gone and f.target not in gone)
+    return replace(left, flows=routed(left, kept))
 
 
 def _without_flows(definition: ProcessDefinition, gone: Collection[str]) -> ProcessDefinition:

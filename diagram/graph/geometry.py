@@ -34,7 +34,13 @@ def around(at: Point, size: tuple[float, float]) -> Box:
 
 def shifted(box: Box, dx: float, dy: float) -> Box:
     """Return a box moved by so much."""
-    return replace(box, x=box.x + dx, y=box.y + dy)
+    x, y = shifted_point((box.x, box.y), dx, dy)
+    return replace(box, x=x, y=y)
+
+
+def shifted_point(point: Point, dx: float, dy: float) -> Point:
+    """Return a point moved by so much, rounded so that moving back leads to the same numbers."""
+    return (round(point[0] + dx, 3), round(point[1] + dy, 3))
 
 
 def holds(box: Box, at: Point) -> bool:

@@ -226,6 +226,26 @@ def test_that_a_step_dropped_in_another_phase_belongs_to_it_and_leaves_no_gap() 
     assert ("Task_contact", "Task_first_meeting") in _ways(found)
 
 
+def test_that_a_row_dropped_in_another_phase_stays_joined_and_leaves_no_gap() -> None:
+    row = ["Task_contact", "Task_urgency"]
+    way = PATH.phase("Phase_3").box.x - PATH.step("Task_contact").box.x
+
+    found = edits.move(PATH, row, way, 0)
+
+    assert {found.step(step).phase for step in row} == {"Phase_3"}
+    assert ("Task_contact", "Task_urgency") in _ways(found)
+    assert ("Event_begin_1", "Task_first_meeting") in _ways(found)
+
+
+def test_that_neighbours_joined_already_are_not_joined_twice() -> None:
+    short = edits.add_flow(PATH, "Task_contact", "Task_first_meeting")
+
+    found = edits.remove(short, ["Task_urgency"])
+
+    ways = [(flow.source, flow.target) for flow in found.flows]
+    assert ways.count(("Task_contact", "Task_first_meeting")) == 1
+
+
 def test_that_phases_are_renumbered_when_their_order_changes() -> None:
     found = edits.move(PATH, ["Phase_1"], 10_000, 0)
 
