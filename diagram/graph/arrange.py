@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from diagram.graph.geometry import Point, shifted
+from diagram.graph.label_places import labelled
 from diagram.graph.layers import layers_of
-from models.rules.process import Box, Flow, Phase, ProcessDefinition, Step, StepKind
-
-Point = tuple[float, float]
+from diagram.graph.routing import routes
+from models.rules.process import Box, Flow, ProcessDefinition, Step, StepKind
 
 SIZES = {
     StepKind.TASK: (120.0, 80.0),
@@ -17,7 +18,6 @@ SIZES = {
 _GAP_X, _GAP_Y = 50.0, 40.0
 _PAD_X, _PAD_TOP, _PAD_BOTTOM = 30.0, 50.0, 50.0
 _ORIGIN = (80.0, 100.0)
-_BACK_DEPTH = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +30,79 @@ class _Placed:
 def arrange(definition: ProcessDefinition, *, only_missing: bool = False) -> ProcessDefinition:
     """Return the definition with every box and line placed; equal input gives equal places.
 
-    With `only_missing` a definition whose nodes all have boxes keeps them, and only flows
-    without waypoints are routed.
+    With `only_missing` what has a place keeps it: nodes without one are set below the others, and
+    only flows without waypoints are led. A definition with no places at all is laid out whole.
     """
+    boxes = {node: box for node, box in _boxes(definition).items() if box.width > 0}
+    if not only_missing or not boxes:
+        placed = _placed(definition, _all_boxes(definition))
+        bare = replace(placed, flows=tuple(replace(f, waypoints=()) for f in placed.flows))
+        return _led(bare)
+    if len(boxes) < len(definition.phases) + len(definition.steps):
+        definition = _placed(definition, _with_missing(definition, boxes))
+    return _led(definition)
+
+
+def laid_out(definition: ProcessDefinition) -> ProcessDefinition:
+    """Lay the whole path out (järjestä): boxes, lines and places of names."""
+    bare = replace(definition, steps=tuple(replace(s, label=None) for s in definition.steps))
+    return labelled(arrange(bare))
+
+
+def _boxes(definition: ProcessDefinition) -> dict[str, Box]:
     boxes = {phase.id: phase.box for phase in definition.phases}
-    boxes |= {step.id: step.box for step in definition.steps}
-    if only_missing and all(box.width > 0 for box in boxes.values()):
-        return _with_flows(definition, boxes, keep=True)
-    boxes = _all_boxes(definition)
-    placed = replace(
+    return boxes | {step.id: step.box for step in definition.steps}
+
+
+def _placed(definition: ProcessDefinition, boxes: Mapping[str, Box]) -> ProcessDefinition:
+    return replace(
         definition,
-        phases=tuple(_moved_phase(p, boxes) for p in definition.phases),
-        steps=tuple(_moved_step(s, boxes) for s in definition.steps),
+        phases=tuple(replace(p, box=boxes[p.id]) for p in definition.phases),
+        steps=tuple(replace(s, box=boxes[s.id]) for s in definition.steps),
     )
-    return _with_flows(placed, boxes, keep=False)
+
+
+def _led(definition: ProcessDefinition) -> ProcessDefinition:
+    ways = routes(definition, (flow for flow in definition.flows if not flow.waypoints))
+    if not any(ways.values()):
+        return definition
+    flows = tuple(
+        replace(flow, waypoints=ways[flow.id], label=None) if flow.id in ways else flow
+        for flow in definition.flows
+    )
+    return replace(definition, flows=flows)
+
+
+def _with_missing(definition: ProcessDefinition, known: Mapping[str, Box]) -> dict[str, Box]:
+    """Return the known places, and below them a row of what has none, each in its phase."""
+    whole, boxes = _all_boxes(definition), dict(known)
+    for phase in definition.phases:
+        inside = [s for s in definition.steps if s.phase == phase.id and s.id not in boxes]
+        if phase.id in boxes and inside:
+            boxes[phase.id] = _in_row(inside, boxes, boxes[phase.id])
+    lowest = max(box.y + box.height for box in boxes.values()) + 2 * _GAP_Y
+    x = min(box.x for box in boxes.values())
+    top = [p.id for p in definition.phases] + [s.id for s in definition.steps if s.phase is None]
+    for node in top:
+        if node in boxes:
+            continue
+        dx, dy = x - whole[node].x, lowest - whole[node].y
+        for key in (node, *(s.id for s in definition.steps if s.phase == node)):
+            boxes[key] = shifted(whole[key], dx, dy)
+        x += whole[node].width + _GAP_X
+    return boxes
+
+
+def _in_row(steps: Sequence[Step], boxes: dict[str, Box], phase: Box) -> Box:
+    """Place steps in a row along the foot of a phase; return the phase grown for them."""
+    x, y = phase.x + _PAD_X, phase.y + phase.height
+    tallest = max(SIZES[step.kind][1] for step in steps)
+    for step in steps:
+        width, height = SIZES[step.kind]
+        boxes[step.id] = Box(x, y + (tallest - height) / 2, width, height)
+        x += width + _GAP_X
+    grown = Box(phase.x, phase.y, max(phase.width, x - _GAP_X + _PAD_X - phase.x), phase.height)
+    return replace(grown, height=phase.height + tallest + _PAD_BOTTOM)
 
 
 def _all_boxes(definition: ProcessDefinition) -> dict[str, Box]:
@@ -89,51 +148,3 @@ def _in_layers(
             lowest = max(lowest, y - _GAP_Y)
         x += width + _GAP_X
     return _Placed(boxes, x - _GAP_X - at[0], lowest - at[1])
-
-
-def _moved_phase(phase: Phase, boxes: Mapping[str, Box]) -> Phase:
-    return replace(phase, box=boxes[phase.id])
-
-
-def _moved_step(step: Step, boxes: Mapping[str, Box]) -> Step:
-    return replace(step, box=boxes[step.id])
-
-
-def _with_flows(
-    definition: ProcessDefinition, boxes: Mapping[str, Box], *, keep: bool
-) -> ProcessDefinition:
-    lowest = max((b.y + b.height for b in boxes.values()), default=0.0)
-    return replace(
-        definition,
-        flows=tuple(
-            flow
-            if keep and flow.waypoints
-            else replace(flow, waypoints=_route(flow, boxes, lowest))
-            for flow in definition.flows
-        ),
-    )
-
-
-def _route(flow: Flow, boxes: Mapping[str, Box], lowest: float) -> tuple[Point, ...]:
-    source, target = boxes.get(flow.source), boxes.get(flow.target)
-    if source is None or target is None:
-        return ((0.0, 0.0), (0.0, 0.0))
-    if target.x < source.x + source.width:
-        return _around(source, target, lowest)
-    start = (source.x + source.width, source.y + source.height / 2)
-    end = (target.x, target.y + target.height / 2)
-    if start[1] == end[1]:
-        return (start, end)
-    middle = (start[0] + end[0]) / 2
-    return (start, (middle, start[1]), (middle, end[1]), end)
-
-
-def _around(source: Box, target: Box, lowest: float) -> tuple[Point, ...]:
-    left, right = target.x + target.width / 2, source.x + source.width / 2
-    deep = lowest + _BACK_DEPTH
-    return (
-        (right, source.y + source.height),
-        (right, deep),
-        (left, deep),
-        (left, target.y + target.height),
-    )

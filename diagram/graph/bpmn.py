@@ -13,8 +13,8 @@ def read(data: bytes) -> ProcessDefinition:
 
     Raises RuleBroken "bpmn.…" for anything that is not safe or not a process we can carry out.
     """
-    definition, drawn = definition_of(parse(data))
-    return definition if drawn else arrange(definition)
+    definition, _ = definition_of(parse(data))
+    return arrange(definition, only_missing=True)
 
 
 def write(definition: ProcessDefinition, *, onto: bytes | None = None) -> bytes:
@@ -35,6 +35,6 @@ def _written(definition: ProcessDefinition, onto: bytes | None) -> bytes:
         return serialise(updated(definition, None, None))
     root = parse(onto)
     was = definition_of(root)[0]
-    if definition in (was, arrange(was)):
+    if definition in (was, arrange(was, only_missing=True)):
         return serialise(root)
     return serialise(updated(definition, root, was))

@@ -1,20 +1,41 @@
-"""Ways of flows (siirtymät) over the drawing: from border to border, at right angles."""
+"""Ways of flows (siirtymät) over the drawing: at right angles, from border to border, round shapes.
 
-from collections.abc import Sequence
+The same drawing gives the same way. Other flows are not looked at, so that the way of one flow
+never depends on the order in which flows were led.
+"""
 
-from diagram.graph.geometry import Point, centre, simplified
+from collections.abc import Iterable
+
+from diagram.graph.bends import STUB, usual_ways
+from diagram.graph.geometry import Point, simplified
+from diagram.graph.obstacles import Ground, Terrain
+from diagram.graph.search import found_way
 from models.rules.process import Box, Flow, ProcessDefinition
-
-_CLEAR = 20.0
-"""How far a way leads off a shape before it turns."""
 
 
 def route(definition: ProcessDefinition, flow: Flow) -> tuple[Point, ...]:
-    """Return the way of a flow over the drawing; empty when an end of it does not exist."""
-    source, target = box_of(definition, flow.source), box_of(definition, flow.target)
-    if source is None or target is None:
+    """Return the way of a flow over the drawing; empty when an end of it does not exist.
+
+    The usual ways are tried first; where shapes stand in each, a way through is searched.
+    """
+    return _way(Terrain(definition), flow)
+
+
+def routes(definition: ProcessDefinition, flows: Iterable[Flow]) -> dict[str, tuple[Point, ...]]:
+    """Return the ways of many flows by id, each as `route` gives it."""
+    terrain = Terrain(definition)
+    return {flow.id: _way(terrain, flow) for flow in flows}
+
+
+def _way(terrain: Terrain, flow: Flow) -> tuple[Point, ...]:
+    ground = terrain.ground(flow)
+    if ground is None:
         return ()
-    return simplified(_between(source, target))
+    if flow.source == flow.target:
+        return _to_itself(ground.source)
+    ways = sorted(usual_ways(ground), key=lambda way: way[1])
+    free = next((points for points, _ in ways if ground.is_free(points)), None)
+    return free or found_way(ground) or _anyhow(ground, ways)
 
 
 def box_of(definition: ProcessDefinition, element_id: str) -> Box | None:
@@ -25,28 +46,16 @@ def box_of(definition: ProcessDefinition, element_id: str) -> Box | None:
     return next((step.box for step in definition.steps if step.id == element_id), None)
 
 
-def _between(source: Box, target: Box) -> Sequence[Point]:
-    (sx, sy), (tx, ty) = centre(source), centre(target)
-    if target.x >= source.x + source.width:
-        return _across((source.x + source.width, sy), (target.x, ty))
-    if target.y >= source.y + source.height and tx >= source.x:
-        return _down((sx, source.y + source.height), (tx, target.y))
-    if source.y >= target.y + target.height and tx >= source.x:
-        return _down((sx, source.y), (tx, target.y + target.height))
-    deep = max(source.y + source.height, target.y + target.height) + _CLEAR
-    return (
-        (sx, source.y + source.height),
-        (sx, deep),
-        (tx, deep),
-        (tx, target.y + target.height),
-    )
+def _to_itself(box: Box) -> tuple[Point, ...]:
+    right, middle = box.x + box.width, box.x + box.width / 2
+    out, high = right + STUB, box.y - STUB
+    level = box.y + box.height / 2
+    return ((right, level), (out, level), (out, high), (middle, high), (middle, box.y))
 
 
-def _across(start: Point, end: Point) -> Sequence[Point]:
-    middle = (start[0] + end[0]) / 2
-    return (start, (middle, start[1]), (middle, end[1]), end)
-
-
-def _down(start: Point, end: Point) -> Sequence[Point]:
-    middle = (start[1] + end[1]) / 2
-    return (start, (start[0], middle), (end[0], middle), end)
+def _anyhow(ground: Ground, ways: list[tuple[tuple[Point, ...], float]]) -> tuple[Point, ...]:
+    """Where no way is free: the cheapest usual one, else straight from middle to middle."""
+    if ways:
+        return simplified(ways[0][0])
+    ends = (ground.source, ground.target)
+    return simplified((e.x + e.width / 2, e.y + e.height / 2) for e in ends)
