@@ -76,11 +76,15 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a head row over the whole line; `shares` are the widths of its columns."""
+    """A table with a head row over the whole line; `shares` are the widths of its columns.
+
+    A `dense` one has smaller letters.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     shares: tuple[float, ...]
+    dense: bool = False
 
 
 @dataclass(frozen=True, slots=True)

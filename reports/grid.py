@@ -15,7 +15,9 @@ from reports.tagging import Element, artifact
 
 WIDTH = RIGHT - LEFT
 _PAD = 4.0
-_GAP = 7.0
+GAP = 7.0
+"""Points between two columns."""
+DENSE_SIZE = 7.8
 _MARK = 22.0
 _RING = 8.5
 _LEAST_LINES = 3
@@ -101,7 +103,7 @@ class _Row:
     def wrap(self, room: float) -> float:
         """Return the height of the row."""
         sides = zip(self.cells, self.widths, strict=True)
-        self.height = max(cell.wrap(width - _GAP, room)[1] for cell, width in sides) + 2 * _PAD
+        self.height = max(cell.wrap(width - GAP, room)[1] for cell, width in sides) + 2 * _PAD
         return self.height
 
     def split(self, room: float) -> "tuple[_Row, _Row] | None":
@@ -112,8 +114,8 @@ class _Row:
         first: list[Marked] = []
         rest: list[Marked] = []
         for cell, width in zip(self.cells, self.widths, strict=True):
-            fits = cell.wrap(width - _GAP, room)[1] <= room
-            parts = [cell] if fits else cell.split(width - _GAP, room)
+            fits = cell.wrap(width - GAP, room)[1] <= room
+            parts = [cell] if fits else cell.split(width - GAP, room)
             if not parts:
                 return None
             first.append(parts[0])
@@ -130,7 +132,7 @@ class _Row:
 
     def draw_cells(self, table: GridTable, bottom: float) -> None:
         """Draw the cells from the left, hanging from the top."""
-        x = _GAP / 2
+        x = GAP / 2
         for cell, width in zip(self.cells, self.widths, strict=True):
             cell.drawOn(table.canv, x, bottom + self.height - _PAD - cell.height)
             x += width
@@ -145,7 +147,7 @@ class StepRow(Flowable):  # type: ignore[misc]  # as above
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Return the size of the row."""
-        room = availWidth - _MARK - 2 * _GAP
+        room = availWidth - _MARK - 2 * GAP
         inner = sum(each.wrap(room, availHeight)[1] for each in self.words)
         self.width, self.height = availWidth, inner + 2 * _PAD
         return self.width, self.height
@@ -157,7 +159,7 @@ class StepRow(Flowable):  # type: ignore[misc]  # as above
         top = self.height - _PAD
         for each in self.words:
             top -= each.height
-            each.drawOn(self.canv, _MARK + _GAP, top)
+            each.drawOn(self.canv, _MARK + GAP, top)
 
     def _draw_mark(self) -> None:
         now, canvas = self.state == "now", self.canv
@@ -183,6 +185,8 @@ def styles_of_grid() -> dict[str, ParagraphStyle]:
     made = (
         ParagraphStyle("grid", plain, fontSize=9, leading=11.2),
         ParagraphStyle("grid_head", plain, fontName=BOLD, fontSize=9, leading=11.2),
+        ParagraphStyle("dense", plain, fontSize=DENSE_SIZE, leading=9.6),
+        ParagraphStyle("dense_head", plain, fontName=BOLD, fontSize=DENSE_SIZE, leading=9.6),
         ParagraphStyle("step_name", plain, fontName=BOLD),
         ParagraphStyle("step_text", plain, fontSize=10.5, leading=12.8),
     )
@@ -190,18 +194,23 @@ def styles_of_grid() -> dict[str, ParagraphStyle]:
 
 
 def grid(
-    head: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    shares: Sequence[float],
+    *,
+    dense: bool = False,
 ) -> list[Flowable]:
     """Return a table whose columns share the line as `shares` say."""
+    look = "dense" if dense else "grid"
     total = sum(shares)
     widths = [WIDTH * share / total for share in shares]
     table = Element("Table")
     line = Element("TR", table)
-    names = [_cell(text, "grid_head", Element("TH", line, scope="Column")) for text in head]
+    names = [_cell(text, f"{look}_head", Element("TH", line, scope="Column")) for text in head]
     made = []
     for row in rows:
         line = Element("TR", table)
-        cells = [_cell(text, "grid", Element("TD", line)) for text in row]
+        cells = [_cell(text, look, Element("TD", line)) for text in row]
         made.append(_Row(cells, widths))
     return [GridTable(_Row(names, widths), made)]
 

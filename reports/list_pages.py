@@ -6,10 +6,14 @@ from datetime import date
 from models.rules.organisation import Organisation
 from models.rules.printed import Grid, PrintedSheet, PrintKind, PrintSection
 from models.rules.words import Language
+from reports.fonts import BOLD, REGULAR, text_width
+from reports.grid import DENSE_SIZE, GAP, WIDTH
 from reports.table_files import Cell, TableSheet, said
 
-_LEAST, _MOST = 6, 26
-"""Letters that a column has at least, and beyond which it breaks its lines."""
+_SPARE = 1.5
+"""Points that letters set side by side may need beyond their measures."""
+_WIDEST = 120.0
+"""Points beyond which a column breaks its lines."""
 
 
 def list_print(
@@ -22,7 +26,6 @@ def list_print(
 ) -> PrintedSheet:
     """Return what a list says on paper; `about` are lines under its name."""
     rows = tuple(tuple(map(_words, row)) for row in table.rows)
-    shares = tuple(float(_letters(table.head, rows, place)) for place in range(len(table.head)))
     return PrintedSheet(
         kind=PrintKind.LIST,
         title=table.name,
@@ -31,7 +34,7 @@ def list_print(
         organisation=organisation,
         made_on=made_on,
         about=tuple(about),
-        sections=(PrintSection("", (Grid(table.head, rows, shares),)),),
+        sections=(PrintSection("", (Grid(table.head, rows, _shares(table.head, rows), True),)),),
         compact=True,
     )
 
@@ -40,9 +43,26 @@ def _words(cell: Cell) -> str:
     return cell if isinstance(cell, str) else said(cell)
 
 
-def _letters(head: Sequence[str], rows: Sequence[Sequence[str]], place: int) -> int:
-    """Return how wide a column wants to be: no word of it is broken while there is room."""
-    texts = (head[place], *(row[place] for row in rows))
-    longest = max(map(len, texts))
-    word = max(len(word) for text in texts for word in (text or " ").split() or [""])
-    return max(_LEAST, word, min(longest, _MOST))
+def _shares(head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
+    """Return how the columns share the line: first their longest words, then what they wish."""
+    columns = [(head[place], {row[place] for row in rows}) for place in range(len(head))]
+    words = [_least(name, texts) for name, texts in columns]
+    wishes = [_wish(name, texts) for name, texts in columns]
+    more = [max(0.0, wish - word) for wish, word in zip(wishes, words, strict=True)]
+    left = max(0.0, WIDTH - sum(words))
+    asked = sum(more) or 1.0
+    return tuple(word + left * wish / asked for word, wish in zip(words, more, strict=True))
+
+
+def _least(head: str, texts: set[str]) -> float:
+    """Return the width of the longest word of a column."""
+    words = {word for text in texts for word in text.split()}
+    longest = max((text_width(word, REGULAR, DENSE_SIZE) for word in words), default=0.0)
+    named = max((text_width(word, BOLD, DENSE_SIZE) for word in head.split()), default=0.0)
+    return max(longest, named) + GAP + _SPARE
+
+
+def _wish(head: str, texts: set[str]) -> float:
+    """Return the width in which nothing of a column is broken, within reason."""
+    longest = max((text_width(text, REGULAR, DENSE_SIZE) for text in texts), default=0.0)
+    return min(_WIDEST, max(longest, text_width(head, BOLD, DENSE_SIZE))) + GAP + _SPARE

@@ -104,7 +104,7 @@ def _notice(part: Notice) -> Iterator[Block]:
 
 def _grid(part: Grid) -> Iterator[Block]:
     if part.rows:
-        yield Table(part.head, part.rows, part.widths)
+        yield Table(part.head, part.rows, part.widths, part.dense)
 
 
 def _path(part: Path) -> Iterator[Block]:

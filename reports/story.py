@@ -170,7 +170,7 @@ def _items(block: Items) -> list[Flowable]:
 
 
 def _table(block: Table) -> list[Flowable]:
-    return grid(block.head, block.rows, block.shares)
+    return grid(block.head, block.rows, block.shares, dense=block.dense)
 
 
 def _phases(block: Phases) -> list[Flowable]:

@@ -1,7 +1,6 @@
 """One table for all lists: frozen rows, columns as data; sorted, grouped, filtered as you type."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Generic, TypeAlias, TypeVar
 from uuid import UUID
 
@@ -18,14 +17,15 @@ from PySide6.QtGui import QColor, QFont
 from desktop.base.icons import icon
 from desktop.base.theme import theme
 from desktop.base.words import tr
-from desktop.tables.shares import Wish
+from desktop.tables.arrangement import Arrangement
+from desktop.tables.column import Column, SortKey
 from desktop.widgets.plain import tip
 from models.rules.folding import folded
-from reports.table_files import Cell
+
+__all__ = ["HEAD_ROLE", "TAIL_ROLE", "Column", "Index", "RowTable", "SortKey"]
 
 R = TypeVar("R")
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
-SortKey: TypeAlias = str | int | tuple[int | str, ...]
 
 _ROLE = Qt.ItemDataRole
 TAIL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -33,47 +33,8 @@ TAIL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 HEAD_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 """The name of the group that begins at a row; empty where none does."""
 
-_MANY, _SLICE = 2_000, 400
-"""From so many rows on their words are made ready beside the window's work, so many at a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column(Generic[R]):
-    """One column: `colour` and `picture` return a token of the theme and an icon's name.
-
-    Widths are in pixels at normal text size, `least` 0 means that the column gives nothing; how
-    columns share the room is told by `Wish`. `key` is the name under which a width that the user
-    chose is remembered. `tail` is the end of the text that still shows when the text is shortened.
-    `group` returns how the groups by this column are ordered and what a row's group is called.
-    `value` is what a table in a file holds where it is not the text; `named` tells who a client is
-    and goes out only with names, `stays` never goes out. A `spare` column is hidden until the user
-    wants it, and no filter looks into it.
-    """
-
-    head: str
-    text: Callable[[R], str]
-    sort: Callable[[R], SortKey]
-    width: int = 160
-    colour: Callable[[R], str] | None = None
-    picture: Callable[[R], str] | None = None
-    strong: bool = False
-    key: str = ""
-    least: int = 0
-    grows: bool = False
-    firm: bool = False
-    goes: bool = False
-    tail: Callable[[R], str] | None = None
-    group: Callable[[R], tuple[SortKey, str]] | None = None
-    value: Callable[[R], Cell] | None = None
-    named: bool = False
-    stays: bool = False
-    spare: bool = False
-
-    @property
-    def wish(self) -> Wish:
-        """What width the column would like."""
-        least = self.least or self.width
-        return Wish(self.width, least, grows=self.grows, firm=self.firm, goes=self.goes)
+_MANY = 2_000
+"""From so many rows on, words and orders are made ready beside the window's work."""
 
 
 class RowTable(QAbstractTableModel, Generic[R]):
@@ -87,22 +48,22 @@ class RowTable(QAbstractTableModel, Generic[R]):
     ) -> None:
         super().__init__(parent)
         self._columns, self._id_of = columns, id_of
-        self._all: Sequence[R] = ()
-        self._words: list[str] = []
-        self._said: list[str] = []
-        self._keys: dict[int, list[SortKey]] = {}
+        self._rows: Arrangement[R] = Arrangement((), columns)
+        self._words: tuple[str, ...] = ()
         self._order: tuple[int, Qt.SortOrder] | None = None
         self._grouped: int | None = None
-        self._heads: dict[int, str] = {}
+        self._heads: Mapping[int, str] = {}
+        self._steps: Iterator[None] = iter(())
         self._ahead = QTimer(self, interval=0)
-        self._ahead.timeout.connect(self._read_ahead)
+        self._ahead.timeout.connect(self._make_ready)
         self.shown: list[R] = []
 
     def show_rows(self, rows: Sequence[R]) -> None:
         """Show other rows; filter, order and groups stay."""
-        self._all, self._said, self._keys = rows, [], {}
+        self._rows = Arrangement(rows, self._columns)
         self._arrange()
         if len(rows) > _MANY:
+            self._steps = self._rows.ahead()
             self._ahead.start()
 
     def filter(self, text: str) -> None:
@@ -110,7 +71,7 @@ class RowTable(QAbstractTableModel, Generic[R]):
 
         Case and diacritics do not matter.
         """
-        words = folded(text).split()
+        words = tuple(folded(text).split())
         if words != self._words:
             self._words = words
             self._arrange()
@@ -126,6 +87,11 @@ class RowTable(QAbstractTableModel, Generic[R]):
         """The name of each group by the place of its first row."""
         return self._heads
 
+    @property
+    def is_ready(self) -> bool:
+        """Answer whether nothing is being made ready beside the window's work."""
+        return not self._ahead.isActive()
+
     def row_of(self, row_id: UUID) -> int | None:
         """Return where a row stands, None when it is not shown."""
         places = (place for place, row in enumerate(self.shown) if self._id_of(row) == row_id)
@@ -137,71 +103,31 @@ class RowTable(QAbstractTableModel, Generic[R]):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        self.shown = self._arranged()
+        self._arranged()
         self.endResetModel()
 
-    def _arranged(self) -> list[R]:
-        places = self._passing()
-        if self._order is not None:
-            column, order = self._order
-            descends = order is Qt.SortOrder.DescendingOrder
-            places.sort(key=self._keys_of(column).__getitem__, reverse=descends)
-        shown = [self._all[place] for place in places]
-        return self._in_groups(shown)
+    def _arranged(self) -> None:
+        by, order = self._order or (None, Qt.SortOrder.AscendingOrder)
+        descends = order is Qt.SortOrder.DescendingOrder
+        self.shown, groups = self._rows.arranged(
+            self._words, by=by, descends=descends, grouped=self._grouped
+        )
+        self._heads = {
+            place: f"{name or tr('ei tietoa')} · {count}" for place, name, count in groups
+        }
 
-    def _passing(self) -> list[int]:
-        """Return the places of the rows that pass the filter."""
-        if not self._words:
-            return list(range(len(self._all)))
-        self._read_on(len(self._all))
-        longest = max(self._words, key=len)
-        return [
-            place
-            for place, said in enumerate(self._said)
-            if longest in said and all(word in said for word in self._words)
-        ]
-
-    def _in_groups(self, shown: list[R]) -> list[R]:
-        self._heads = {}
-        group = self._columns[self._grouped].group if self._grouped is not None else None
-        if group is None:
-            return shown
-        grouped: dict[tuple[SortKey, str], list[R]] = {}
-        for row in shown:
-            grouped.setdefault(group(row), []).append(row)
-        ordered: list[R] = []
-        for key in sorted(grouped):
-            name = key[1] or tr("ei tietoa")
-            count = len(grouped[key])
-            self._heads[len(ordered)] = f"{name} · {count}"
-            ordered += grouped[key]
-        return ordered
-
-    def _keys_of(self, column: int) -> list[SortKey]:
-        if column not in self._keys:
-            self._keys[column] = [self._columns[column].sort(row) for row in self._all]
-        return self._keys[column]
-
-    def _read_ahead(self) -> None:
-        self._read_on(len(self._said) + _SLICE)
-        if len(self._said) == len(self._all):
+    def _make_ready(self) -> None:
+        if next(self._steps, self) is self:
             self._ahead.stop()
-
-    def _read_on(self, until: int) -> None:
-        """Make the words of the next rows ready, up to the row `until`."""
-        for row in self._all[len(self._said) : until]:
-            said = "\n".join(one.text(row) for one in self._columns if not one.spare)
-            self._said.append(folded(said))
 
     def _rearrange(self) -> None:
         """Order the same rows anew; chosen rows stay chosen."""
         self.layoutAboutToBeChanged.emit()
         before, kept = self.shown, self.persistentIndexList()
-        self.shown = self._arranged()
-        places = {self._id_of(row): place for place, row in enumerate(self.shown)} if kept else {}
-        moved = [
-            self.index(places[self._id_of(before[index.row()])], index.column()) for index in kept
-        ]
+        rows = {id(before[index.row()]): index.row() for index in kept}
+        self._arranged()
+        places = {rows[id(row)]: place for place, row in enumerate(self.shown) if id(row) in rows}
+        moved = [self.index(places[index.row()], index.column()) for index in kept]
         self.changePersistentIndexList(kept, moved)
         self.layoutChanged.emit()
 

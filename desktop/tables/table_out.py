@@ -10,14 +10,22 @@ R = TypeVar("R")
 
 
 def table_sheet(
-    name: str, columns: Sequence[Column[R]], rows: Sequence[R], *, named: bool
+    name: str,
+    columns: Sequence[Column[R]],
+    rows: Sequence[R],
+    *,
+    named: bool,
+    on_paper: bool,
 ) -> TableSheet:
-    """Return the table under a name; without `named` the columns that tell who it is stay out."""
+    """Return the table under a name; without `named` the columns that tell who it is stay out.
+
+    On paper it says what the screen says, else it holds dates and numbers.
+    """
     going = [column for column in columns if not column.stays and (named or not column.named)]
     return TableSheet(
         name,
         tuple(column.head for column in going),
-        tuple(tuple(_cell(column, row) for column in going) for row in rows),
+        tuple(tuple(_cell(column, row, on_paper=on_paper) for column in going) for row in rows),
     )
 
 
@@ -26,5 +34,5 @@ def tells_names(columns: Sequence[Column[R]]) -> bool:
     return any(column.named and not column.stays for column in columns)
 
 
-def _cell(column: Column[R], row: R) -> Cell:
-    return column.value(row) if column.value is not None else column.text(row)
+def _cell(column: Column[R], row: R, *, on_paper: bool) -> Cell:
+    return column.text(row) if on_paper or column.value is None else column.value(row)

@@ -19,6 +19,8 @@ from models.rules.rows import CaseRow, DocumentHit, PersonRow
 from models.services.lists import MOST_DOCUMENTS, SHORTEST_SEARCH, SearchHits, search
 
 _MOST = 8
+_COMPARED = 20_000
+"""Names up to which slips are looked for here too; the store forgives them in any number."""
 _MOST_PERSONS = 5
 _MOST_DOCUMENTS = 5
 _REMEMBERED = 12
@@ -104,8 +106,9 @@ class Finder:
     def _looked_up(self, text: str) -> tuple[_Found, _Found]:
         """Return what fits, and what is spelled alike."""
         self.make_ready()
-        matches = self._cases.find(text, _MOST)
         stored = self._stored(text)
+        slips = not stored.cases and len(self._read) <= _COMPARED
+        matches = self._cases.find(text, _MOST, slips=slips)
         last = self._last()
         again = [last[m.place] for m in Matcher(map(_key, last)).find(text, _MOST)]
         sure = [self._read[m.place] for m in matches if m.fit is not Fit.ALIKE]

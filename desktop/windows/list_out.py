@@ -49,14 +49,14 @@ class ListTable:
 
 @dataclass(frozen=True, slots=True)
 class ListSource:
-    """A list that may go out; `make` gives its table with names or without.
+    """A list that may go out; `make` gives its table with names or without, on paper or typed.
 
     `title` is a fixed text, for it names the file. `has_names` tells whether names could go along.
     """
 
     kind: ListKind
     title: str
-    make: Callable[[bool], ListTable]
+    make: Callable[[bool, bool], ListTable]
     has_names: Callable[[], bool] = lambda: False
 
 
@@ -69,9 +69,9 @@ def source_of(
 ) -> ListSource:
     """Return a table on the screen as it goes out: the shown columns and rows in their order."""
 
-    def make(named: bool) -> ListTable:
+    def make(named: bool, on_paper: bool) -> ListTable:
         rows = view.rows()
-        table = table_sheet(title, view.shown_columns(), rows, named=named)
+        table = table_sheet(title, view.shown_columns(), rows, named=named, on_paper=on_paper)
         found = (case_of(row) for row in rows)
         ids = tuple(case_id for case_id in found if case_id is not None)
         count = tr_n("{count} rivi", "{count} riviä", len(rows))
@@ -88,7 +88,7 @@ def printed_source(
     grids = [part for section in sheet.sections for part in section.parts if isinstance(part, Grid)]
     longest = max(grids, key=lambda grid: len(grid.rows), default=Grid((), (), ()))
     table = TableSheet(title, longest.head, longest.rows)
-    return ListSource(kind, title, lambda _named: ListTable(table, case_ids, sheet.about))
+    return ListSource(kind, title, lambda *_: ListTable(table, case_ids, sheet.about))
 
 
 class ListOut:
@@ -113,14 +113,15 @@ class ListOut:
             self._source.title,
             printing=printing,
             has_names=self._source.has_names(),
-            cases=len(set(self._source.make(False).case_ids)),
+            cases=len(set(self._source.make(False, True).case_ids)),
         )
         dialog.share = partial(self._share, dialog)
         run_dialog(dialog)
 
     def _share(self, dialog: ListShareDialog, wanted: Wanted) -> str:
         """Do what was asked; return why not, or nothing."""
-        made = self._source.make(wanted.named)
+        on_paper = wanted.form in (ShareForm.PRINT, ShareForm.PDF)
+        made = self._source.make(wanted.named, on_paper)
         target = None
         if wanted.form is not ShareForm.PRINT:
             target = self._where(dialog, wanted.form)

@@ -42,15 +42,18 @@ class Matcher:
         whole = folded("\n".join(" " + text.replace("\n", " ") for text in texts))
         self._keys: Sequence[str] = whole.split("\n") if whole else ()
 
-    def find(self, typed: str, most: int) -> list[Match]:
-        """Return at most `most` texts that fit, the best first; equally good ones in order."""
+    def find(self, typed: str, most: int, *, slips: bool = True) -> list[Match]:
+        """Return at most `most` texts that fit, the best first; equally good ones in order.
+
+        Texts that are only spelled alike are returned where none fits, unless `slips` is false.
+        """
         words = folded(typed).split()
         if not words:
             return []
         found = self._begins(words, most)
         if len(found) < most:
             found += self._holds(words, most - len(found), {match.place for match in found})
-        if not found and len(typed.strip()) >= SHORTEST_SLIP:
+        if slips and not found and len(typed.strip()) >= SHORTEST_SLIP:
             found = self._alike(" ".join(words), most)
         return found
 

@@ -67,7 +67,7 @@ class PrintPreview(QDialog):
     def offer_table(self, export: Callable[[], None]) -> None:
         """Offer to export the table that the pages show."""
         self.table = PlainButton(tr("Vie taulukkona…"))
-        self.table.clicked.connect(export)
+        self.table.clicked.connect(lambda: export())
         self._buttons.insertWidget(self._buttons.indexOf(self.save), self.table)
 
     def take(self, pdf: bytes) -> None:

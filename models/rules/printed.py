@@ -95,11 +95,12 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table with a head row; `widths` are shares of the line."""
+    """A table with a head row; `widths` are shares of the line, `dense` asks for small letters."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...]
+    dense: bool = False
 
 
 @dataclass(frozen=True, slots=True)
