@@ -80,10 +80,14 @@ class DraftLayer(QGraphicsItem):
 
     def _paint_path(self, painter: QPainter, device: Device) -> None:
         foreign = self.shown.marks.foreign
+        events = [shape for shape in foreign.elements if shape.kind.endswith("Event")]
         for shape in foreign.elements:
-            draw_foreign(painter, device, self.shown.look, shape)
+            if shape not in events:
+                draw_foreign(painter, device, self.shown.look, shape)
         kept = frozenset(foreign.marked)
         paint_path(painter, device, self.shown.places, self.shown.look, self.words, kept=kept)
+        for shape in events:  # they may sit on the border of a step
+            draw_foreign(painter, device, self.shown.look, shape)
 
 
 def paint_path(

@@ -2,14 +2,15 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
 from diagram.editor.device import Device
 from diagram.editor.drawing.glyphs import arrow, lozenge, slash
-from diagram.editor.drawing.look import FAR, Look, colour, pen
+from diagram.editor.drawing.lettering import draw_label
+from diagram.editor.drawing.look import FAR, Look, pen
 from diagram.editor.drawing.places import Point
-from diagram.editor.text import fitted, metrics_of, width_of, write
+from diagram.graph.aligning import Side
 from models.rules.process import Box, Flow
 
 _NAME = 11.5
@@ -44,20 +45,11 @@ def draw_flow_name(
     pixels = min(_NAME * scale * look.enlarged, _NAME * scale * 1.35)
     if not name or pixels < 7:
         return
-    box = device.box(name_box(flow, points))
-    rows, face = fitted(name, look.face(pixels), box.width(), 2, 7.0)
-    wide = max(width_of(row, face) for row in rows) + 6 * scale
-    high = metrics_of(face).height() * 0.98
-    top = box.bottom() - high * len(rows)
-    left = box.left() if is_upright(points) else box.center().x() - wide / 2
-    if flow.label is not None or is_upright(points):
-        top = box.center().y() - high * len(rows) / 2
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour(ground, 215))
-    painter.drawRoundedRect(QRectF(left, top, wide, high * len(rows)), 3, 3)
-    for place, row in enumerate(rows):
-        line = QRectF(left + 3 * scale, top + place * high, wide, high)
-        write(painter, line, row, face, look.theme.dim)
+    is_free = flow.label is None
+    box, upright = device.box(name_box(flow, points)), is_upright(points)
+    side = Side.BOTTOM if is_free and not upright else Side.MIDDLE
+    draw_label(painter, box, name, look, pixels=pixels, scale=scale, side=side, plate=ground,
+               left=is_free and upright)  # fmt: skip
 
 
 def name_box(flow: Flow, points: tuple[Point, ...]) -> Box:

@@ -1,6 +1,6 @@
 """How the drawing looks: the map's colours as pens and brushes, the typeface, the language."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtCore import Qt
@@ -30,6 +30,14 @@ class Look:
     def say(self, words: Words) -> str:
         """Return the words in the language of the window."""
         return words.said_in(self.language)
+
+
+@lru_cache(maxsize=8)
+def greyed(look: Look) -> Look:
+    """Return the look of elements whose kind is not ours: no card, no colours, dim names."""
+    theme = look.theme
+    grey = replace(theme, card=theme.ground, ink=theme.dim, ok=theme.idle, accent=theme.idle)
+    return replace(look, theme=grey)
 
 
 @lru_cache(maxsize=64)

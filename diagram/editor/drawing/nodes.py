@@ -7,7 +7,8 @@ from PySide6.QtGui import QPainter, QPolygonF
 
 from diagram.editor.device import Device
 from diagram.editor.drawing.glyphs import person, sheets
-from diagram.editor.drawing.look import FAR, Look, colour, pen
+from diagram.editor.drawing.lettering import draw_label
+from diagram.editor.drawing.look import FAR, Look, colour, greyed, pen
 from diagram.editor.text import fitted, metrics_of, write
 from diagram.graph.aligning import Side
 from models.rules.process import Box, Step, StepKind
@@ -23,17 +24,18 @@ def draw_step(
     painter: QPainter, device: Device, look: Look, step: Step, *, is_kept: bool = False,
     is_above: bool = False,
 ) -> None:  # fmt: skip
-    """Draw one step in pixels; one of a kind that is not ours is greyed under a veil.
+    """Draw one step in pixels; one of a kind that is not ours is grey.
 
     `is_above` puts the name of an event or gateway over it.
     """
+    look = greyed(look) if is_kept else look
     _DRAWN.get(step.kind, _task)(painter, device, look, step)
     if step.kind is not StepKind.TASK:
         _label(painter, device, look, step, is_above=is_above)
-    if is_kept:
+    elif is_kept:
         frame = device.box(step.box)
-        painter.setPen(pen(look.theme.idle, 1.2, (4.0, 3.0)))
-        painter.setBrush(colour(look.theme.ground, 150))
+        painter.setPen(pen(look.theme.ground, 2.0, (4.0, 3.0)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
 
@@ -42,9 +44,8 @@ def label_box(step: Step, *, is_above: bool = False) -> Box:
 
     Where a flow leaves or comes from below, it stands above.
     """
-    own = step.label
-    if own is not None:
-        return own
+    if step.label is not None:
+        return step.label
     box, (wide, high) = step.box, _LABEL
     y = box.y - high - 4 if is_above else box.y + box.height + 4
     return Box(box.x + box.width / 2 - wide / 2, y, wide, high)
@@ -139,8 +140,9 @@ def _label(painter: QPainter, device: Device, look: Look, step: Step, *, is_abov
     box, scale = device.box(label_box(step, is_above=is_above)), device.scale
     pixels = min(_UNDER * scale * look.enlarged, _UNDER * scale * 1.35)
     side = Side.BOTTOM if is_above and step.label is None else Side.TOP
-    name_lines(painter, box, look.say(step.words), look, pixels, ink=look.theme.dim, bold=False,
-               lines=2, side=side)  # fmt: skip
+    if step.label is not None:
+        side = Side.MIDDLE
+    draw_label(painter, box, look.say(step.words), look, pixels=pixels, scale=scale, side=side)
 
 
 _DRAWN: dict[StepKind, Callable[[QPainter, Device, Look, Step], None]] = {

@@ -75,7 +75,9 @@ def _name(
         write(painter, head, shape.name, look.face(pixels), ink)
         return
     box, side = frame.adjusted(5, 3, -5, -3), Side.MIDDLE
-    if frame.width() < _SMALL * device.scale:
+    if shape.label is not None:
+        box, side = device.box(shape.label).adjusted(-8, 0, 8, 0), Side.TOP
+    elif frame.width() < _SMALL * device.scale:
         wide = _UNDER * device.scale
         box = QRectF(frame.center().x() - wide / 2, frame.bottom() + 3, wide, 3 * pixels)
         side = Side.TOP
