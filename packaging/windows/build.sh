@@ -3,6 +3,7 @@
 #   build.sh OUT       OUT/dist/Polku, OUT/msi/*.msi, OUT/smoke/*.png
 # On a real Windows build.ps1 makes the same folder.
 set -euo pipefail
+exec > >(cat) 2>&1  # wine's Python takes a file as its output for an invalid handle
 out=$1
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -13,7 +14,7 @@ bash "$here/wine/box.sh" "$box"
 . "$here/wine/env.sh"
 cd "$root"
 began=$(date +%s)
-wine "$box/py/python.exe" -m PyInstaller -y --log-level ERROR --distpath "$out/dist" --workpath "$out/work" packaging/windows/polku.spec </dev/null 2>&1 | cat
+wine "$box/py/python.exe" -m PyInstaller -y --log-level ERROR --distpath "$out/dist" --workpath "$out/work" packaging/windows/polku.spec </dev/null
 echo "built in $(($(date +%s) - began)) s"
 version=$("$PYTHON" -c 'import tomllib; print(tomllib.load(open("pyproject.toml", "rb"))["project"]["version"])')
 sh "$here/installer.sh" "$out/dist/Polku" "$out/msi" "$version" 2>/dev/null

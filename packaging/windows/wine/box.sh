@@ -32,4 +32,4 @@ unzip -q -o -j "$box"/fetched/pynsist-*.whl 'nsist/msvcrt/x64/ucrtbase.dll' 'nsi
 . "$here/env.sh"
 wineboot -i </dev/null >/dev/null 2>&1
 wine winecfg /v win10 </dev/null >/dev/null 2>&1 || true
-wine "$box/py/python.exe" -c 'import sys; print("Python", sys.version.split()[0], "on", sys.platform)' </dev/null | cat  # wine's Python wants a pipe: a file is an invalid handle
+wine "$box/py/python.exe" -c 'import sys; print("Python", sys.version.split()[0], "on", sys.platform)' </dev/null
