@@ -1,14 +1,12 @@
 """What all edits of the path share: new ids, replaced parts, where a place lies, fitted flows."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
 from diagram.graph.arrange import SIZES
-from diagram.graph.geometry import Point, centre, holds, hull, overlap, shifted, shifted_point
-from diagram.graph.refitting import refitted
-from diagram.graph.routing import route
+from diagram.graph.geometry import Point, centre, holds
 from models.rules.errors import RuleBroken
 from models.rules.process import Box, Flow, Phase, ProcessDefinition, Step, StepKind
 from models.rules.words import Words
@@ -147,123 +145,6 @@ def clean_text(text: str, limit: int = NAME_LIMIT) -> str:
     return found
 
 
-def grown(definition: ProcessDefinition, phase_ids: Collection[str]) -> ProcessDefinition:
-    """Return the definition with the phases large enough for the steps in them.
-
-    What a grown phase would hide is pushed away from it, a phase with all in it.
-    """
-    found = definition
-    for phase in definition.phases:
-        if phase.id in phase_ids:
-            old = phase_of(found, phase.id)
-            inside = [step.box for step in found.steps if step.phase == phase.id]
-            box = hull((old.box, *(_padded(each) for each in inside)))
-            if box != old.box:
-                found = with_phases(found, {phase.id: replace(old, box=box)})
-                found = _pushed(found, phase.id, old.box, box)
-    return found
-
-
-def _pushed(definition: ProcessDefinition, grown_id: str, old: Box, new: Box) -> ProcessDefinition:
-    tops = {phase.id: phase.box for phase in definition.phases if phase.id != grown_id}
-    tops.update((step.id, step.box) for step in definition.steps if step.phase is None)
-    if not any(overlap(new, box) for box in tops.values()):
-        return definition
-    ways = {key: _push(box, old, new) for key, box in tops.items()}
-    steps = {
-        step.id: shifted_step(step, *ways[step.phase or step.id])
-        for step in definition.steps
-        if ways.get(step.phase or step.id, _STAYS) != _STAYS
-    }
-    phases = {
-        phase.id: replace(phase, box=shifted(phase.box, *ways[phase.id]))
-        for phase in definition.phases
-        if ways.get(phase.id, _STAYS) != _STAYS
-    }
-    return with_steps(with_phases(definition, phases), steps)
-
-
-def _push(box: Box, old: Box, new: Box) -> Point:
-    """Return how far a shape is pushed by one that grows on its side."""
-    if box.x >= old.x + old.width:
-        return (new.x + new.width - old.x - old.width, 0.0)
-    if box.x + box.width <= old.x:
-        return (new.x - old.x, 0.0)
-    if box.y >= old.y + old.height:
-        return (0.0, new.y + new.height - old.y - old.height)
-    if box.y + box.height <= old.y:
-        return (0.0, new.y - old.y)
-    return _STAYS
-
-
-def shifted_step(step: Step, dx: float, dy: float) -> Step:
-    """Return a step moved by so much, with its label."""
-    label = None if step.label is None else shifted(step.label, dx, dy)
-    return replace(step, box=shifted(step.box, dx, dy), label=label)
-
-
-def needed(definition: ProcessDefinition, phase_id: str) -> Box | None:
-    """Return the smallest box that a phase may have, None while it is empty."""
-    inside = [_padded(step.box) for step in definition.steps if step.phase == phase_id]
-    return hull(inside) if inside else None
-
-
-def fitted(old: ProcessDefinition, new: ProcessDefinition) -> ProcessDefinition:
-    """Return `new` with the flows fitted to nodes that have moved or grown since `old`.
-
-    Bends that the user made are kept; a way that was routed is routed again.
-    """
-    before, after = boxes(old), boxes(new)
-    moved = {key for key, box in after.items() if before.get(key) != box}
-    if not moved:
-        return new
-    known = {flow.id: flow for flow in old.flows}
-    changed = {
-        flow.id: _fitted_flow(old, new, known.get(flow.id), flow, (before, after))
-        for flow in new.flows
-        if flow.source in moved or flow.target in moved
-    }
-    return with_flows(new, changed)
-
-
-def _fitted_flow(
-    old: ProcessDefinition, new: ProcessDefinition, was: Flow | None, flow: Flow, places: _Places
-) -> Flow:
-    """Fit one flow: carried along with both ends, else its bends kept, else routed again."""
-    if was is None or (was.source, was.target, was.waypoints) != (
-        flow.source,
-        flow.target,
-        flow.waypoints,
-    ):
-        return flow if flow.waypoints else replace(flow, waypoints=route(new, flow))
-    before, after = places
-    if flow.source not in before or flow.target not in before:
-        return replace(flow, waypoints=route(new, flow), label=None)
-    source = (before[flow.source], after[flow.source])
-    target = (before[flow.target], after[flow.target])
-    together = _shift(*source)
-    if together is not None and together == _shift(*target):
-        return _carried(flow, *together)
-    bent = flow.waypoints != route(old, was)
-    kept = refitted(flow.waypoints, source, target) if bent else None
-    if kept is None:
-        return replace(flow, waypoints=route(new, flow), label=None)
-    return replace(flow, waypoints=kept)
-
-
-def _carried(flow: Flow, dx: float, dy: float) -> Flow:
-    label = None if flow.label is None else shifted(flow.label, dx, dy)
-    return replace(
-        flow, waypoints=tuple(shifted_point(p, dx, dy) for p in flow.waypoints), label=label
-    )
-
-
-def _shift(old: Box, new: Box) -> Point | None:
-    if (old.width, old.height) != (new.width, new.height):
-        return None
-    return (new.x - old.x, new.y - old.y)
-
-
 def renumbered(definition: ProcessDefinition) -> ProcessDefinition:
     """Return the definition with its phases numbered from left to right, and in that order."""
     order = sorted(definition.phases, key=lambda p: (centre(p.box), p.number))
@@ -293,12 +174,3 @@ def grouped(definition: ProcessDefinition) -> ProcessDefinition:
 def size_of(kind: StepKind) -> tuple[float, float]:
     """Return the width and height of a new step."""
     return SIZES[kind]
-
-
-def _padded(box: Box) -> Box:
-    return Box(
-        box.x - _PAD,
-        box.y - _PAD_TOP,
-        box.width + 2 * _PAD,
-        box.height + _PAD_TOP + _PAD_BOTTOM,
-    )

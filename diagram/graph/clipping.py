@@ -4,17 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from diagram.graph.bpmn import read, write
-from diagram.graph.changing import (
-    PREFIXES,
-    FreshIds,
-    boxes,
-    grouped,
-    grown,
-    phase_at,
-    renumbered,
-    scopes,
-)
+from diagram.graph.changing import PREFIXES, FreshIds, boxes, grouped, phase_at, renumbered, scopes
 from diagram.graph.geometry import Point, centre, hull, on_grid, overlap, shifted, shifted_point
+from diagram.graph.growing import grown
 from models.rules.errors import RuleBroken
 from models.rules.process import Box, Flow, Phase, ProcessDefinition, Step
 from models.rules.words import Words

@@ -6,10 +6,8 @@ from diagram.graph.changing import (
     PHASE_SIZE,
     PREFIXES,
     clean,
-    fitted,
     flow_of,
     grouped,
-    grown,
     phase_at,
     phase_of,
     renumbered,
@@ -19,7 +17,9 @@ from diagram.graph.changing import (
     taken_or_fresh,
 )
 from diagram.graph.connecting import require_connect
+from diagram.graph.fitting import fitted
 from diagram.graph.geometry import Point, around
+from diagram.graph.growing import grown
 from diagram.graph.routing import route
 from models.rules.errors import RuleBroken
 from models.rules.process import Flow, Phase, ProcessDefinition, Step, StepKind
@@ -129,10 +129,9 @@ def _after(definition: ProcessDefinition, step_id: str, source: str) -> ProcessD
 
 
 def _opened(definition: ProcessDefinition, flow: Flow, step_id: str) -> ProcessDefinition:
+    """Lead a flow to a step and a new one on from it; both are routed when all is in place."""
     first = replace(flow, target=step_id, waypoints=(), label=None)
-    first = replace(first, waypoints=route(definition, first))
     second = Flow(taken_or_fresh(definition, None, "Flow"), step_id, flow.target)
-    second = replace(second, waypoints=route(definition, second))
     flows = [first if each.id == flow.id else each for each in definition.flows]
     place = next(n for n, each in enumerate(flows) if each.id == flow.id)
     return replace(definition, flows=(*flows[: place + 1], second, *flows[place + 1 :]))

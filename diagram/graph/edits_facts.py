@@ -10,7 +10,6 @@ from diagram.graph.changing import (
     TEXT_LIMIT,
     clean,
     clean_text,
-    fitted,
     flow_of,
     phase_of,
     size_of,
@@ -21,6 +20,7 @@ from diagram.graph.changing import (
     with_steps,
 )
 from diagram.graph.connecting import may_be
+from diagram.graph.fitting import fitted
 from diagram.graph.geometry import around, centre
 from models.rules.errors import RuleBroken
 from models.rules.guards import GUARDS

@@ -5,19 +5,16 @@ from dataclasses import replace
 
 from diagram.graph.changing import (
     boxes,
-    fitted,
     grouped,
-    grown,
-    needed,
     phase_at,
     phase_of,
     renumbered,
-    shifted_step,
     with_flows,
     with_phases,
     with_steps,
 )
 from diagram.graph.edits_removing import without_crossing
+from diagram.graph.fitting import fitted
 from diagram.graph.geometry import (
     Axis,
     Point,
@@ -29,6 +26,7 @@ from diagram.graph.geometry import (
     shifted_point,
     simplified,
 )
+from diagram.graph.growing import grown, needed, shifted_step
 from diagram.graph.routing import route
 from models.rules.errors import RuleBroken
 from models.rules.process import Box, Flow, Phase, ProcessDefinition, Step

@@ -31,7 +31,7 @@ def remove(definition: ProcessDefinition, ids: Iterable[str]) -> ProcessDefiniti
 def without_crossing(old: ProcessDefinition, new: ProcessDefinition) -> ProcessDefinition:
     """Take from steps that are in another phase than before the flows that would cross its border.
 
-    Flows between two such steps stay, and the former neighbours are joined.
+    Flows between two such steps stay, and the former neighbours are joined by flows without a way.
     """
     before, where = scopes(old), scopes(new)
     moved = [step.id for step in new.steps if before.get(step.id) != step.phase]
@@ -44,7 +44,7 @@ def without_crossing(old: ProcessDefinition, new: ProcessDefinition) -> ProcessD
         for place, flow in enumerate(old.flows)
         if {flow.source, flow.target} <= within and where[flow.source] == where[flow.target]
     )
-    return replace(new, flows=routed(new, joining.flows))
+    return replace(new, flows=joining.flows)
 
 
 def _without_nodes(

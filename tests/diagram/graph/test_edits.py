@@ -199,6 +199,18 @@ def test_that_bends_of_the_user_are_kept_when_a_step_moves() -> None:
     assert points[2:] == _flow(bent, "Flow_from_contact").waypoints[2:]
 
 
+def test_that_a_flow_is_led_round_a_step_that_is_put_in_its_way() -> None:
+    loose = edits.add_step(PATH, StepKind.GATEWAY, at=(427, 400), phase="Phase_1", id="Loose")
+    raised = edits.move(loose, ["Task_first_meeting"], 100, 0)
+    flow = _flow(raised, "Flow_from_urgency")
+    middle = (flow.waypoints[0][0] + flow.waypoints[-1][0]) / 2
+
+    found = edits.move(raised, ["Loose"], middle - 427, 190 - 400)
+
+    assert _flow(found, "Flow_from_urgency").waypoints != flow.waypoints
+    assert len(_flow(found, "Flow_from_urgency").waypoints) > 2
+
+
 def test_that_a_phase_takes_its_steps_and_their_flows_along() -> None:
     found = edits.move(PATH, ["Phase_2"], 0, 300)
 
