@@ -127,6 +127,10 @@ def _end_line(line: Any, last: str) -> None:
         line.words[-1].text = last
 
 
+_NAME_GAP = 8.0
+"""Points that stay white between the longest name of a fact and its value."""
+
+
 class FactRow(Flowable):  # type: ignore[misc]  # as above
     """One row of the facts table: name and value side by side."""
 
@@ -148,7 +152,8 @@ class FactRow(Flowable):  # type: ignore[misc]  # as above
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Return the size of the row."""
         room = availWidth - BASE_COLUMN
-        name_height = self.name.wrap(self.column, availHeight)[1] if self.name else 0
+        names = self.column - _NAME_GAP
+        name_height = self.name.wrap(names, availHeight)[1] if self.name else 0
         _, value_height = self.value.wrap(room - self.column, availHeight)
         self.width, self.height = availWidth, max(name_height, value_height)
         return self.width, self.height

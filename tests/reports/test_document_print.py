@@ -6,6 +6,7 @@ from models.rules.words import Language
 from reports.document_print import document_print
 from reports.pages import page_count
 from tests.reports.builders import document_facts
+from tests.reports.measured import lines_of_text
 from tests.reports.paper import lines, said
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -33,6 +34,17 @@ def test_that_a_long_document_runs_over_many_pages() -> None:
 
     assert page_count(pdf) > 5
     assert "Kohta 29" in said(pdf)
+
+
+def test_that_a_long_name_never_touches_its_value() -> None:
+    row = ("Kuvaus asiakkaan tilanteesta", "Lapsi viihtyy päiväkodissa.")
+
+    found = lines_of_text(document_print(document_facts(sections=(("Tilanne", (row,)),))))
+
+    value = next(line for line in found if line.text.startswith("Lapsiviihtyy"))
+    names = [line for line in found if line.text in row[0].replace(" ", "")]
+    assert names
+    assert all(value.left - name.right > 1.5 for name in names)
 
 
 def test_that_markup_in_a_document_is_shown_as_typed() -> None:

@@ -97,6 +97,7 @@ def signed(main: MainWindow, page: DecisionPage) -> DecisionPage:
         ("contact", "contact_phone", {"contact_phone": ""}),
         ("secrecy", "secrecy", {"secrecy": None}),
         ("language", "language", {"language": None}),
+        ("informed", "informed", {"informed": "Perhetyö, Asematie 4"}),
         ("letters", "goal", {"goal": "Tavoite \u16a0"}),
         ("places", "goal", {"goal": "Tavoite {asiakas}"}),
     ],
