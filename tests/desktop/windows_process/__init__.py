@@ -1,0 +1,1 @@
+"""The path's page through the real window: board, properties, findings, versions and files."""
