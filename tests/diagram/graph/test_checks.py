@@ -13,9 +13,17 @@ from models.rules.errors import RuleBroken
 from models.rules.kinds import DocumentKind
 from models.rules.process import Box, Flow, ProcessDefinition, Step, StepKind
 from models.rules.words import Words
-from tests.diagram.graph.paths import EMPTY, flow_named, with_flow, with_mark, with_step, without
+from tests.diagram.graph.paths import (
+    EMPTY,
+    flow_named,
+    laid_out,
+    with_flow,
+    with_mark,
+    with_step,
+    without,
+)
 
-PATH = shipped()
+PATH = laid_out(shipped())
 _BOX = Box(500, 900, 120, 80)
 Edit = Callable[[ProcessDefinition], ProcessDefinition]
 

@@ -6,8 +6,9 @@ from diagram.graph.clipping import clip_from, copy, new_ids, paste
 from diagram.graph.geometry import centre
 from diagram.graph.shipped import shipped
 from models.rules.errors import RuleBroken
+from tests.diagram.graph.paths import laid_out
 
-PATH = shipped()
+PATH = laid_out(shipped())
 
 
 def test_that_what_is_copied_is_a_path_that_any_reader_of_bpmn_understands() -> None:

@@ -4,8 +4,9 @@ from diagram.graph import edits
 from diagram.graph.connecting import may_connect
 from diagram.graph.shipped import shipped
 from models.rules.errors import RuleBroken
+from tests.diagram.graph.paths import laid_out
 
-PATH = shipped()
+PATH = laid_out(shipped())
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,9 @@ from models.rules.errors import RuleBroken
 from models.rules.guards import GUARDS
 from models.rules.process import Box, Flow, ProcessDefinition, Step, StepKind, StepRole
 from models.rules.words import Words
+from tests.diagram.graph.paths import laid_out
 
-PATH = shipped()
+PATH = laid_out(shipped())
 
 
 def _flow(path: ProcessDefinition, flow_id: str) -> Flow:
@@ -67,7 +68,7 @@ def test_that_a_phase_that_grows_pushes_the_next_ones_away() -> None:
 def test_that_equal_paths_give_equal_ids_and_a_new_version_gives_others() -> None:
     again = ProcessDefinition(PATH.id, 2, PATH.words, PATH.phases, PATH.steps, PATH.flows)
 
-    assert fresh_id(PATH, "Task") == fresh_id(shipped(), "Task") == "Task_1_1"
+    assert fresh_id(PATH, "Task") == fresh_id(laid_out(shipped()), "Task") == "Task_1_1"
     assert fresh_id(again, "Task") == "Task_2_1"
 
 
