@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter
 
 from diagram.editor.device import Device
 from diagram.editor.drawing.glyphs import clock
+from diagram.editor.drawing.lettering import MOST
 from diagram.editor.drawing.look import FAR, Look, colour, pen
 from diagram.editor.drawing.places import HEAD, MARK, Places
 from diagram.editor.text import elided, fitted, metrics_of, width_of, write
@@ -59,7 +60,7 @@ def draw_deadline(
     """Draw a deadline: a clock, and beside it how long it is, where there is room (px)."""
     frame, theme, scale = device.box(box), look.theme, device.scale
     clock(painter, frame, theme.late, theme.card)
-    pixels = min(_LENGTH * scale * look.enlarged, _LENGTH * scale * 1.35)
+    pixels = min(_LENGTH * scale * look.enlarged, _LENGTH * scale * MOST)
     if pixels < 7 or not length:
         return
     face = look.face(pixels, bold=True)

@@ -12,20 +12,23 @@ from diagram.graph.label_places import size_of
 from diagram.graph.syllables import lines_of
 
 SMALLEST = 7.0
+MOST = 1.35
+"""How much names grow at most where text is enlarged: their places do not grow with them."""
+
 _WIDEST = 110.0
 _OVER = 1.12
 """How far letters may reach past the place that was reckoned for them."""
 
 
 @lru_cache(maxsize=2048)
-def rows_of(text: str) -> tuple[str, ...]:
-    """Return a name in the lines for which the layout keeps a place."""
-    return lines_of(text, lambda row: size_of(row, 1e6)[0] <= _WIDEST)
+def rows_of(text: str, enlarged: float = 1.0) -> tuple[str, ...]:
+    """Return a name in the lines for which the layout keeps a place; enlarged ones are shorter."""
+    return lines_of(text, lambda row: size_of(row, 1e6)[0] * enlarged <= _WIDEST)
 
 
 @lru_cache(maxsize=2048)
-def _fitting(text: str, face: Face, room: float) -> tuple[tuple[str, ...], Face]:
-    rows, pixels = rows_of(text), face.pixels
+def _fitting(text: str, face: Face, room: float, enlarged: float) -> tuple[tuple[str, ...], Face]:
+    rows, pixels = rows_of(text, enlarged), face.pixels
     while pixels > SMALLEST and max(width_of(row, face.sized(pixels)) for row in rows) > room:
         pixels -= 0.5
     return rows, face.sized(pixels)
@@ -39,7 +42,7 @@ def draw_label(
     if pixels < SMALLEST or not text:
         return
     room = max(box.width(), _WIDEST * scale) * _OVER
-    rows, face = _fitting(text, look.face(pixels), room)
+    rows, face = _fitting(text, look.face(pixels), room, min(look.enlarged, MOST))
     high = metrics_of(face).height() * 0.98
     whole = high * len(rows)
     top = {Side.TOP: box.top(), Side.BOTTOM: box.bottom() - whole}.get(

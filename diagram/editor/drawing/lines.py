@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 
 from diagram.editor.device import Device
 from diagram.editor.drawing.glyphs import arrow, lozenge, slash
-from diagram.editor.drawing.lettering import draw_label
+from diagram.editor.drawing.lettering import MOST, draw_label
 from diagram.editor.drawing.look import FAR, Look, pen
 from diagram.editor.drawing.places import Point
 from diagram.graph.aligning import Side
@@ -42,13 +42,14 @@ def draw_flow_name(
 ) -> None:  # fmt: skip
     """Write the name of a flow at its place, on a plate of the ground it lies on."""
     name, scale = look.say(flow.words), device.scale
-    pixels = min(_NAME * scale * look.enlarged, _NAME * scale * 1.35)
+    pixels = min(_NAME * scale * look.enlarged, _NAME * scale * MOST)
     if not name or pixels < 7:
         return
     is_free = flow.label is None
     box, upright = device.box(name_box(flow, points)), is_upright(points)
     side = Side.BOTTOM if is_free and not upright else Side.MIDDLE
-    draw_label(painter, box, name, look, pixels=pixels, scale=scale, side=side, plate=ground,
+    plate = ground if is_free else ""
+    draw_label(painter, box, name, look, pixels=pixels, scale=scale, side=side, plate=plate,
                left=is_free and upright)  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPolygonF
 
 from diagram.editor.device import Device
 from diagram.editor.drawing.glyphs import person, sheets
-from diagram.editor.drawing.lettering import draw_label
+from diagram.editor.drawing.lettering import MOST, draw_label
 from diagram.editor.drawing.look import FAR, Look, colour, greyed, pen
 from diagram.editor.text import fitted, metrics_of, write
 from diagram.graph.aligning import Side
@@ -78,7 +78,7 @@ def _task(painter: QPainter, device: Device, look: Look, step: Step) -> None:
         return
     foot = 15 * scale if (step.forms or step.role) and scale > 0.55 else 0
     inner = frame.adjusted(5 * scale, 4 * scale, -5 * scale, -4 * scale - foot)
-    pixels = min(_NAME * scale * look.enlarged, _NAME * scale * 1.35)
+    pixels = min(_NAME * scale * look.enlarged, _NAME * scale * MOST)
     name_lines(
         painter, inner, look.say(step.words), look, pixels, ink=theme.ink, bold=True, lines=3
     )
@@ -138,7 +138,7 @@ def _label(painter: QPainter, device: Device, look: Look, step: Step, *, is_abov
     if device.scale < 0.5:
         return
     box, scale = device.box(label_box(step, is_above=is_above)), device.scale
-    pixels = min(_UNDER * scale * look.enlarged, _UNDER * scale * 1.35)
+    pixels = min(_UNDER * scale * look.enlarged, _UNDER * scale * MOST)
     side = Side.BOTTOM if is_above and step.label is None else Side.TOP
     if step.label is not None:
         side = Side.MIDDLE

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
 from diagram.editor.device import Device
+from diagram.editor.drawing.lettering import MOST
 from diagram.editor.drawing.look import FAR, Look, colour, pen
 from diagram.editor.drawing.nodes import name_lines
 from diagram.editor.text import write
@@ -68,7 +69,7 @@ def _outline(painter: QPainter, look: Look, shape: ForeignElement, frame: QRectF
 def _name(
     painter: QPainter, device: Device, look: Look, shape: ForeignElement, frame: QRectF, ink: str
 ) -> None:
-    pixels = _NAME * device.scale * min(look.enlarged, 1.35)
+    pixels = _NAME * device.scale * min(look.enlarged, MOST)
     if shape.kind in _CONTAINERS:
         high = pixels * 1.6
         head = QRectF(frame.left() + 6, frame.top() + 2, frame.width() - 12, high)
