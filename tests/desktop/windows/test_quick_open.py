@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.windows.case_place import CasePlace
+from desktop.windows.cases_list import CasesPage
 from desktop.windows.main import MainWindow
 from desktop.windows.map_page import MapPage
 from desktop.windows.map_tools import MapMenu
@@ -213,3 +214,53 @@ def _closed(hits: list[Hit]) -> set[str]:
 def _of_another(main: MainWindow) -> CaseRow:
     me = main.desk.actor.user_id
     return next(row for row in main.caseload.rows if row.worker_id not in (me, None))
+
+
+def test_that_a_word_of_a_document_leads_into_its_case_and_asks_why(main: MainWindow) -> None:
+    _type(main, "palvelutarve")
+    hits = [hit for hit in main.topbar.search.hits.shown if hit.kind is HitKind.DOCUMENT]
+    others = {row.number for row in main.caseload.rows if row.worker_id != main.desk.actor.user_id}
+    hit = next(hit for hit in hits if hit.detail.partition(" · ")[0] in others)
+
+    met = in_dialog(lambda dialog: dialog.accept())
+    hit.act()
+
+    assert isinstance(met[0], PurposeDialog)
+    assert isinstance(main.page, CasePlace)
+    assert main.page.number == hit.detail.partition(" · ")[0]
+    assert main.page.case.pane is not None
+
+
+def test_that_what_is_found_stands_in_groups_with_their_names(main: MainWindow) -> None:
+    row = main.caseload.rows[0]
+
+    _type(main, row.name.split()[0])
+
+    groups = [hit.group for hit in main.topbar.search.hits.shown]
+    assert groups[0] == "Asiat"
+    assert len(list(dict.fromkeys(groups))) == sum(
+        before != after for before, after in zip(["", *groups], groups, strict=False)
+    )
+
+
+def test_that_more_documents_than_fit_lead_to_their_cases_as_a_list(main: MainWindow) -> None:
+    _type(main, "palvelutarve")
+    last = [hit for hit in main.topbar.search.hits.shown if hit.kind is HitKind.DOCUMENT][-1]
+
+    last.act()
+
+    page = main.page
+    assert isinstance(page, CasesPage)
+    assert last.words == f"Näytä {len(page.table.model.shown)} asiaa luettelossa"
+
+
+def test_that_arrows_pass_over_the_names_of_groups(opened: MainWindow) -> None:
+    search = opened.topbar.search
+    row = opened.caseload.own[0]
+    _type(opened, row.name.split()[0])
+    count = len(search.hits.shown)
+
+    for _ in range(count):
+        press(search, Qt.Key.Key_Down)
+
+    assert search.hits.current.row() == 0
