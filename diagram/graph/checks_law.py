@@ -8,8 +8,8 @@ from diagram.graph.ways import Way, Ways
 from models.rules.guards import GUARDS
 from models.rules.kinds import ClockKind, DocumentKind
 from models.rules.law import citation
-from models.rules.path_facts import CLOCK_ANCHORS, CONTRADICTIONS, GUARD_DOCUMENTS
-from models.rules.path_limits import LIMITED, longer_than_law, statutes_of
+from models.rules.path_facts import CLOCK_ANCHORS, CONTRADICTIONS, GUARD_DOCUMENTS, LENGTH
+from models.rules.path_limits import LIMITED, UNITS, longer_than_law, statutes_of
 from models.rules.process import DeadlineMark, Flow, Step, StepKind, StepRole
 
 _SETTLING = frozenset({"decision_complete", "decision_signed"})
@@ -38,7 +38,7 @@ def _deadline(mark: DeadlineMark) -> Iterator[Problem]:
         yield Problem("process.deadline_without_anchor", mark.id, "", statute, fix)
     elif anchor and mark.anchor != anchor:
         yield Problem("process.wrong_anchor", mark.id, mark.anchor, statute, "set_anchor")
-    if not (mark.value and mark.unit):
+    if not LENGTH.fullmatch(mark.value) or mark.unit not in UNITS:
         fix = "set_length" if clock in LIMITED else None
         yield Problem("process.deadline_without_length", mark.id, "", statute, fix)
     if clock is None:

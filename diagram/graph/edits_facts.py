@@ -1,6 +1,5 @@
 """Edits of what elements say: names, forms, roles, conditions, deadlines."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from typing import TypeVar
@@ -24,6 +23,7 @@ from diagram.graph.fitting import fitted
 from diagram.graph.geometry import around, centre
 from models.rules.errors import RuleBroken
 from models.rules.guards import GUARDS
+from models.rules.path_facts import LENGTH
 from models.rules.process import (
     DeadlineMark,
     Flow,
@@ -36,7 +36,6 @@ from models.rules.process import (
 from models.rules.words import Words
 
 _T = TypeVar("_T", Step, Phase, Flow, DeadlineMark)
-_LENGTH = re.compile(r"P\d{1,4}[DWMY]")
 
 _STEP_FIELDS = frozenset({"words", "kind", "forms", "role", "help", "statute", "label"})
 _PHASE_FIELDS = frozenset({"words", "help"})
@@ -148,7 +147,7 @@ def _changed_mark(
 
 def _sound(mark: DeadlineMark) -> DeadlineMark:
     for length in (mark.value, mark.reminder):
-        if length and not _LENGTH.fullmatch(length):
+        if length and not LENGTH.fullmatch(length):
             raise RuleBroken("edit.bad_length")
     return mark
 

@@ -1,5 +1,6 @@
 """What the conditions and clocks of the path rest on: documents, facts, and what excludes what."""
 
+import re
 from collections.abc import Mapping
 
 from models.rules.kinds import INTAKE_KINDS, ClockKind, DocumentKind
@@ -48,3 +49,6 @@ CLOCK_ANCHORS: Mapping[ClockKind, str] = {
     ClockKind.DECISION_ENDS: "decision_starts_on",
 }
 """The fact of `CaseFacts` from which each clock of the path counts, as it is drawn on a phase."""
+
+LENGTH = re.compile(r"P\d{1,4}[DWMY]")
+"""How the length of a time limit or reminder of the path is written (ISO 8601)."""

@@ -134,6 +134,16 @@ BROKEN: dict[str, tuple[Edit, Problem]] = {
             "set_length",
         ),
     ),
+    "a deadline in a unit that nobody counts": (
+        lambda d: with_mark(d, "Deadline_executed", unit="fortnight"),
+        Problem(
+            "process.deadline_without_length",
+            "Deadline_executed",
+            "",
+            "SHL 45 § 2 mom.",
+            "set_length",
+        ),
+    ),
     "a deadline that stretches the law": (
         lambda d: with_mark(d, "Deadline_executed", value="P4M"),
         Problem(
