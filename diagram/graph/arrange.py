@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from diagram.graph.geometry import Point, shifted
 from diagram.graph.label_places import labelled
 from diagram.graph.layers import layers_of
+from diagram.graph.obstacles import REACH
 from diagram.graph.routing import routes
 from models.rules.process import Box, Flow, ProcessDefinition, Step, StepKind
 
@@ -16,6 +18,9 @@ SIZES = {
     StepKind.GATEWAY: (50.0, 50.0),
 }
 _GAP_X, _GAP_Y = 50.0, 40.0
+_NAMED_GAP = 100.0
+"""Wider where flows with names lead on from a column."""
+
 _PAD_X, _PAD_TOP, _PAD_BOTTOM = 30.0, 50.0, 50.0
 _ORIGIN = (80.0, 100.0)
 
@@ -111,7 +116,8 @@ def _all_boxes(definition: ProcessDefinition) -> dict[str, Box]:
     for step in definition.steps:
         sizes.setdefault(step.id, SIZES[step.kind])
     top = [p.id for p in definition.phases] + [s.id for s in definition.steps if s.phase is None]
-    outer = _in_layers(top, definition.flows, sizes, _ORIGIN)
+    feet = {p.id: REACH for p in definition.phases if p.deadlines}
+    outer = _in_layers(top, definition.flows, sizes, _ORIGIN, feet=feet)
     boxes = dict(outer.boxes)
     for phase_id, placed in inner.items():
         at = outer.boxes[phase_id]
@@ -130,21 +136,29 @@ def _inside(definition: ProcessDefinition, phase_id: str) -> _Placed:
 
 
 def _in_layers(
-    ids: Sequence[str], flows: Sequence[Flow], sizes: Mapping[str, tuple[float, float]], at: Point
+    ids: Sequence[str],
+    flows: Sequence[Flow],
+    sizes: Mapping[str, tuple[float, float]],
+    at: Point,
+    *,
+    feet: Mapping[str, float] = MappingProxyType({}),
 ) -> _Placed:
+    """Place nodes in columns along the flow; `feet` is what hangs under some of them."""
     layers = layers_of(ids, [(f.source, f.target) for f in flows])
     if not layers:
         return _Placed({}, 0.0, 0.0)
     widths = [max(sizes[i][0] for i in layer) for layer in layers]
     tallest = max(sizes[layer[0]][1] for layer in layers)
     boxes: dict[str, Box] = {}
+    named = {flow.source for flow in flows if flow.words.fi}
     x, lowest = at[0], at[1] + tallest
     for layer, width in zip(layers, widths, strict=True):
         y = at[1] + (tallest - sizes[layer[0]][1]) / 2
         for node in layer:
             own_width, own_height = sizes[node]
             boxes[node] = Box(x + (width - own_width) / 2, y, own_width, own_height)
-            y += own_height + _GAP_Y
+            y += own_height + feet.get(node, 0.0) + _GAP_Y
             lowest = max(lowest, y - _GAP_Y)
-        x += width + _GAP_X
-    return _Placed(boxes, x - _GAP_X - at[0], lowest - at[1])
+        gap = _GAP_X if named.isdisjoint(layer) else _NAMED_GAP
+        x += width + gap
+    return _Placed(boxes, x - gap - at[0], lowest - at[1])

@@ -55,7 +55,9 @@ class Drawer:
 
     def deadline(self, phase: Phase, place: int, element_id: str) -> None:
         """Draw a deadline on the lower border of its phase."""
-        self.box(element_id, deadline_box(phase, place))
+        box = deadline_box(phase, place)
+        self.box(element_id, box)
+        self.label(element_id, Box(box.x + EVENT + 4, box.y + EVENT / 2 + 4, 84, 14))
 
     def reminder(self, phase: Phase, place: int, end_id: str, flow_id: str) -> None:
         """Draw the short flow that leads from a deadline to its reminder."""

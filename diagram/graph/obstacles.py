@@ -10,6 +10,9 @@ from models.rules.process import Box, Flow, Phase, ProcessDefinition, Step, Step
 CLEAR = 10.0
 """How near a way may come to a shape that it passes, in diagram units."""
 
+REACH = 90.0
+"""How far deadlines and their reminders hang under the border of a phase."""
+
 _EVENT = 36.0
 
 
@@ -82,14 +85,14 @@ def _is_gateway(node: Step | Phase) -> bool:
 
 
 def _walls(phases: Iterable[Phase], ends: tuple[Box, Box]) -> Iterator[Box]:
-    """Yield the phases that hold neither end, and the deadlines under the border of each."""
+    """Yield the phases that hold neither end, and what hangs under the border of each."""
     for phase in phases:
         if phase.box.width > 0 and not any(contains(phase.box, end) for end in ends):
             yield phase.box
         if phase.deadlines and phase.box.width > 0:
             width = len(phase.deadlines) * (_EVENT + 24.0) - 24.0
             low = phase.box.y + phase.box.height + CLEAR + 1.0
-            yield Box(phase.box.x + 24.0, low, width, _EVENT / 2 - CLEAR)
+            yield Box(phase.box.x + 24.0, low, width, REACH - 2 * CLEAR)
 
 
 def _crosses(box: Box, a: Point, b: Point, margin: float) -> bool:
