@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from enum import StrEnum
 
-from diagram.graph.changing import boxes
+from diagram.graph.changing import boxes, scopes
 from diagram.graph.edits_moving import placed
 from diagram.graph.geometry import Axis, hull
 from models.rules.errors import RuleBroken
@@ -35,7 +35,11 @@ _ALIGNED: Mapping[Side, Callable[[Box, Box], Box]] = {
 
 
 def align(definition: ProcessDefinition, ids: Iterable[str], side: Side) -> ProcessDefinition:
-    """Put chosen steps or phases in line; RuleBroken("edit.choose_more") for fewer than two."""
+    """Put chosen steps or phases in line.
+
+    Raises RuleBroken "edit.choose_more" (least) for fewer than two, "edit.not_together" for those
+    of different phases, which would move from one to another.
+    """
     chosen = _chosen(definition, ids, least=2)
     whole = hull(chosen.values())
     return placed(definition, {key: _ALIGNED[side](box, whole) for key, box in chosen.items()})
@@ -44,7 +48,7 @@ def align(definition: ProcessDefinition, ids: Iterable[str], side: Side) -> Proc
 def distribute(definition: ProcessDefinition, ids: Iterable[str], axis: Axis) -> ProcessDefinition:
     """Put equal gaps between chosen steps or phases, the outermost staying where they are.
 
-    Raises RuleBroken("edit.choose_more") for fewer than three.
+    Raises RuleBroken "edit.choose_more" (least) for fewer than three, "edit.not_together".
     """
     chosen = _chosen(definition, ids, least=3)
     size = "width" if axis is Axis.X else "height"
@@ -65,4 +69,7 @@ def _chosen(definition: ProcessDefinition, ids: Iterable[str], *, least: int) ->
     found = {key: known[key] for key in ids if key in known}
     if len(found) < least:
         raise RuleBroken("edit.choose_more", least=least)
+    where = scopes(definition)
+    if len({where[key] for key in found}) > 1:
+        raise RuleBroken("edit.not_together")
     return found

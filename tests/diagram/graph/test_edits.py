@@ -330,6 +330,11 @@ def test_that_one_shape_cannot_be_aligned() -> None:
     assert refused.value.facts["least"] == 2
 
 
+def test_that_steps_of_different_phases_are_not_aligned() -> None:
+    with pytest.raises(RuleBroken, match="not_together"):
+        edits.align(PATH, ["Task_contact", "Task_plan"], Side.LEFT)
+
+
 def test_that_a_bent_flow_is_routed_again_on_demand() -> None:
     bent = edits.bend(PATH, "Flow_from_contact", ((402, 190), (420, 300), (452, 190)))
 
