@@ -20,7 +20,7 @@ from models.rules.kinds import DocumentStatus
 from models.rules.store_report import StoreProblem, StoreReport
 from models.store import audit
 from models.store.engine import first_value, run
-from models.store.migrations.objects import trigger_names
+from models.store.migrations.objects import INDEX_TABLES, trigger_names
 from models.store.opened import Store
 from models.store.trouble import trouble_code
 
@@ -62,7 +62,8 @@ def _file_problems(connection: DBAPIConnection) -> Iterator[StoreProblem]:
 
 def _counts(connection: DBAPIConnection, problems: list[StoreProblem]) -> dict[str, int]:
     try:
-        tables = sorted(name for (name,) in run(connection, _NAMES.format(kind="table")))
+        found = (name for (name,) in run(connection, _NAMES.format(kind="table")))
+        tables = sorted(name for name in found if not name.startswith(INDEX_TABLES))
         return {name: first_value(connection, f'SELECT count(*) FROM "{name}"') for name in tables}
     except sqlcipher.Error as error:
         problems.append(StoreProblem("check.unreadable", {"cause": trouble_code(error)}))

@@ -99,6 +99,9 @@ _NAMES = (
 WORDS = "document_words"
 """The word index over `searched_document`: small and capital letters and diacritics are alike."""
 
+INDEX_TABLES = (WORDS, "document_vocabulary")
+"""How the names of the tables begin that no entity is made into."""
+
 _WORD_INDEX = (
     f"CREATE VIRTUAL TABLE IF NOT EXISTS {WORDS} USING fts5(words, content='searched_document',"
     " content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='3', detail=none)"

@@ -15,7 +15,7 @@ from alembic.migration import MigrationContext
 from models.rules.errors import StoreTrouble
 from models.store.engine import first_value, run
 from models.store.keys import read_keys
-from models.store.migrations.objects import make_objects
+from models.store.migrations.objects import INDEX_TABLES, make_objects
 from models.store.migrations.upgrading import METADATA, make_new, take_steps
 from models.store.schema_version import SHIPPED, Schema, SchemaState, Step, stamp
 from models.store.vault import Store, open_store
@@ -133,8 +133,7 @@ def test_that_alembic_is_not_imported_when_no_step_is_due(store: Store) -> None:
 
 def _is_entity(name: str | None, kind: str, parents: object) -> bool:
     """Answer whether a table is made from an entity: those of the word index are not."""
-    indexed = ("document_words", "document_vocabulary")
-    return kind != "table" or not (name or "").startswith(indexed)
+    return kind != "table" or not (name or "").startswith(INDEX_TABLES)
 
 
 def _add_column() -> None:
