@@ -13,7 +13,8 @@ from desktop.windows.feedback_page import FeedbackSums
 from desktop.windows.team_page import TeamPage
 from desktop.windows.what_if_dialog import ABSENCE, CONTACTS, RULES, WhatIfDialog
 
-_OFFICE_DAY = date(2026, 12, 4)
+_OFFICE_DAY = date(2027, 1, 8)
+_WEEKS = (2, 4)
 _MANY = 10
 
 
@@ -34,6 +35,7 @@ class LeadRoom:
         self._take("team-picture")
         self._hands.click(page.looks.button("table"))
         self._hands.click(page.half_year.view or page.half_year)
+        self._hands.keys("Ctrl+Home", "Return")
         self._take("team-figures")
         for button, look in (
             (page.absences, self._absences),
@@ -51,6 +53,8 @@ class LeadRoom:
     def _what_if(self, dialog: QWidget) -> None:
         assert isinstance(dialog, WhatIfDialog)
         dialog.absence.form.set_value("worker", self._somebody())
+        for field, week in zip(dialog.absence.weeks, _WEEKS, strict=True):
+            field.setValue(week)
         self._hands.click(dialog.absence.fill)
         self._take(f"what-if-{ABSENCE}")
         self._hands.click(dialog.choice.button(CONTACTS))

@@ -1,6 +1,5 @@
 """What if (mitä jos): three questions of a lead; nothing is kept by asking."""
 
-from collections.abc import Sequence
 from datetime import date
 from uuid import UUID, uuid5
 
@@ -16,10 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.base.sentences import sentence
-from desktop.base.words import language, tr, tr_n
-from desktop.tables.row_table import Column, RowTable
+from desktop.base.words import tr
+from desktop.tables.row_table import RowTable
 from desktop.tables.row_view import RowView
-from desktop.widgets.clock_words import clock_name
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.load_chart import Bar, LoadChart, Part, Sample
 from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel
@@ -33,14 +31,28 @@ from desktop.windows.page import Page
 from desktop.windows.page_parts import screen_room, scrolling
 from desktop.windows.surroundings import Surroundings
 from desktop.windows.what_if_rules import WhatIfRules
-from models.rules.dates import show_date, show_weekday_date
+from desktop.windows.what_if_words import (
+    change_words,
+    ground_words,
+    queue_words,
+    risk_columns,
+    risk_words,
+    week_columns,
+)
+from models.rules.dates import show_date
 from models.rules.documents.declare import section
 from models.rules.errors import PolkuError
 from models.rules.sharing import ListKind
 from models.rules.what_if import Assumptions, AtRisk, WeekAhead
 from models.rules.words import Words
 from models.rules.workdays import coming_weeks
-from models.services.team import if_absent, if_more_contacts, keep_absence, pace
+from models.services.team import (
+    if_absent,
+    if_absent_queue,
+    if_more_contacts,
+    keep_absence,
+    pace,
+)
 
 ABSENCE, CONTACTS, RULES = "absence", "contacts", "rules"
 _FIELDS = section("what_if_absence", Words(""), *WINDOW)
@@ -105,6 +117,7 @@ class WhatIfAbsence(QWidget):
         self.weeks = tuple(_number(1, 53) for _ in range(2))
         self.fill = PlainButton(tr("Käytä viikkoja"))
         self.said = PlainLabel(tr("Valitse työntekijä ja päivät."), "strong")
+        self.queue = PlainLabel("", "dim")
         columns = risk_columns()
         self.model: RowTable[AtRisk] = RowTable(columns, _risk_id, self)
         self.view: RowView[AtRisk] = RowView(
@@ -126,6 +139,7 @@ class WhatIfAbsence(QWidget):
         whole = all(values.get(key) for key in ("worker", "first", "last"))
         self.keep.setEnabled(whole)
         self.found = ()
+        self.queue.setText("")
         if whole:
             worker, first, last = window_of(self.form)
             outcome = self._desk.operations.attempt(
@@ -136,10 +150,19 @@ class WhatIfAbsence(QWidget):
             else:
                 self.found = outcome
                 self.said.setText(risk_words(outcome))
+                self._reckon_queue(worker, first, last)
         self.view.show_rows(self.found)
         self.view.setVisible(bool(self.found))
         self.open_list.setEnabled(bool(self.found))
         self.menu.setEnabled(bool(self.found))
+
+    def _reckon_queue(self, worker: UUID, first: date, last: date) -> None:
+        """Say how many of the contacts to come would go past the seventh working day."""
+        change = self._desk.operations.attempt(
+            if_absent_queue, worker_id=worker, first=first, last=last
+        )
+        if not isinstance(change, PolkuError):
+            self.queue.setText(change_words(change))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -170,6 +193,7 @@ class WhatIfAbsence(QWidget):
         box_.addWidget(self.form)
         box_.addLayout(row)
         box_.addWidget(self.said)
+        box_.addWidget(self.queue)
         box_.addWidget(self.view, 1)
         box_.addStretch(0)
         box_.addLayout(acts)
@@ -216,7 +240,7 @@ class WhatIfContacts(QWidget):
         self.starts.setValue(lately.starts if lately else 1.0)
         self.ahead.setValue(12)
         self.said = PlainLabel("", "strong")
-        grounds = _grounds(lately.weeks, lately.weekly, lately.starts) if lately else ""
+        grounds = ground_words(lately.weeks, lately.weekly, lately.starts) if lately else ""
         self.grounds = PlainLabel(grounds, "dim")
         columns = week_columns()
         self.model: RowTable[WeekAhead] = RowTable(columns, _week_id, self)
@@ -271,89 +295,6 @@ class WhatIfContacts(QWidget):
         self.menu = ListMenu(self._around, source, self.view, self.view)
         box.addWidget(self.menu, 0, Qt.AlignmentFlag.AlignLeft)
         self.view.setMinimumHeight(self.view.verticalHeader().defaultSectionSize() * 5)
-
-
-def risk_words(found: Sequence[AtRisk]) -> str:
-    """Return how many limits end during the absence, and how many cannot be met before it."""
-    if not found:
-        return tr("Poissaolon aikana ei pääty yksikään määräaika.")
-    hopeless = sum(item.last_chance is None for item in found)
-    said = tr_n(
-        "Poissaolon aikana päättyy yksi määräaika.",
-        "Poissaolon aikana päättyy {count} määräaikaa.",
-        len(found),
-    )
-    if hopeless:
-        return f"{said} " + tr_n(
-            "Yhtä niistä ei ehdi hoitaa ennen poissaoloa: luovuta asia toiselle.",
-            "Niistä {count} ei ehdi hoitaa ennen poissaoloa: luovuta asiat toiselle.",
-            hopeless,
-        )
-    last = found[0].last_chance
-    assert last is not None
-    day = show_weekday_date(last, language())
-    return f"{said} " + tr("Ne on hoidettava viimeistään {day} tai luovutettava.", day=day)
-
-
-def queue_words(weeks: Sequence[WeekAhead]) -> str:
-    """Return when the first ones go past the seventh working day, and how many do."""
-    late = sum(week.late for week in weeks)
-    if not late:
-        return tr("Yksikään yhteydenotto ei mene yli seitsemännen arkipäivän.")
-    first = next(week for week in weeks if week.late)
-    return tr_n(
-        "Yksi yhteydenotto menee yli seitsemännen arkipäivän viikolla, joka alkaa {day}.",
-        "{count} yhteydenottoa menee yli seitsemännen arkipäivän, ensimmäiset viikolla, joka "
-        "alkaa {day}.",
-        late,
-        day=show_date(first.monday),
-    )
-
-
-def risk_columns() -> tuple[Column[AtRisk], ...]:
-    """Return the columns of what becomes due."""
-    return (
-        Column(tr("Päättyy"), lambda item: show_weekday_date(item.due, language()),
-               lambda item: item.due.isoformat(), 120, strong=True),
-        Column(tr("Määräaika"), lambda item: clock_name(item.kind), lambda item: item.kind, 200,
-               least=110, grows=True),
-        Column(tr("Asia"), lambda item: item.number, lambda item: item.number, 120, least=80),
-        Column(tr("Hoidettava viimeistään"), lambda item: _chance(item.last_chance),
-               lambda item: (item.last_chance or item.due).isoformat(), 190, least=110,
-               colour=lambda item: "ink" if item.last_chance else "late"),
-    )  # fmt: skip
-
-
-def week_columns() -> tuple[Column[WeekAhead], ...]:
-    """Return the columns of the weeks ahead."""
-    return (
-        Column(tr("Viikko alkaa"), lambda week: show_weekday_date(week.monday, language()),
-               lambda week: week.monday.isoformat(), 150, strong=True, grows=True),
-        Column(tr("Tulee"), lambda week: str(week.arrived), lambda week: (week.arrived,), 100),
-        Column(tr("Aloitetaan"), lambda week: str(week.started), lambda week: (week.started,),
-               110),
-        Column(tr("Odottaa"), lambda week: str(week.waiting), lambda week: (week.waiting,), 100),
-        Column(tr("Yli 7. arkipäivän"), lambda week: str(week.late), lambda week: (week.late,),
-               150, colour=lambda week: "late" if week.late else "dim"),
-    )  # fmt: skip
-
-
-def _grounds(weeks: int, weekly: float, starts: float) -> str:
-    lately = tr(
-        "Viimeisten {weeks} viikon aikana yhteydenottoja on tullut {weekly} viikossa, ja "
-        "työntekijä on aloittanut {starts} arviointia viikossa.",
-        weeks=weeks,
-        weekly=f"{weekly:g}".replace(".", ","),
-        starts=f"{starts:g}".replace(".", ","),
-    )
-    return f"{lately} " + tr(
-        "Oletukset: yhteydenotot jakautuvat tasan arkipäiville, ensin päättyvä aloitetaan ensin, "
-        "ja merkityt poissaolot vähentävät aloituksia."
-    )
-
-
-def _chance(day: date | None) -> str:
-    return show_weekday_date(day, language()) if day else tr("ei ehdi ennen poissaoloa")
 
 
 def _risk_id(item: AtRisk) -> UUID:

@@ -15,6 +15,7 @@ from models.rules.workdays import is_working_day, last_working_day_within
 
 MOST_WEEKLY, MOST_WEEKS = 500, 52
 _DAYS_IN_WEEK, _WORKING_DAYS = 7, 5
+_AFTER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,18 @@ class WeekAhead:
     started: int
     waiting: int
     late: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueueChange:
+    """How many contacts go past the seventh working day as things are, and if one is away too.
+
+    Assumed are the pace of late and contacts to come, up to two weeks after the absence.
+    """
+
+    pace: Pace
+    late: int
+    late_if_away: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +154,12 @@ def projected(
         weeks.append(queue.week(monday))
         monday = add_days(monday, _DAYS_IN_WEEK)
     return tuple(weeks)
+
+
+def weeks_until(today: date, last: date) -> int:
+    """Return how many weeks a projection needs to see two weeks past `last`, the most it goes."""
+    monday = add_days(today, -today.weekday())
+    return min(MOST_WEEKS, max(1, days_between(monday, last) // _DAYS_IN_WEEK + 1 + _AFTER))
 
 
 def moved_dues(

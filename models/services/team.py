@@ -22,11 +22,13 @@ from models.rules.what_if import (
     AtRisk,
     MovedDue,
     Pace,
+    QueueChange,
     WeekAhead,
     at_risk,
     moved_dues,
     pace_of,
     projected,
+    weeks_until,
 )
 from models.services.figures_counting import counted_by_team
 from models.store.queries import all_open, contacts_since, load_cases, starts_since
@@ -120,17 +122,35 @@ def if_absent(
         return found
 
 
+def if_absent_queue(
+    uow: UnitOfWork, actor: Actor, *, worker_id: UUID, first: date, last: date
+) -> QueueChange:
+    """Return how many coming contacts go past the limit if a worker is away, and if not.
+
+    Raises RuleBroken("absence.order").
+    """
+    with uow.begin(actor, Right.LEAD_TEAM) as work:
+        require_absence(first, last, ended_on=None, others=())
+        lately, settings = _pace(work), work.records.rule_settings()
+        assumed = Assumptions(
+            round(lately.weekly), lately.starts, weeks_until(work.today, max(last, work.today))
+        )
+        waiting, present = _waiting(work), _present(work, actor)
+        extra = _present(work, actor, worker_id, first, last)
+        late, away = (
+            sum(
+                week.late
+                for week in projected(waiting, each, assumed, settings=settings, today=work.today)
+            )
+            for each in (present, extra)
+        )
+        return QueueChange(lately, late, away)
+
+
 def pace(uow: UnitOfWork, actor: Actor) -> Pace:
     """Return how many contacts a week came and were started lately: the ground of a projection."""
     with uow.begin(actor, Right.LEAD_TEAM) as work:
-        since = add_days(work.today, -PACE_WEEKS * _WEEK)
-        in_service = [w for w in _staff(work) if _serves(w, actor.team_id, work.today)]
-        return pace_of(
-            contacts_since(work.session, actor, since),
-            starts_since(work.session, actor, since),
-            weeks=PACE_WEEKS,
-            workers=len(in_service),
-        )
+        return _pace(work)
 
 
 def if_more_contacts(
@@ -138,17 +158,12 @@ def if_more_contacts(
 ) -> tuple[WeekAhead, ...]:
     """Return how the team's queue would go; RuleBroken("what_if.numbers")."""
     with uow.begin(actor, Right.LEAD_TEAM) as work:
-        settings = work.records.rule_settings()
-        limits = Limits(settings)
-        waiting = [
-            item.due
-            for case in load_cases(work.session, actor)
-            if case.visible and part_of(case.facts) is Load.CONTACTS
-            for item in limits.running(case.facts).limits
-            if item.kind is ClockKind.ASSESSMENT_START
-        ]
         return projected(
-            waiting, _present(work, actor), assumed, settings=settings, today=work.today
+            _waiting(work),
+            _present(work, actor),
+            assumed,
+            settings=work.records.rule_settings(),
+            today=work.today,
         )
 
 
@@ -178,11 +193,43 @@ def _staff(work: Work) -> tuple[LoadWorker, ...]:
     )
 
 
-def _present(work: Work, actor: Actor) -> Callable[[date], int]:
+def _pace(work: Work) -> Pace:
+    since, actor = add_days(work.today, -PACE_WEEKS * _WEEK), work.actor
+    in_service = [w for w in _staff(work) if _serves(w, actor.team_id, work.today)]
+    return pace_of(
+        contacts_since(work.session, actor, since),
+        starts_since(work.session, actor, since),
+        weeks=PACE_WEEKS,
+        workers=len(in_service),
+    )
+
+
+def _waiting(work: Work) -> list[date]:
+    """Return the last days to start of the contacts that wait."""
+    limits = Limits(work.records.rule_settings())
+    return [
+        item.due
+        for case in load_cases(work.session, work.actor)
+        if case.visible and part_of(case.facts) is Load.CONTACTS
+        for item in limits.running(case.facts).limits
+        if item.kind is ClockKind.ASSESSMENT_START
+    ]
+
+
+def _present(
+    work: Work,
+    actor: Actor,
+    also: UUID | None = None,
+    first: date = date.max,
+    last: date = date.min,
+) -> Callable[[date], int]:
+    """Return what counts who works on a day; `also` is one who would be away too."""
     staff, away = _staff(work), _absences(work)
 
     def count(day: date) -> int:
         gone = {row.worker_id for row in away if row.covers(day)}
+        if also is not None and first <= day <= last:
+            gone.add(also)
         return sum(_serves(w, actor.team_id, day) and w.id not in gone for w in staff)
 
     return count

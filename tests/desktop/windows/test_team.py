@@ -1,5 +1,6 @@
 """The lead's room through the window: numbers, their lists, hand-overs, absences and what ifs."""
 
+import re
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -26,7 +27,7 @@ from desktop.windows.team_page import TeamPage
 from desktop.windows.team_table import NUMBERS, mime_of, row_id
 from desktop.windows.what_if_dialog import WhatIfDialog
 from desktop.windows.worklist import WorklistPage
-from models.rules.kinds import AssignmentKind
+from models.rules.kinds import AssignmentKind, ClockKind
 from models.rules.team_load import Concern, Load, WorkerLoad
 from models.services.handovers import hand_over, open_handovers
 from models.services.many import reassign
@@ -320,6 +321,7 @@ def test_that_an_absence_is_tried_before_it_is_kept(main: MainWindow, page: Team
 
     assert part.found
     assert part.said.text().startswith("Poissaolon aikana päättyy")
+    assert part.queue.text().startswith("Tulevat yhteydenotot: jos niitä tulee")
     assert all(date(2026, 11, 30) <= item.due <= date(2026, 12, 20) for item in part.found)
     assert main.desk.operations.ask(absences) == ()
 
@@ -386,3 +388,45 @@ def test_that_what_was_changed_elsewhere_is_counted_anew(main: MainWindow, page:
     found = page.load.of(taker.worker_id)
     assert found is not None
     assert found.count(Load.ALL) == before + 1
+
+
+def test_that_weeks_of_next_summer_tell_how_many_go_past_the_seventh_working_day(
+    page: TeamPage,
+) -> None:
+    page.what_if.click()
+    dialog = page.dialog
+    assert isinstance(dialog, WhatIfDialog)
+    part = dialog.absence
+    part.form.set_value("worker", str(_rows(page)[0].worker_id))
+    assert [box.value() for box in part.weeks] == [29, 31]
+
+    part.fill.click()
+
+    assert part.form.values()["first"] == "2027-07-19"
+    said = part.queue.text()
+    away, without = (int(word) for word in re.findall(r"(?:menee|poissaoloa) (\d+)", said))
+    assert away >= without
+
+
+def test_that_contacts_that_go_past_the_seventh_working_day_are_counted_in_words(
+    main: MainWindow, page: TeamPage
+) -> None:
+    assert page.load is not None
+    nearest = next(
+        row for row in _rows(page) if any(c in row.piles[Load.CONTACTS].cases
+                                          for c in page.load.concerns[Concern.DUE_14])
+    )  # fmt: skip
+    page.what_if.click()
+    dialog = page.dialog
+    assert isinstance(dialog, WhatIfDialog)
+    part = dialog.absence
+
+    for key, value in (
+        ("worker", str(nearest.worker_id)), ("first", "2026-11-24"), ("last", "2026-12-11"),
+    ):  # fmt: skip
+        part.form.set_value(key, value)
+
+    starts = sum(item.kind is ClockKind.ASSESSMENT_START for item in part.found)
+    assert starts > 0
+    words = "Yhdessä niistä" if starts == 1 else f"Niistä {starts} asiassa"
+    assert f"{words} ylittyy seitsemäs arkipäivä." in part.said.text()

@@ -12,7 +12,15 @@ from models.rules.kinds import ClockKind, Group
 from models.rules.ladder import read_ladder, rungs_reached
 from models.rules.organisation import DayChanges, EveRule, RuleSettings
 from models.rules.team_load import LoadCase
-from models.rules.what_if import Assumptions, at_risk, moved_dues, pace_of, projected
+from models.rules.what_if import (
+    MOST_WEEKS,
+    Assumptions,
+    at_risk,
+    moved_dues,
+    pace_of,
+    projected,
+    weeks_until,
+)
 from models.rules.workdays import coming_weeks
 
 SETTINGS = RuleSettings()
@@ -230,3 +238,28 @@ def test_that_a_ladder_is_read_as_it_is_written_by_hand() -> None:
 def test_that_an_unreadable_ladder_is_refused(text: str) -> None:
     with pytest.raises(RuleBroken, match=r"ladder\.unreadable"):
         read_ladder(text)
+
+
+@pytest.mark.parametrize(
+    ("last", "weeks"),
+    [(date(2026, 11, 24), 3), (date(2026, 11, 30), 4), (date(2026, 12, 20), 6)],
+)
+def test_that_a_projection_looks_two_weeks_past_the_absence(last: date, weeks: int) -> None:
+    assert weeks_until(date(2026, 11, 24), last) == weeks
+
+
+def test_that_a_projection_looks_a_year_ahead_at_most() -> None:
+    assert weeks_until(date(2026, 11, 24), date(2030, 1, 1)) == MOST_WEEKS
+
+
+def test_that_fewer_workers_let_contacts_go_past_the_seventh_working_day() -> None:
+    def late(present: int) -> int:
+        assumed = Assumptions(weekly=10, starts=5.0, weeks=8)
+        found = projected(
+            [], lambda day: present if day < date(2026, 12, 14) else 2, assumed,
+            settings=RuleSettings(), today=date(2026, 11, 24),
+        )  # fmt: skip
+        return sum(week.late for week in found)
+
+    assert late(2) == 0
+    assert late(0) > 0

@@ -8,8 +8,9 @@ from models.entities.case import Assignment, Case
 from models.entities.people import Worker
 from models.entities.reminder import ToldRung
 from models.rules.errors import NotAllowed, NotFound, RuleBroken
-from models.rules.kinds import AssignmentKind, ClockKind
-from models.rules.organisation import EveRule, RuleSettings
+from models.rules.figures import Line
+from models.rules.kinds import AssignmentKind, ClockKind, Group
+from models.rules.organisation import DayChanges, EveRule, RuleSettings
 from models.rules.rights import Actor
 from models.rules.rows import PersonData
 from models.rules.team_load import Concern, Load, Standing
@@ -28,15 +29,18 @@ from models.services.intake import record_intake
 from models.services.ladder import reminders_today
 from models.services.lists import Scope, case_rows
 from models.services.many import reassign
+from models.services.reminders import open_reminders, set_reminders
 from models.services.setup import rule_settings, save_rule_settings
 from models.services.team import (
     absences,
     if_absent,
+    if_absent_queue,
     if_more_contacts,
     if_rules_change,
     keep_absence,
     pace,
     remove_absence,
+    running_figures,
     team_load,
 )
 from models.store.uow import UnitOfWork
@@ -316,3 +320,52 @@ def test_that_a_ladder_that_is_none_is_refused_by_the_settings(
 ) -> None:
     with pytest.raises(RuleBroken, match=r"ladder\.unreadable"):
         save_rule_settings(uow, administrator, settings=replace(RuleSettings(), ladder=(99,)))
+
+
+def test_that_an_absence_lets_more_of_the_coming_contacts_go_past_the_seventh_working_day(
+    uow: UnitOfWork, worker: Actor, lead: Actor, cases: tuple[UUID, ...]
+) -> None:
+    for actor in (worker, lead):  # a lead carries no contacts
+        _given(uow, lead, cases[:1], actor)
+    before = acts(uow)
+
+    change = if_absent_queue(
+        uow, lead, worker_id=worker.user_id, first=date(2026, 11, 30), last=date(2026, 12, 20)
+    )
+
+    assert change.late_if_away >= change.late
+    assert acts(uow) == before
+
+
+def test_that_the_running_half_year_counts_a_moved_case_for_the_team_that_has_it_now(
+    uow: UnitOfWork, lead: Actor, cases: tuple[UUID, ...]
+) -> None:
+    with uow._sessions() as session:
+        for case_id in cases:
+            session.get_one(Case, case_id).group = Group.CHILD_PROTECTION.value
+        session.get_one(Case, cases[0]).team_id = OTHER_TEAM_ID
+        session.commit()
+
+    found = running_figures(uow, lead)
+
+    counts = {column.name: column.figures.count(Line.PENDING) for column in found.columns}
+    assert counts == {"Tiimi A": 2, "B": 1}
+    assert found.whole.count(Line.PENDING) == 3
+    assert entries(uow)[-1].facts["scope"] == "team_figures"
+
+
+def test_that_only_a_lead_sees_the_half_year_of_the_teams(uow: UnitOfWork, worker: Actor) -> None:
+    with pytest.raises(NotAllowed):
+        running_figures(uow, worker)
+
+
+def test_that_a_reminder_rolls_over_an_offices_own_day_off(
+    uow: UnitOfWork, worker: Actor, administrator: Actor, cases: tuple[UUID, ...]
+) -> None:
+    friday = date(2026, 12, 4)
+    settings = replace(RuleSettings(), days=DayChanges(off=frozenset({friday})))
+    save_rule_settings(uow, administrator, settings=settings)
+
+    set_reminders(uow, worker, case_ids=cases[:1], due_on=friday, text="Soita")
+
+    assert [row.due_on for row in open_reminders(uow, worker)] == [date(2026, 12, 7)]
