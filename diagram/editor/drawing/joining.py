@@ -1,11 +1,9 @@
 """Joining elements by keyboard: a list of places, each answering before it is chosen."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 
-from diagram.editor.drawing.board import Edit
 from diagram.editor.drawing.outline import bare
 from diagram.editor.drawing.picking import Entry
 from diagram.editor.drawing.shown import Hints
@@ -29,57 +27,47 @@ class Joining:
     def ask(self) -> None:
         """Ask where a new flow out of the chosen element leads."""
         source = str(self._canvas.shown.single)
-        title = self._canvas.words.say(Say.PICK_TARGET, source=self._name(source))
-        self._open(title, source, self._targets(source), EditName.CONNECT,
-                   lambda target: lambda d: edits.add_flow(d, source, target),
-                   lambda target: self._show(source, target, WireEnd()))  # fmt: skip
+        self._open(source, source, None)
 
     def ask_end(self) -> None:
         """Ask where the chosen flow leads from now on."""
         flow = self._canvas.places.flows[str(self._canvas.shown.single)]
-        end = MovedEnd(flow.id, is_source=False)
-        title = self._canvas.words.say(Say.PICK_TARGET, source=self._name(flow.source))
-        self._open(title, flow.id, self._targets(flow.source), EditName.RECONNECT,
-                   lambda target: lambda d: end.edit(d, target),
-                   lambda target: self._show(flow.source, target, end))  # fmt: skip
+        self._open(flow.id, flow.source, flow.id)
 
-    def _open(
-        self,
-        title: str,
-        anchor: str,
-        entries: list[Entry],
-        name: EditName,
-        edit: Callable[[str], Edit],
-        lit: Callable[[str], None],
-    ) -> None:
+    def _open(self, anchor: str, source: str, flow: str | None) -> None:
+        """Ask for the target of a new flow out of `source`, or of `flow`, which has one."""
         canvas = self._canvas
+        name = bare(canvas.places, canvas.words, source)
         canvas.show_box(canvas.places.box(anchor))
         at = canvas.device().box(canvas.places.box(anchor)).bottomLeft().toPoint()
-        canvas.picker.open(title, entries, at + QPoint(0, 12),
-                           lambda target: self._join(name, edit(target)), lit=lit)  # fmt: skip
+        canvas.picker.open(
+            canvas.words.say(Say.PICK_TARGET, source=name),
+            self._targets(source),
+            at + QPoint(0, 12),
+            lambda target: self._join(source, target, flow),
+            lit=lambda target: self._show(source, target, _end_of(flow)),
+            refuse=lambda target: self._refusal(source, target, flow),
+        )
 
-    def _join(self, name: EditName, edit: Edit) -> None:
+    def _join(self, source: str, target: str, flow: str | None) -> None:
         canvas, before = self._canvas, set(self._canvas.places.flows)
         canvas.callout.hide()
-        if canvas.apply(name, edit):
-            new = [flow for flow in canvas.places.flows if flow not in before]
-            if new:
-                canvas.choice.select(new)
-
-    def _name(self, node: str) -> str:
-        return bare(self._canvas.places, self._canvas.words, node)
+        if flow is not None:
+            canvas.apply(EditName.RECONNECT, lambda d: edits.reconnect(d, flow, target=target))
+        elif canvas.apply(EditName.CONNECT, lambda d: edits.add_flow(d, source, target)):
+            canvas.choice.select(known for known in canvas.places.flows if known not in before)
 
     def _targets(self, source: str) -> list[Entry]:
-        """Return the nodes, those first that a flow may lead to, each refusal with its reason."""
+        """Return the other nodes, those beside `source` first."""
         canvas = self._canvas
-        found = []
-        for node in reading_order(canvas.places):
-            if node == source or not canvas.places.is_node(node):
-                continue
-            problem = may_connect(canvas.value, source, node)
-            detail = canvas.words.finding(problem) if problem is not None else ""
-            found.append(Entry(node, canvas.choice.said(node), detail, problem is None))
-        return sorted(found, key=lambda entry: not entry.may)
+        places, phase = canvas.places, canvas.places.phase_of(source)
+        nodes = [n for n in reading_order(places) if n != source and places.is_node(n)]
+        nodes.sort(key=lambda node: places.phase_of(node) != phase)
+        return [Entry(node, canvas.choice.said(node)) for node in nodes]
+
+    def _refusal(self, source: str, target: str, flow: str | None) -> str:
+        problem = may_connect(self._canvas.value, source, target, flow=flow)
+        return self._canvas.words.finding(problem) if problem is not None else ""
 
     def _show(self, source: str, target: str, end: WireEnd) -> None:
         canvas = self._canvas
@@ -89,3 +77,7 @@ class Joining:
         edge = theme.ok if welcome is Welcome.READY else theme.soon
         canvas.say_at(QPoint(8, 4), [(text, theme.ink)], edge=edge)
         canvas.announce(text)
+
+
+def _end_of(flow: str | None) -> WireEnd:
+    return WireEnd() if flow is None else MovedEnd(flow, is_source=False)

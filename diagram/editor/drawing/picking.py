@@ -13,18 +13,23 @@ from diagram.editor.drawing.words import Say
 if TYPE_CHECKING:
     from diagram.editor.drawing.canvas import DraftCanvas
 
+MOST = 60
+"""Lines at most; typing finds the others."""
+
 _ROWS = 9
 _WIDE = 360
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the list; one that may not be chosen says why in `detail`."""
+    """One line of the list."""
 
     key: str
     text: str
-    detail: str = ""
-    may: bool = True
+
+
+def _never(key: str) -> str:
+    return ""
 
 
 class Picker(QObject):
@@ -36,6 +41,8 @@ class Picker(QObject):
         self._entries: Sequence[Entry] = ()
         self._chosen: Callable[[str], None] | None = None
         self._lit: Callable[[str], None] | None = None
+        self._refuse: Callable[[str], str] = _never
+        self._refusals: dict[str, str] = {}
         self.frame = QFrame(canvas)
         self.frame.setObjectName("picker")
         self.frame.setFrameShape(QFrame.Shape.StyledPanel)
@@ -76,9 +83,15 @@ class Picker(QObject):
         chosen: Callable[[str], None],
         *,
         lit: Callable[[str], None] | None = None,
+        refuse: Callable[[str], str] = _never,
     ) -> None:
-        """Show the list beside a point of the view; `lit` hears of each line passed on the way."""
+        """Show the list beside a point of the view; `lit` hears of each line passed on the way.
+
+        `refuse` says why an entry may not be chosen, nothing where it may; such ones come last. It
+        is asked only of the lines that are shown.
+        """
         self._entries, self._chosen, self._lit = entries, chosen, lit
+        self._refuse, self._refusals = refuse, {}
         self.field.clear()
         self.field.setPlaceholderText(title)
         self.field.setAccessibleName(title)
@@ -131,11 +144,12 @@ class Picker(QObject):
         wanted = text.casefold().split()
         found = [e for e in self._entries if all(word in e.text.casefold() for word in wanted)]
         found.sort(key=lambda e: not e.text.casefold().startswith(text.casefold()))
-        for entry in found:
-            item = QListWidgetItem(entry.text if entry.may else f"{entry.text}\n{entry.detail}")
+        shown = sorted(found[:MOST], key=lambda entry: bool(self._reason(entry)))
+        for entry in shown:
+            reason = self._reason(entry)
+            item = QListWidgetItem(f"{entry.text}\n{reason}" if reason else entry.text)
             item.setData(Qt.ItemDataRole.UserRole, entry.key)
-            item.setToolTip(entry.detail)
-            if not entry.may:
+            if reason:
                 item.setForeground(QColor(self._canvas.theme.dim))
             self.list.addItem(item)
         self.list.setCurrentRow(0 if found else -1)
@@ -157,12 +171,17 @@ class Picker(QObject):
         key = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
         return next((entry for entry in self._entries if entry.key == key), None)
 
+    def _reason(self, entry: Entry) -> str:
+        if entry.key not in self._refusals:
+            self._refusals[entry.key] = self._refuse(entry.key)
+        return self._refusals[entry.key]
+
     def _choose(self, item: QListWidgetItem | None) -> None:
         entry, chosen = self._entry(item), self._chosen
         if entry is None or chosen is None:
             return
-        if not entry.may:
-            self._canvas.announce(entry.detail)
+        if self._reason(entry):
+            self._canvas.announce(self._reason(entry))
             return
         self.close()
         self._canvas.hint()

@@ -11,7 +11,7 @@ from diagram.editor.drawing.shown import Hints
 from diagram.editor.drawing.words import Command
 from diagram.graph import edits
 from models.rules.process import ProcessDefinition, StepKind
-from tests.diagram.drawing.conftest import ShowPath
+from tests.diagram.drawing.conftest import EMPTY, ShowPath
 from tests.diagram.drawing.stage import ALT, CTRL, NONE, SHIFT, Stage
 
 Key = Qt.Key
@@ -250,17 +250,17 @@ def test_that_repeated_small_moves_are_one_undo(stage: Stage) -> None:
     assert stage.history.undo() == before
 
 
-def test_that_a_moved_step_stands_on_the_grid_or_in_line(stage: Stage) -> None:
-    x, y = stage.middle("Task_urgency")
-    before = stage.value.step("Task_urgency").box
+def test_that_a_moved_step_stands_on_the_grid_or_in_line(show_path: ShowPath) -> None:
+    two = edits.add_step(EMPTY, StepKind.TASK, at=(200.0, 100.0), id="A")
+    stage = show_path(edits.add_step(two, StepKind.TASK, at=(600.0, 100.0), id="B"))
+    stage.at_once()
 
-    stage.drag((x, y), (x - 166, y + 303))
+    stage.drag((600.0, 100.0), (204.0, 403.0))
     caught = stage.canvas.shown.hints.guides
     _let_go(stage)
 
     assert caught
-    box = stage.value.step("Task_urgency").box
-    assert (box.x, box.y) == (stage.value.step("Task_contact").box.x, before.y + 300)
+    assert stage.middle("B") == (200, 400)
 
 
 def test_that_a_rule_is_answered_in_words_before_the_drop(stage: Stage) -> None:
