@@ -51,10 +51,16 @@ class Typing(QObject):
         return self.text != self._shown
 
     def show_text(self, text: str) -> None:
-        """Show a text; one that stands there already keeps the cursor and the field's undo."""
+        """Show a text; what is being typed over the same one stays, with cursor and undo."""
+        if self.is_changed and text == self._shown:
+            return
         self._shown = text
         if self.text != text:
             self._field.set_value(text)
+
+    def forget(self) -> None:
+        """Give up what is typed and not told: another element is shown next."""
+        self._shown = self.text
 
     def commit(self) -> None:
         """Tell what is typed now."""

@@ -54,6 +54,11 @@ class PropertyForm(QWidget):
         for typing in self.typings:
             typing.commit()
 
+    def forget(self) -> None:
+        """Give up what is typed and could not be told."""
+        for typing in self.typings:
+            typing.forget()
+
     def show_element(self, path: ProcessDefinition, element: str, *, editable: bool) -> None:
         """Show an element; what is being typed of the same one stays."""
         raise NotImplementedError
@@ -118,11 +123,15 @@ class HelpFields(QWidget):
         """What stands in the fields."""
         return Words(*(typing.text for typing in self.typings))
 
+    def unfold(self) -> None:
+        """Let the fields be seen."""
+        self._folded.link.setChecked(True)
+
     def show_words(self, words: Words, *, editable: bool) -> None:
         """Show a help text."""
         texts = (words.fi, words.sv, words.en)
         if any(texts):
-            self._folded.link.setChecked(True)
+            self.unfold()
         for field, typing, text in zip(self.fields, self.typings, texts, strict=True):
             typing.show_text(text)
             field.control.setReadOnly(not editable)

@@ -68,6 +68,8 @@ class PathPanel(QWidget):
         """Show what is chosen now; what was typed before is an edit of what was chosen then."""
         if tuple(ids) != self._chosen:
             self.commit()
+            for form in (self.path, *self._forms.values()):
+                form.forget()
             self._chosen = tuple(ids)
             self.notice.say("trouble", "")
             self.area.verticalScrollBar().setValue(0)
@@ -124,8 +126,7 @@ class PathPanel(QWidget):
         assert callable(edit)
         broken = self._draft.apply(name or tr("tietojen muutos"), edit, merge_key)
         self.notice.say("trouble", sentence(broken) if broken is not None else "")
-        if broken is None:
-            self.refresh()
+        self.refresh()
 
     def _show(self, widget: QWidget) -> None:
         if widget is not self._shown:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Program
+from desktop.base.messages import Offer
 from desktop.windows.keys_help import groups
 from desktop.windows.main import MainWindow
 from desktop.windows.navigation import PATH, Place
@@ -30,7 +31,8 @@ def test_that_the_version_in_use_is_shown_and_cannot_be_changed(page: PathPage) 
     page.canvas.setFocus()
     key(page, Qt.Key.Key_Delete)
 
-    assert page.draft.row is not None and page.draft.row.state is VersionState.CURRENT
+    assert page.draft.row is not None
+    assert page.draft.row.state is VersionState.CURRENT
     assert page.draft.value == before == page.canvas.value
     assert not page.tools.save.isVisible()
     assert page.banners.read_only.text
@@ -40,7 +42,8 @@ def test_that_a_new_draft_is_stored_and_can_be_changed(drafting: PathPage) -> No
     rows = drafting._desk.operations.ask(process_versions) or ()
 
     assert [row.state for row in rows] == [VersionState.DRAFT, VersionState.CURRENT]
-    assert drafting.tools.publish.isVisible() and not drafting.tools.save.isEnabled()
+    assert drafting.tools.publish.isVisible()
+    assert not drafting.tools.save.isEnabled()
     assert [card.row.version for card in drafting.sides.versions.cards] == [2, 1]
 
 
@@ -63,15 +66,14 @@ def test_that_a_dragged_step_is_one_edit_that_undo_takes_back(drafting: PathPage
 def test_that_undo_works_while_the_window_offers_to_take_something_back(
     drafting: PathPage,
 ) -> None:
-    from desktop.base.messages import Offer
-
     taken: list[int] = []
     drag(drafting, "Task_contact", 30, 10)
     drafting._desk.messages.offer(Offer("Asiat siirrettiin.", lambda: taken.append(1), 60))
 
     key(drafting, Qt.Key.Key_Z, CTRL)
 
-    assert not drafting.draft.history.can_undo and not taken
+    assert not drafting.draft.history.can_undo
+    assert not taken
 
 
 def test_that_saving_keeps_what_can_be_undone(drafting: PathPage) -> None:
@@ -80,15 +82,15 @@ def test_that_saving_keeps_what_can_be_undone(drafting: PathPage) -> None:
 
     key(drafting, Qt.Key.Key_S, CTRL)
 
-    assert drafting.draft.is_saved and not drafting.tools.save.isEnabled()
+    assert drafting.draft.is_saved
+    assert not drafting.tools.save.isEnabled()
     assert drafting.draft.process_id is not None
-    stored = drafting._desk.operations.ask(
-        process_definition, process_id=drafting.draft.process_id
-    )
+    stored = drafting._desk.operations.ask(process_definition, process_id=drafting.draft.process_id)
     assert stored is not None
     assert stored.step("Task_contact").box == drafting.draft.value.step("Task_contact").box
     key(drafting, Qt.Key.Key_Z, CTRL)
-    assert drafting.draft.value == before and drafting.tools.save.isEnabled()
+    assert drafting.draft.value == before
+    assert drafting.tools.save.isEnabled()
 
 
 def test_that_a_step_is_made_and_named_by_keys_on_the_page(drafting: PathPage) -> None:
@@ -128,9 +130,11 @@ def test_that_a_sound_draft_is_saved_published_and_then_only_read(
 
     assert met
     qtbot.waitUntil(lambda: not drafting.draft.is_editable)
-    assert drafting.draft.row is not None and drafting.draft.row.state is VersionState.CURRENT
+    assert drafting.draft.row is not None
+    assert drafting.draft.row.state is VersionState.CURRENT
     assert drafting.draft.row.version == 2
-    assert not drafting.tools.save.isVisible() and drafting.tools.new.isVisible()
+    assert not drafting.tools.save.isVisible()
+    assert drafting.tools.new.isVisible()
 
 
 def test_that_publishing_from_the_list_of_versions_is_checked_too(
@@ -152,7 +156,8 @@ def test_that_another_version_is_opened_only_once_changes_are_saved(
     dialogs.answer = False
 
     drafting.open_version(other)
-    assert drafting.draft.process_id == draft_id and not drafting.draft.is_saved
+    assert drafting.draft.process_id == draft_id
+    assert not drafting.draft.is_saved
 
     dialogs.answer = True
     drafting.open_version(other)
@@ -187,7 +192,8 @@ def test_that_an_empty_draft_says_what_it_needs(drafting: PathPage) -> None:
     drafting.begin_empty()
     drafting.check()
 
-    assert drafting.draft.is_editable and not drafting.draft.is_saved
+    assert drafting.draft.is_editable
+    assert not drafting.draft.is_saved
     assert {problem.code for problem in drafting.problems.shown} >= {"process.no_start"}
 
 
