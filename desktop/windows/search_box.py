@@ -299,7 +299,8 @@ class _HitDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme().selection))
             painter.drawRoundedRect(QRectF(area), 6, 6)
-        picture = QRectF(area.x() + 10, area.y() + (area.height() - 18) / 2, 18, 18)
+        size = icon_size(painter.fontMetrics())
+        picture = QRectF(area.x() + 10, area.y() + (area.height() - size) / 2, size, size)
         draw_icon(painter, picture, hit.kind.value, "accent" if chosen else "dim")
         self._write(painter, area, hit)
         painter.restore()
@@ -318,7 +319,7 @@ class _HitDelegate(QStyledItemDelegate):
         return area.adjusted(0, tall, 0, 0)
 
     def _write(self, painter: QPainter, area: QRect, hit: Hit) -> None:
-        room = area.adjusted(40, 4, -10, -4)
+        room = area.adjusted(22 + icon_size(painter.fontMetrics()), 4, -10, -4)
         if hit.kind is HitKind.COMMAND:
             self._write_line(painter, room, hit.words, hit.detail)
             return
@@ -357,6 +358,11 @@ class _HitDelegate(QStyledItemDelegate):
 def row_height(metrics: QFontMetrics) -> int:
     """Return the height of a line of the list: two lines of text in it."""
     return max(_ROW, 2 * metrics.height() + 8)
+
+
+def icon_size(metrics: QFontMetrics) -> int:
+    """Return the size of a line's picture, which grows with the text."""
+    return max(18, metrics.height() - 2)
 
 
 def head_height(metrics: QFontMetrics) -> int:
