@@ -39,9 +39,11 @@ from models.rules.sharing import ListKind
 
 
 def case_columns(
-    step_name: Callable[[str], str], today: Callable[[], date]
+    step_name: Callable[[str], str],
+    today: Callable[[], date],
+    step_place: Callable[[str], int] = lambda _step: 0,
 ) -> tuple[Column[CaseRow], ...]:
-    """Return the columns of a table of cases."""
+    """Return the columns of a table of cases; `step_place` tells the order of the path's steps."""
     return (
         Column(
             tr("Määräaika"),
@@ -89,12 +91,12 @@ def case_columns(
         Column(
             tr("Vaihe"),
             lambda row: step_name(row.step_id),
-            lambda row: (row.phase,),
+            lambda row: (row.phase, step_place(row.step_id)),
             190,
             key="step",
             least=96,
             goes=True,
-            group=lambda row: ((row.phase,), step_name(row.step_id)),
+            group=lambda row: ((row.phase, step_place(row.step_id)), step_name(row.step_id)),
         ),
         Column(
             tr("Seuraavaksi"),

@@ -72,6 +72,11 @@ class Caseload(QObject):
             self._steps = {step.id: say(step.words) for step in self.definition.steps}
         return self._steps.get(step_id, step_id)
 
+    def step_place(self, step_id: str) -> int:
+        """Return where a step stands on the path; one that is gone stands first."""
+        self.step_name(step_id)
+        return list(self._steps).index(step_id) if step_id in self._steps else -1
+
     def step_forms(self, step_id: str) -> tuple[DocumentKind, ...]:
         """Return the documents that are written at a step."""
         steps = self.definition.steps if self.definition is not None else ()

@@ -29,7 +29,7 @@ class CasesPage(Page):
         super().__init__()
         self._desk, self._caseload, self._selection = around.desk, caseload, selection
         columns = (
-            *case_columns(caseload.step_name, lambda: around.desk.today),
+            *case_columns(caseload.step_name, lambda: around.desk.today, caseload.step_place),
             *spare_columns(),
         )
         self.table = CaseTable(

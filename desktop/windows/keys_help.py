@@ -85,6 +85,15 @@ def groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
             ),
         ),
         (
+            tr("Luettelot"),
+            (
+                ("Ctrl+F", tr("Rajaa tekstillä")),
+                ("Ctrl+P", tr("Tulosta luettelo")),
+                (tr("Ctrl+Vaihto+E"), tr("Vie luettelo tiedostoon")),
+                (tr("Enter"), tr("Avaa")),
+            ),
+        ),
+        (
             tr("Lomakkeet"),
             (
                 ("Ctrl+S", tr("Tallenna luonnos")),

@@ -34,7 +34,7 @@ class WorklistPage(Page):
         self._caseload, self._selection = caseload, selection
         self._followed: UUID | None = None
         columns = (
-            *case_columns(caseload.step_name, lambda: around.desk.today)[:-1],
+            *case_columns(caseload.step_name, lambda: around.desk.today, caseload.step_place)[:-1],
             replace(reminder_column(caseload), named=True),
             *spare_columns()[:-1],
         )
