@@ -56,7 +56,8 @@ class _Ground:
 
     def along(self, flow: Flow) -> Box:
         """Return a place along a flow, the longest piece first."""
-        return self._best(list(_beside_line(flow.waypoints, size_of(flow.words.fi))), flow.id)
+        size = size_of(flow.words.fi, _width_along(flow.waypoints))
+        return self._best(list(_beside_line(flow.waypoints, size)), flow.id)
 
     def _best(self, places: Sequence[Box], own: str | None) -> Box:
         best = min(places, key=lambda box: self._cost(box, own) + places.index(box))
@@ -71,6 +72,12 @@ class _Ground:
             _meets(box, piece) for key, pieces in self._lines for piece in pieces if key != own
         )
         return _ON_SHAPE * shapes + _ON_NAME * names + _ON_LINE * (lines + 2 * walls)
+
+
+def _width_along(points: tuple[Point, ...]) -> float:
+    """Return how wide a name may be over the longest piece of a line."""
+    (ax, ay), (bx, by) = min(pairwise(points), key=_shortness)
+    return max(60.0, min(_WIDEST, abs(bx - ax) - 24.0)) if ay == by else _WIDEST
 
 
 def _round(box: Box, size: tuple[float, float]) -> Iterator[Box]:
