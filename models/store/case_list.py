@@ -42,7 +42,8 @@ from models.store.columns import (
     without_collector,
 )
 
-_OWN = 12  # columns before those of the facts
+_OWN = 11  # columns before those of the facts
+_STEP = 6  # the place of the step among them
 _SERVING = (
     Recipient.id,
     Recipient.way,
@@ -110,8 +111,11 @@ def rows_and_facts(
     session: Session, settings: RuleSettings, today: date, *wanted: ColumnElement[bool]
 ) -> tuple[tuple[CaseRow, ...], Sequence[CaseFacts]]:
     """Return the rows of the cases that meet every one of `wanted`, and the facts behind them."""
+    numbers = phase_numbers(session)
+    shared = _without_conflict(numbers)
+    version = () if shared is not None else (raw(Case.process_id),)
     query = (
-        select(*_own_columns(), *fact_columns())
+        select(*_own_columns(), *fact_columns(), *version)
         .join(Person, Case.client_id == Person.id)
         .where(*wanted)
         .order_by(Case.number)
@@ -121,9 +125,15 @@ def rows_and_facts(
         if not found:
             return (), ()
         columns: list[Column] = list(zip(*found, strict=True))
+        steps = texts(columns[_STEP])
+        if shared is not None:
+            phases = [shared.get(step, 0) for step in steps]
+        else:
+            own = zip(columns.pop(), steps, strict=True)
+            phases = [numbers[process].get(step, 0) for process, step in own]
         served = newest_servings(session, wanted)
         facts = facts_from(columns[_OWN:], (served.get(key, ()) for key in columns[0]))
-        return _rows(session, columns[:_OWN], facts, settings, today), facts
+        return _rows(session, columns[:_OWN], facts, phases, settings, today), facts
 
 
 def tied_to(actor: Actor) -> ColumnElement[bool]:
@@ -153,6 +163,15 @@ def phase_numbers(session: Session) -> Mapping[object, Mapping[str, int]]:
         steps = ((step["id"], step["phase"]) for step in plain["steps"])
         numbers[process_id] = {step_id: phases.get(phase, 0) for step_id, phase in steps}
     return numbers
+
+
+def _without_conflict(numbers: Mapping[object, Mapping[str, int]]) -> Mapping[str, int] | None:
+    """Return one table for all versions, None where two put a step into different phases."""
+    merged: dict[str, int] = {}
+    for steps in numbers.values():
+        if any(merged.setdefault(step, phase) != phase for step, phase in steps.items()):
+            return None
+    return merged
 
 
 def phases_ever(session: Session) -> Mapping[str, int]:
@@ -197,7 +216,6 @@ def _own_columns() -> Sequence[ColumnElement[Any]]:
         raw(Case.team_id),
         raw(Case.language),
         raw(Case.services),
-        raw(Case.process_id),
     )
 
 
@@ -230,10 +248,10 @@ def _rows(
     session: Session,
     own: list[Column],
     facts: list[CaseFacts],
+    phases: list[int],
     settings: RuleSettings,
     today: date,
 ) -> tuple[CaseRow, ...]:
-    numbers = phase_numbers(session)
     until = add_days(today, settings.renewal_offer_days)
     surnames, given = texts(own[2]), texts(own[3])
     steps = texts(own[6])
@@ -245,7 +263,7 @@ def _rows(
         [_initials(s, g) for s, g in zip(surnames, given, strict=True)],
         days(own[4]),
         steps,
-        [numbers[version].get(step, 0) for version, step in zip(own[11], steps, strict=True)],
+        phases,
         shared_ids(own[7]),
         [workers.get(worker, "") for worker in own[7]],
         shared_ids(own[8]),

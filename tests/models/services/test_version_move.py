@@ -18,6 +18,7 @@ from models.rules.version_mapping import How, MappedStep, suggest
 from models.rules.version_moves import Accepted, VersionChoice, chosen
 from models.services.cases import case_sheet
 from models.services.intake import record_intake
+from models.services.lists import case_rows
 from models.services.processes import (
     process_definition,
     process_versions,
@@ -337,3 +338,22 @@ def _age(uow: UnitOfWork, case_id: UUID) -> None:
             .values(received_on=date(2026, 11, 20), urgency_assessed_on=date(2026, 11, 20))
         )
         work.commit()
+
+
+def test_that_a_case_is_in_the_phase_that_its_own_version_says(
+    uow: UnitOfWork, administrator: Actor, worker: Actor, cases: tuple[UUID, ...]
+) -> None:
+    whole = shipped_process()
+    steps = tuple(
+        replace(step, phase="Phase_2") if step.id == "Task_contact" else step
+        for step in whole.steps
+    )
+    choice = to_new(uow, administrator, replace(whole, steps=steps))
+    before = {row.phase for row in case_rows(uow, worker)}
+
+    move_to_version(
+        uow, administrator, choice=replace(choice, accepted=frozenset({Accepted.PHASE}))
+    )
+
+    assert before == {1}
+    assert {row.phase for row in case_rows(uow, worker)} == {2}
