@@ -136,3 +136,6 @@ _FIXES: Mapping[str, Fix] = {
     "add_plan_ground": _add_plan_ground,
     "want_decision": _want_decision,
 }
+
+FIXES = frozenset(_FIXES)
+"""The names that `Problem.fix` may have."""

@@ -162,6 +162,32 @@ def test_that_a_process_without_an_end_is_found_wrong(capsys: Capture, tmp_path:
     assert "process.unknown_guard" in {item["code"] for item in answer["problems"]}
 
 
+def test_that_a_missing_translation_is_told_but_refuses_no_process(
+    capsys: Capture, tmp_path: Path
+) -> None:
+    untold = tmp_path / "kesken.bpmn"
+    text = resource("process/families.bpmn").read_text(encoding="utf-8")
+    untold.write_text(text.replace('sv="Klientplan" ', ""), encoding="utf-8")
+
+    status = main(["process", "lint", str(untold)])
+
+    assert status == 0
+    assert capsys.readouterr().out == "Task_plan: Käännös puuttuu. Lisää käännös. [sv]\n"
+
+
+def test_that_a_finding_is_told_with_its_statute(capsys: Capture, tmp_path: Path) -> None:
+    late = tmp_path / "pitka.bpmn"
+    text = resource("process/families.bpmn").read_text(encoding="utf-8")
+    late.write_text(text.replace('value="P3M" unit="month"', 'value="P4M" unit="month"'), "utf-8")
+
+    status = main(["process", "lint", str(late)])
+
+    told = capsys.readouterr().out
+    assert status == 1
+    assert "Deadline_ready: Määräaika on pidempi kuin laissa." in told
+    assert "(SHL 36 § 3 mom.)" in told
+
+
 def test_that_a_process_survives_the_round_trip(capsys: Capture, tmp_path: Path) -> None:
     source, out = resource("process/families.bpmn"), tmp_path / "ulos.bpmn"
 

@@ -7,7 +7,7 @@ import pytest
 
 from diagram.graph import edits
 from diagram.graph.checks import Problem, problems
-from diagram.graph.fixes import fix
+from diagram.graph.fixes import FIXES, fix
 from diagram.graph.shipped import shipped
 from models.rules.errors import RuleBroken
 from models.rules.kinds import DocumentKind
@@ -49,6 +49,22 @@ BROKEN: dict[str, tuple[Edit, Problem]] = {
     "a path without a start": (
         lambda d: without(d, "Event_pending", "Flow_pending"),
         Problem("process.no_start", "Process_families", fix="add_start"),
+    ),
+    "a path without an end": (
+        lambda d: without(
+            d,
+            "End_advice",
+            "End_no_need",
+            "End_closed",
+            "Flow_advice",
+            "Flow_no_need",
+            "Flow_closed",
+        ),
+        Problem("process.no_end", "Process_families", fix="add_end"),
+    ),
+    "a phase without steps": (
+        lambda d: edits.remove(d, ["Task_plan"]),
+        Problem("process.phase_empty", "Phase_3", fix="add_step"),
     ),
     "a phase without a start": (
         lambda d: without(d, "Event_begin_2", "Flow_begin_2"),
@@ -228,6 +244,10 @@ BROKEN: dict[str, tuple[Edit, Problem]] = {
         Problem("process.no_name", "Task_plan"),
     ),
 }
+
+
+def test_that_every_repair_is_tried_below() -> None:
+    assert {found.fix for _, found in BROKEN.values() if found.fix} == FIXES
 
 
 @pytest.mark.parametrize("name", BROKEN)
