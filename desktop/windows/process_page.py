@@ -28,7 +28,7 @@ from desktop.windows.surroundings import Surroundings
 from desktop.windows.version_publish import VersionPublishDialog
 from diagram.editor.drawing.canvas import DraftCanvas
 from diagram.editor.drawing.paper import PictureKind
-from diagram.graph.arrange import arrange
+from diagram.graph.arrange import laid_out
 from diagram.graph.checks import Problem, problems
 from diagram.graph.fixes import fix
 from models.rules.changes import Changes, SettingsChanged
@@ -147,7 +147,7 @@ class PathPage(Page):
 
     def lay_out(self) -> None:
         """Give the whole path its places anew, as one edit."""
-        self.draft.apply(tr("polun asettelu"), arrange)
+        self.draft.apply(tr("polun asettelu"), laid_out)
         self.canvas.fit()
 
     def check(self) -> None:
@@ -183,8 +183,8 @@ class PathPage(Page):
                            (tr("Avaa BPMN-tiedosto…"), self.open_file)):  # fmt: skip
             button = PlainButton(words)
             button.clicked.connect(lambda _=False, known=act: known())
-            button.setVisible(self._may)
             box.addWidget(button)
+            button.setEnabled(self._may)
         box.addStretch(1)
         return whole
 
