@@ -1,6 +1,7 @@
 """Versions of the process definition (prosessimääritys): drafts, publishing, retiring, reading."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from uuid import UUID
 
 from models.entities.record import Process
@@ -16,6 +17,9 @@ from models.rules.rows import ProcessRow, VersionState
 from models.rules.version_difference import difference
 from models.store.uow import UnitOfWork, Work
 from models.store.version_list import carry_over, open_on, steps_in_use
+
+_NEXT = 0.001
+"""Seconds between two versions that would be published at the same moment."""
 
 
 def published_process(uow: UnitOfWork, actor: Actor) -> ProcessDefinition:
@@ -123,6 +127,7 @@ def install_process(
         if work.records.find_process(process_id) is not None:
             return ()
         put_process(work, process_id, definition, bpmn)
+        work.record(CasesChanged())
         return _kept(work, "process.published", process_id)
 
 
@@ -172,13 +177,22 @@ def _publish(work: Work, process: Process) -> None:
     definition = from_plain(ProcessDefinition, process.plain)
     require_usable(definition)
     former = _current(work)
-    process.published_at = work.now
+    process.published_at = _moment(work)
     work.session.flush()
     if former is not None:
         found = difference(work.records.definition(former), definition)
         if not found.has_meaning:
             _carry(work, former, process.id)
     _retire_empty(work, process.id)
+
+
+def _moment(work: Work) -> datetime:
+    """Return now, but after every version published before: workstations' clocks differ."""
+    before = [p.published_at for p in work.records.processes() if p.published_at is not None]
+    latest = max((moment.timestamp() for moment in before), default=0.0)
+    if work.now.timestamp() > latest:
+        return work.now
+    return datetime.fromtimestamp(latest + _NEXT, UTC)
 
 
 def _carry(work: Work, source: UUID, target: UUID) -> None:

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -8,6 +9,7 @@ from models.entities.record import Process
 from models.rules.errors import NotAllowed, NotFound, RuleBroken, StoreTrouble
 from models.rules.process import Flow, StepKind
 from models.rules.rights import Actor, Right
+from models.rules.rows import VersionState
 from models.services.cases import case_sheet
 from models.services.intake import record_intake
 from models.services.processes import drop_draft
@@ -20,6 +22,7 @@ from models.services.setup import (
     save_process,
 )
 from models.store.uow import UnitOfWork
+from tests.fakes import FakeClock
 from tests.models.services.builders import (
     a_case,
     a_published_process,
@@ -198,3 +201,15 @@ def test_that_a_new_case_records_the_stricter_limits_of_its_path(
 
     sheet = case_sheet(uow, worker, case_id=command.case_id)
     assert sheet.facts.house_limits == "assessment_start=5workday"
+
+
+def test_that_the_version_published_last_is_current_whatever_the_clock_says(
+    uow: UnitOfWork, administrator: Actor, worker: Actor, clock: FakeClock
+) -> None:
+    a_case(uow, worker)
+    clock.go_to(date(2026, 11, 20))
+
+    later = put(uow, with_deadline("P5D"))
+
+    states = {row.id: row.state for row in process_versions(uow, administrator)}
+    assert states[later] is VersionState.CURRENT
