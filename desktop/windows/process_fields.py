@@ -20,6 +20,7 @@ from desktop.windows.process_words import Options
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BRIEFLY = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 _SHOWN_CHOICES = 6
+_BESIDE = 6
 
 
 class Typing(QObject):
@@ -164,6 +165,7 @@ class Count(QSpinBox):
         super().__init__()
         self.setRange(0, most)
         self.setKeyboardTracking(False)
+        self.lineEdit().setTextMargins(_BESIDE, 0, 0, 0)
         self.valueChanged.connect(self.picked.emit)
 
     def show_value(self, value: int) -> None:

@@ -316,7 +316,7 @@ class PathPage(Page):
         if refused is not None:
             self._desk.messages.refuse(refused)
             return
-        self._desk.messages.info(tr("Uusi luonnos on valmis muokattavaksi."))
+        self.canvas.announce(tr("Uusi luonnos on valmis muokattavaksi."))
         self.canvas.setFocus()
 
     def _current(self) -> ProcessRow | None:

@@ -117,8 +117,8 @@ class PathPanel(QWidget):
         return self._forms[kind]
 
     def _add(self, form: PropertyForm) -> None:
-        form.setVisible(form is self._shown)
         self._column.addWidget(form)
+        form.setVisible(form is self._shown)
         form.asked.connect(self._on_asked)
         form.went.connect(self.went.emit)
 
