@@ -71,14 +71,18 @@ def node(script: str, asked: object) -> object:
     return answer
 
 
+def found_browser() -> str | None:
+    """Return a browser that runs without a window, None without one."""
+    return next((found for name in BROWSERS if (found := shutil.which(name))), None)
+
+
 def browser() -> str:
     """Return a browser that runs without a window."""
-    for name in BROWSERS:
-        found = shutil.which(name)
-        if found is not None:
-            return found
-    missing("Chromium")
-    raise AssertionError
+    found = found_browser()
+    if found is None:
+        missing("Chromium")
+        raise AssertionError
+    return found
 
 
 def in_browser(
