@@ -179,8 +179,8 @@ def _form(name: str) -> DocumentKind:
 def _flows(
     root: Element, scopes: Iterable[Element], drawing: Drawing, known: set[str]
 ) -> Iterator[Flow]:
-    everything = {e.get("id") for e in root.iter() if is_model(e)}
-    defaults = {e.get("default") for e in root.iter() if is_model(e)} - {None}
+    everything = {e.get("id") for e in root.iter(tag(MODEL, "*"))}
+    defaults = {e.get("default") for e in root.iter(tag(MODEL, "*"))} - {None}
     for element in (e for scope in scopes for e in scope.iterfind(tag(MODEL, "sequenceFlow"))):
         source, target = element.get("sourceRef", ""), element.get("targetRef", "")
         if any(end in everything and end not in known for end in (source, target)):

@@ -2,7 +2,7 @@
 
 from lxml.etree import _Element as Element
 
-from diagram.graph.names import MODEL, NODE_KINDS, REFUSED, SHAPES, is_model, local, space_of, tag
+from diagram.graph.names import MODEL, NODE_KINDS, REFUSED, SHAPES, local, space_of, tag
 from models.rules.errors import RuleBroken
 
 NODE_LIMIT = 5_000
@@ -58,7 +58,7 @@ def _refuse_doubles(root: Element) -> None:
 
 
 def _refuse_loose_ends(root: Element) -> None:
-    known = {element.get("id") for element in root.iter() if is_model(element)}
+    known = {element.get("id") for element in root.iter(tag(MODEL, "*"))}
     for element in root.iter(tag(MODEL, "*")):
         wanted = [element.get(name, "") for name in _REFERENCES.get(local(element), ())]
         if element.get("default") is not None and local(element) in NODE_KINDS:
