@@ -194,6 +194,21 @@ BASIS: tuple[Words, ...] = (
         "time limits begin anew.",
     ),
     Words(
+        "Lapsen syntymä tai täysi-ikäisyys kesken jakson ei muuta lukuja. Ratkaisee päivä, jona "
+        "asia tuli vireille.",
+        "Att barnet föds eller blir myndigt under perioden ändrar inte siffrorna. Avgörande är den "
+        "dag då ärendet inleddes.",
+        "A birth or coming of age in the period changes nothing. What counts is the day when the "
+        "matter became pending.",
+    ),
+    Words(
+        "Peruste panna päätös täytäntöön myöhemmin (SHL 45 § 2 mom.) ei pidennä arvioinnin aikaa.",
+        "En grund för att verkställa beslutet senare (SVL 45 § 2 mom.) förlänger inte tiden för "
+        "bedömningen.",
+        "A ground to execute the decision later (Social Welfare Act, s. 45(2)) does not extend the "
+        "time of the assessment.",
+    ),
+    Words(
         "Tiimin tai työntekijän vaihtuminen ei muuta lukuja: ne ovat koko hyvinvointialueen.",
         "Byte av team eller arbetstagare ändrar inte siffrorna: de gäller hela välfärdsområdet.",
         "A change of team or worker changes nothing: the figures are those of the whole county.",

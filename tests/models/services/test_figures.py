@@ -12,7 +12,7 @@ from sqlalchemy import text, update
 from sqlalchemy.exc import DBAPIError
 
 from models.entities.case import Case
-from models.entities.people import Worker
+from models.entities.people import Person, Worker
 from models.rules.errors import NotAllowed, NotFound, RuleBroken
 from models.rules.figures import Line
 from models.rules.figures_print import FiguresPrint
@@ -125,6 +125,32 @@ def test_that_a_change_of_team_changes_no_number(
     assert counts(uow, lead, ENDED) == before == {"A0": 1, "A1": 1, "B3": 1}
     assert report.reachable == frozenset()
     assert list(report.numbers) == [case_id]
+
+
+@pytest.mark.parametrize("born", ["2026-09-30", "2026-10-01", "2008-09-30", "2008-04-01", None])
+def test_that_a_birth_or_coming_of_age_on_the_edge_of_the_period_changes_no_number(
+    uow: UnitOfWork, store: Store, lead: Actor, load: Load, born: str | None
+) -> None:
+    load(lambda made: made.add(JUNE, assessment_started_on=JUNE))
+    before = counts(uow, lead, ENDED)
+
+    with store.sessions.begin() as session:
+        day = date.fromisoformat(born) if born else None
+        session.execute(update(Person).values(birth_date=day))
+
+    assert counts(uow, lead, ENDED) == before == {"A0": 1, "A1": 1, "B3": 1}
+
+
+def test_that_a_worker_who_left_in_the_period_changes_no_number(
+    uow: UnitOfWork, store: Store, lead: Actor, load: Load
+) -> None:
+    load(lambda made: made.add(JUNE, assessment_started_on=JUNE))
+    before = counts(uow, lead, ENDED)
+
+    with store.sessions.begin() as session:
+        session.execute(update(Worker).values(ended_on=date(2026, 7, 1)))
+
+    assert counts(uow, lead, ENDED) == before
 
 
 def test_that_a_renewal_counts_from_its_own_day_and_the_round_before_stays(
