@@ -1,14 +1,14 @@
 """Checks of the drawing as such: ids, ends of flows, starts, ends, what can be reached."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 import networkx as nx
 
 from diagram.graph.geometry import overlap
 from diagram.graph.problem import Problem
-from diagram.graph.ways import Way, Ways, closure
+from diagram.graph.ways import Ways, closure
 from models.rules.process import ProcessDefinition, StepKind
 
 RESERVED = frozenset({"Start", "End"})
@@ -23,10 +23,9 @@ def broken_shape(ways: Ways) -> Iterator[Problem]:
     yield from _phases(ways)
     yield from _splits(ways)
     yield from _overlaps(ways.definition)
-    if ways.starts:
-        yield from _unreachable(ways)
-    if ways.ends:
-        yield from _without_way_out(ways)
+    for scope, nodes in ways.nodes.items():
+        yield from _unreachable(ways, nodes, ways.of_kind(scope, StepKind.START))
+        yield from _without_way_out(ways, nodes, ways.of_kind(scope, StepKind.END))
 
 
 def _ids(definition: ProcessDefinition) -> Iterator[Problem]:
@@ -88,43 +87,36 @@ def _overlaps(definition: ProcessDefinition) -> Iterator[Problem]:
             yield Problem("process.phases_overlap", phase.id, before.id, fix="move_apart")
 
 
-def _unreachable(ways: Ways) -> Iterator[Problem]:
-    reached = closure(ways.starts, ways.onward)
-    apart = [step for step in ways.steps if step not in reached]
-    for step in _first_of(apart, ways.backward):
-        phase = ways.steps[step].phase
-        if phase in ways.phases and not ways.has(phase, StepKind.START):
-            continue
-        if phase in ways.phases and ways.steps[step].kind is StepKind.START:
-            yield Problem("process.unreachable", phase, fix="join_from")
+def _unreachable(ways: Ways, nodes: list[str], starts: list[str]) -> Iterator[Problem]:
+    """Yield the nodes of one level with which a part begins that no start leads to."""
+    reached = closure(starts, ways.after)
+    apart = [node for node in nodes if node not in reached] if starts else []
+    for node in _first_of(apart, ways.before):
+        yield Problem("process.unreachable", node, fix="join_from")
+
+
+def _without_way_out(ways: Ways, nodes: list[str], ends: list[str]) -> Iterator[Problem]:
+    """Yield the nodes of one level with which a part stops that leads to no end."""
+    leading = closure(ends, ways.before)
+    apart = [node for node in nodes if node not in leading] if ends else []
+    for node in _first_of(apart, ways.after):
+        if node in ways.phases and node not in ways.after:
+            yield Problem("process.phase_without_exit", node, fix="join_on")
         else:
-            yield Problem("process.unreachable", step, fix="join_from")
+            yield Problem("process.no_way_out", node, fix="join_on")
 
 
-def _without_way_out(ways: Ways) -> Iterator[Problem]:
-    leading = closure(ways.ends, ways.backward)
-    apart = [step for step in ways.steps if step not in leading]
-    for step in _first_of(apart, ways.onward):
-        phase = ways.steps[step].phase
-        if phase in ways.phases and not ways.has(phase, StepKind.END):
-            continue
-        if phase in ways.phases and ways.steps[step].kind is StepKind.END:
-            yield Problem("process.phase_without_exit", phase, fix="join_on")
-        else:
-            yield Problem("process.no_way_out", step, fix="join_on")
-
-
-def _first_of(apart: Iterable[str], towards: Mapping[str, list[Way]]) -> Iterator[str]:
-    """Yield of nodes that are apart those on which the others hang; of a circle its first."""
-    nodes = list(apart)
-    within = set(nodes)
+def _first_of(apart: list[str], towards: Mapping[str, list[str]]) -> list[str]:
+    """Return of nodes that are apart those on which the others hang; of a circle its first."""
+    order = {node: place for place, node in enumerate(apart)}
     graph = nx.DiGraph()
-    graph.add_nodes_from(nodes)
-    graph.add_edges_from((n, other) for n in nodes for _, other in towards[n] if other in within)
-    order = {node: place for place, node in enumerate(nodes)}
+    graph.add_nodes_from(apart)
+    graph.add_edges_from(
+        (node, other) for node in apart for other in towards.get(node, ()) if other in order
+    )
     last = [
         min(circle, key=order.__getitem__)
         for circle in nx.strongly_connected_components(graph)
         if all(other in circle for node in circle for other in graph.successors(node))
     ]
-    yield from sorted(last, key=order.__getitem__)
+    return sorted(last, key=order.__getitem__)

@@ -1,10 +1,10 @@
 """Repairs that add what a path lacks: a start, an end, a branch, a flow to the nearest node."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from diagram.graph.changing import boxes, flow_of, fresh_id, grouped, scopes, with_flows
-from diagram.graph.connecting import may_connect
+from diagram.graph.connecting import Connections, may_connect
 from diagram.graph.edits_adding import add_flow, add_step, insert_on_flow
 from diagram.graph.edits_moving import make_space, move
 from diagram.graph.edits_removing import remove
@@ -75,11 +75,12 @@ def with_gateway(definition: ProcessDefinition, node: str) -> ProcessDefinition:
 
 def joined_from(definition: ProcessDefinition, node: str) -> ProcessDefinition:
     """Lead a flow to a node that nothing leads to: from an open end, a branch, or the nearest."""
-    ways = Ways(definition)
-    reached = _with_phases(ways, closure(ways.starts, ways.onward), StepKind.START)
+    ways, scope = Ways(definition), scopes(definition)[node]
+    reached = closure(ways.of_kind(scope, StepKind.START), ways.after)
+    rule, known = Connections(definition), boxes(definition)
     order = sorted(
-        (other for other in reached if may_connect(definition, other, node) is None),
-        key=lambda other: (_openness(ways, other), _distance(definition, other, node), other),
+        (other for other in reached if rule.problem(other, node) is None),
+        key=lambda other: (_openness(ways, other), _distance(known, other, node), other),
     )
     if not order:
         raise RuleBroken("edit.no_fix", element=node)
@@ -88,17 +89,15 @@ def joined_from(definition: ProcessDefinition, node: str) -> ProcessDefinition:
 
 def joined_on(definition: ProcessDefinition, node: str) -> ProcessDefinition:
     """Lead a flow on from a node without one: to what nothing leads to yet, or to the nearest."""
-    ways = Ways(definition)
-    leading = _with_phases(ways, closure(ways.ends, ways.backward), StepKind.END)
-    if scopes(definition).get(node) is not None:
-        leading |= {s.id for s in ways.steps.values() if s.kind is StepKind.END and s.phase}
-    known = boxes(definition)
+    ways, scope = Ways(definition), scopes(definition)[node]
+    leading = closure(ways.of_kind(scope, StepKind.END), ways.before)
+    rule, known = Connections(definition), boxes(definition)
     order = sorted(
-        (other for other in leading if may_connect(definition, node, other) is None),
+        (other for other in leading if rule.problem(node, other) is None),
         key=lambda other: (
             other in ways.flows_in,
             known[other].x < known[node].x,
-            _distance(definition, node, other),
+            _distance(known, node, other),
             other,
         ),
     )
@@ -165,16 +164,6 @@ def _joined(definition: ProcessDefinition, pairs: Iterable[tuple[str, str]]) -> 
     return found
 
 
-def _with_phases(ways: Ways, steps: Collection[str], kind: StepKind) -> set[str]:
-    """Return the steps and the phases whose start or end is among them."""
-    phases = {
-        phase
-        for phase, inside in ways.inside.items()
-        if any(step.kind is kind and step.id in steps for step in inside)
-    }
-    return {*steps, *phases}
-
-
 def _openness(ways: Ways, node: str) -> int:
     if node not in ways.flows_out:
         return 0
@@ -182,7 +171,6 @@ def _openness(ways: Ways, node: str) -> int:
     return 1 if step is not None and step.kind is StepKind.GATEWAY else 2
 
 
-def _distance(definition: ProcessDefinition, source: str, target: str) -> float:
-    known = boxes(definition)
+def _distance(known: Mapping[str, Box], source: str, target: str) -> float:
     (ax, ay), (bx, by) = centre(known[source]), centre(known[target])
     return abs(ax - bx) + abs(ay - by) + (1_000.0 if bx < ax else 0.0)

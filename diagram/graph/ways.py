@@ -35,6 +35,30 @@ class Ways:
         return node in self.steps or node in self.phases
 
     @cached_property
+    def nodes(self) -> Mapping[str | None, list[str]]:
+        """Steps and phases by the phase they lie in; None for the top level."""
+        found: dict[str | None, list[str]] = {None: list(self.phases)}
+        for step in self.steps.values():
+            scope = step.phase if step.phase in self.phases else None
+            found.setdefault(scope, []).append(step.id)
+        return found
+
+    @cached_property
+    def after(self) -> Mapping[str, list[str]]:
+        """From each node those that follow on its own level; phases are not opened up."""
+        return {node: [flow.target for flow in flows] for node, flows in self.flows_out.items()}
+
+    @cached_property
+    def before(self) -> Mapping[str, list[str]]:
+        """To each node those that lead there on its own level."""
+        return {node: [flow.source for flow in flows] for node, flows in self.flows_in.items()}
+
+    def of_kind(self, scope: str | None, kind: StepKind) -> list[str]:
+        """Return the starts or ends of a phase, or of the top level."""
+        nodes = self.nodes.get(scope, ())
+        return [n for n in nodes if n in self.steps and self.steps[n].kind is kind]
+
+    @cached_property
     def onward(self) -> Mapping[str, list[Way]]:
         """From each step the ways on; the ends of a phase lead on from the phase."""
         return {
@@ -70,10 +94,6 @@ class Ways:
         step = self.steps[step_id]
         return step.kind is StepKind.TASK or (step.kind is StepKind.END and step.phase is None)
 
-    def has(self, phase: str, kind: StepKind) -> bool:
-        """Answer whether a step of a kind lies in a phase."""
-        return any(step.kind is kind for step in self.inside.get(phase, ()))
-
     def _on_top(self, kind: StepKind) -> tuple[str, ...]:
         return tuple(s.id for s in self.steps.values() if s.kind is kind and s.phase is None)
 
@@ -87,15 +107,13 @@ class Ways:
         return (step.id for step in self.inside[node] if step.kind is kind)
 
 
-def closure(
-    roots: Iterable[str], ways: Mapping[str, list[Way]], *, without: str | None = None
-) -> set[str]:
-    """Return the roots and all that ways lead to from them, never passing `without`."""
-    found = {root for root in roots if root != without}
+def closure(roots: Iterable[str], ways: Mapping[str, list[str]]) -> set[str]:
+    """Return the roots and all that ways lead to from them."""
+    found = set(roots)
     waiting = list(found)
     while waiting:
-        for _, node in ways.get(waiting.pop(), ()):
-            if node not in found and node != without:
+        for node in ways.get(waiting.pop(), ()):
+            if node not in found:
                 found.add(node)
                 waiting.append(node)
     return found
