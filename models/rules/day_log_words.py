@@ -91,7 +91,7 @@ def table(lines: tuple[ClockLine, ...], language: Language) -> Part:
     keys = ("number", "when", "case", "clock", "what", "by", "why")
     head = tuple(word(key, language) for key in keys)
     rows = tuple(_row(number, line, language) for number, line in enumerate(lines, start=1))
-    return Grid(head, rows, (5, 18, 15, 21, 19, 14, 20))
+    return Grid(head, rows, (6, 16, 15, 18, 18, 13, 24))
 
 
 def _row(number: int, line: ClockLine, language: Language) -> tuple[str, ...]:
