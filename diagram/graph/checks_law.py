@@ -79,15 +79,17 @@ def _too_early(ways: Ways) -> Iterator[Problem]:
             for guard in _lacking(flow, own):
                 if (flow.id, guard) not in told:
                     told.add((flow.id, guard))
-                    yield _never_holds(flow, guard)
+                    yield _never_holds(flow, guard, own)
 
 
 def _lacking(flow: Flow, offered: int) -> list[str]:
     return [guard for guard in flow.guards if not offered & _WANTED.get(guard, -1)]
 
 
-def _never_holds(flow: Flow, guard: str) -> Problem:
-    return Problem("process.guard_never_holds", flow.id, guard, _cited(guard), "add_form")
+def _never_holds(flow: Flow, guard: str, offered: int) -> Problem:
+    """Name the repair too: the document goes to the step before, where there is one."""
+    fix = "add_form" if offered & _STEP else "drop_guard"
+    return Problem("process.guard_never_holds", flow.id, guard, _cited(guard), fix)
 
 
 @lru_cache(maxsize=64)
@@ -110,6 +112,7 @@ def _mask(kinds: Collection[DocumentKind]) -> int:
 
 _PLACES = {kind: place for place, kind in enumerate(DocumentKind)}
 _ANYTHING = 1 << len(_PLACES)
+_STEP = _ANYTHING << 1
 _WANTED = {guard: _mask(kinds) for guard, kinds in GUARD_DOCUMENTS.items()}
 
 
@@ -119,7 +122,7 @@ def _offered(ways: Ways) -> dict[str, int]:
     A flow is passed only where its conditions can hold, so that a document that comes later does
     not count although the path leads back.
     """
-    own = {step.id: _mask(step.forms) | _ANYTHING for step in ways.steps.values()}
+    own = {step.id: _offers(step) for step in ways.steps.values()}
     found = {start: own[start] for start in ways.starts}
     waiting = list(ways.starts)
     while waiting:
@@ -130,6 +133,11 @@ def _offered(ways: Ways) -> dict[str, int]:
                 found[target] = more
                 waiting.append(target)
     return found
+
+
+def _offers(step: Step) -> int:
+    is_task = step.kind is StepKind.TASK
+    return _mask(step.forms) | _ANYTHING | (_STEP if is_task else 0)
 
 
 def _contradictions(ways: Ways) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ from diagram.graph.fixes_joins import (
     with_start,
 )
 from diagram.graph.problem import Problem
-from diagram.graph.ways import Ways
+from diagram.graph.ways import Ways, closure
 from models.rules.errors import RuleBroken
 from models.rules.kinds import ClockKind
 from models.rules.path_facts import CLOCK_ANCHORS, GUARD_DOCUMENTS
@@ -86,14 +86,19 @@ def _add_form(definition: ProcessDefinition, problem: Problem) -> ProcessDefinit
 
 
 def _task_before(definition: ProcessDefinition, flow_id: str) -> str:
+    """Return the nearest step before a flow to which a case can come."""
     ways = Ways(definition)
+    onward = {node: [target for _, target in on] for node, on in ways.onward.items()}
+    reached = closure(ways.starts, onward)
     waiting = [s for s, on in ways.onward.items() if any(f.id == flow_id for f, _ in on)]
     seen: set[str] = set()
     for node in waiting:
+        if node in seen or node not in reached:
+            continue
         if ways.steps[node].kind is StepKind.TASK:
             return node
         seen.add(node)
-        waiting.extend(before for _, before in ways.backward[node] if before not in seen)
+        waiting.extend(before for _, before in ways.backward[node])
     raise RuleBroken("edit.no_fix", element=flow_id)
 
 

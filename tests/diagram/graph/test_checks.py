@@ -194,6 +194,12 @@ BROKEN: dict[str, tuple[Edit, Problem]] = {
             "process.guard_never_holds", "Flow_from_services", "services_chosen", "", "add_form"
         ),
     ),
+    "a condition before the first step": (
+        lambda d: with_flow(
+            d, replace(flow_named(d, "Flow_pending"), guards=("contact_finished",))
+        ),
+        Problem("process.guard_never_holds", "Flow_pending", "contact_finished", "", "drop_guard"),
+    ),
     "conditions that exclude each other": (
         _guarded("Flow_no_need", "assessment_finished", "client_ends", "client_continues"),
         Problem(
