@@ -10,7 +10,12 @@ from models.rules.organisation import EveRule, RuleSettings
 from models.rules.rights import Role
 from models.rules.what_if import Assumptions
 from models.services.ladder import reminders_today
-from models.services.team import if_more_contacts, if_rules_change, team_load
+from models.services.team import (
+    if_more_contacts,
+    if_rules_change,
+    running_figures,
+    team_load,
+)
 from models.store.vault import open_store
 from tests.benchmarks import caseload
 from tests.benchmarks.figure import Figure
@@ -30,6 +35,8 @@ def figures() -> Iterator[Figure]:
             team_load(uow, lead)  # the holiday library is loaded once
             load = _best(lambda: team_load(uow, lead))
             yield Figure("team_load_20000", load, "s", None, "<= 1 s", load <= 1)
+            teams = _best(lambda: running_figures(uow, lead))
+            yield Figure("team_half_year_20000", teams, "s", None, "<= 1 s", teams <= 1)
             other = replace(RuleSettings(), eves=EveRule.COUNTED)
             moved = _best(lambda: if_rules_change(uow, lead, settings=other))
             yield Figure("team_rules_moved_20000", moved, "s", None, "<= 1.5 s", moved <= 1.5)
