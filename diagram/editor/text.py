@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from diagram.editor.detail import SMALLEST_TEXT
+from diagram.graph.syllables import lines_of
 
 SEAMS = (
     "asiakas",
@@ -64,9 +65,16 @@ def elided(text: str, face: Face, width: float) -> str:
 
 
 @lru_cache(maxsize=2048)
-def wrapped(text: str, face: Face, width: float, lines: int) -> tuple[str, ...]:
-    """Return the text in at most `lines` lines, broken between words, the last one shortened."""
+def wrapped(
+    text: str, face: Face, width: float, lines: int, *, is_broken: bool = False
+) -> tuple[str, ...]:
+    """Return the text in at most `lines` lines, broken between words, the last one shortened.
+
+    With `is_broken` a word wider than a line is broken between its syllables.
+    """
     found: list[str] = []
+    if is_broken:
+        text = " ".join(_in_syllables(text, face, width))
     rest = [part for word in text.split() for part in _parted(word, face, width, lines)]
     while rest and len(found) < lines - 1:
         line = rest.pop(0)
@@ -91,16 +99,35 @@ def _parted(word: str, face: Face, width: float, lines: int) -> tuple[str, ...]:
     return (word,)
 
 
+def _in_syllables(text: str, face: Face, width: float) -> tuple[str, ...]:
+    return lines_of(text, lambda row: width_of(row, face) <= width)
+
+
 @lru_cache(maxsize=1024)
 def fitted(
     text: str, face: Face, width: float, lines: int, smallest: float
 ) -> tuple[tuple[str, ...], Face]:
-    """Return the text in lines and the face, smaller by degrees until nothing is shortened."""
-    pixels = face.pixels
-    while pixels > smallest and "…" in "".join(wrapped(text, face.sized(pixels), width, lines)):
+    """Return the text in lines and the face, smaller by degrees until nothing is shortened.
+
+    Where that does not help, words are broken between syllables.
+    """
+    whole = _shrunk(text, face, width, lines, smallest, is_broken=False)
+    if "…" not in "".join(whole[0]):
+        return whole
+    broken = _shrunk(text, face, width, lines, smallest, is_broken=True)
+    return whole if "…" in "".join(broken[0]) else broken
+
+
+def _shrunk(
+    text: str, face: Face, width: float, lines: int, smallest: float, *, is_broken: bool
+) -> tuple[tuple[str, ...], Face]:
+    pixels, tried = face.pixels, face
+    rows = wrapped(text, tried, width, lines, is_broken=is_broken)
+    while pixels > smallest and "…" in "".join(rows):
         pixels -= 1
-    face = face.sized(max(pixels, smallest))
-    return wrapped(text, face, width, lines), face
+        tried = face.sized(max(pixels, smallest))
+        rows = wrapped(text, tried, width, lines, is_broken=is_broken)
+    return rows, tried
 
 
 def write(

@@ -26,3 +26,13 @@ def test_that_an_ending_is_never_parted_from_its_word(qapp: QApplication) -> Non
     width = width_of("Palvelujen", FACE) - 4
 
     assert all("-" not in line for line in wrapped("Palvelujen valinta", FACE, width, 2))
+
+
+def test_that_a_long_word_with_no_known_seam_is_broken_between_syllables(
+    qapp: QApplication,
+) -> None:
+    rows, face = fitted("Lastensuojelutarveselvitys", FACE, 70, 3, 9.0)
+
+    assert all(width_of(row, face) <= 70 for row in rows)
+    assert "".join(row.rstrip("-") for row in rows) == "Lastensuojelutarveselvitys"
+    assert rows[0].endswith("-")
