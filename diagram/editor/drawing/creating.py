@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QPoint
 
 from diagram.editor.drawing.board import Edit
-from diagram.editor.drawing.freeing import after, beside_all, inside, phase_size, size_of
+from diagram.editor.drawing.freeing import after, beside_all, between, inside, phase_size, size_of
 from diagram.editor.drawing.lines import longest
 from diagram.editor.drawing.outline import bare
 from diagram.editor.drawing.picking import Entry
@@ -130,7 +130,8 @@ class Creating:
         if anchor in places.flows:
             start, end = longest(places.points(str(anchor)))
             at = point or ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
-            return edits.insert_on_flow(definition, str(anchor), kind, at)
+            free, at = between(definition, str(anchor), at, size_of(kind))
+            return edits.insert_on_flow(free, str(anchor), kind, at)
         source = anchor if anchor is not None and self._leads(anchor, point) else None
         free, at = self._place(definition, size_of(kind), anchor, point)
         made = edits.add_step(free, kind, at=at)
@@ -143,7 +144,8 @@ class Creating:
             size = size_of(templates.template(code).kind)
             free, at = self._place(definition, size, anchor, point)
             if anchor in self._canvas.places.flows:
-                return edits.add_template(definition, code, at=at, flow=anchor)
+                free, at = between(definition, str(anchor), at, size)
+                return edits.add_template(free, code, at=at, flow=anchor)
             made = edits.add_template(free, code, at=at)
             if anchor is None or not self._leads(anchor, point):
                 return made

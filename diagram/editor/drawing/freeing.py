@@ -34,6 +34,29 @@ def after(
     return definition, at
 
 
+def between(
+    definition: ProcessDefinition, flow_id: str, at: Point, size: Point
+) -> tuple[ProcessDefinition, Point]:
+    """Return where an element goes on a flow, and the path with room made for it.
+
+    On a flow to a node further right it stands between both, with a gap on either side; on any
+    other it stands at `at`.
+    """
+    places = Places(definition)
+    flow = places.flows[flow_id]
+    source, target = places.box(flow.source), places.box(flow.target)
+    left = source.x + source.width
+    level = abs(centre(source)[1] - centre(target)[1]) < size[1] / 2
+    if not level or target.x < left:
+        return definition, at
+    short = size[0] + 2 * GAP - (target.x - left)
+    if short > 0:
+        definition = edits.make_space(definition, at=left + 5, axis=Axis.X, amount=short)
+        return definition, (left + GAP + size[0] / 2, centre(source)[1])
+    low, high = left + GAP + size[0] / 2, target.x - GAP - size[0] / 2
+    return definition, (min(max(at[0], low), high), centre(source)[1])
+
+
 def inside(definition: ProcessDefinition, phase: str, size: Point) -> Point:
     """Return the middle of a free place in a phase: after its last step, else at its left."""
     places = Places(definition)
