@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.base.desk import Desk
 from desktop.base.words import tr
 from diagram.graph import bpmn
+from diagram.graph.foreign import NOTHING_FOREIGN, ForeignView, foreign
 from diagram.graph.history import History
 from models.rules.drafts import TypedDraftRow
 from models.rules.errors import PolkuError, RuleBroken
@@ -136,6 +137,16 @@ class PathDraft(QObject):
             return bpmn.write(self.value, onto=self.source)
         except RuleBroken as broken:
             return broken
+
+    @property
+    def foreign(self) -> ForeignView:
+        """What the file it came from draws beside the path."""
+        if self.source is None:
+            return NOTHING_FOREIGN
+        try:
+            return foreign(self.source)
+        except RuleBroken:
+            return NOTHING_FOREIGN
 
     def save(self) -> PolkuError | None:
         """Keep it in the store; undo stays. Return why it could not be kept."""

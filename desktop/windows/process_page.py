@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QPoint, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -190,6 +190,7 @@ class PathPage(Page):
 
     def _wire(self) -> None:
         draft, canvas, tools = self.draft, self.canvas, self.tools
+        canvas.installEventFilter(self)
         draft.opened.connect(self._on_opened)
         draft.changed.connect(self._on_changed)
         canvas.edited.connect(lambda name, value, key: draft.push(value, name, key))
@@ -261,6 +262,7 @@ class PathPage(Page):
         self._stack.setCurrentIndex(int(not draft.is_open))
         canvas.set_editable(draft.is_editable)
         canvas.show_definition(draft.value)
+        canvas.mark_foreign(draft.foreign)
         if self._fitted != draft.process_id:
             self._fitted = draft.process_id
             canvas.select(())
@@ -278,6 +280,18 @@ class PathPage(Page):
         if canvas.isVisible() and canvas.zoom < READABLE:
             start = QPoint(0, canvas.viewport().height() // 2)
             canvas.zoom_by(READABLE / canvas.zoom, start)
+
+    def _bring_chosen(self) -> None:
+        """Keep what is chosen in sight when the board has another size."""
+        chosen, places = self.canvas.selected, self.canvas.places
+        if chosen and chosen[-1] in places and self.isVisible() and not self.canvas.busy:
+            self.canvas.show_box(places.box(chosen[-1]))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: the board has another size."""
+        if event.type() is QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._bring_chosen)
+        return super().eventFilter(watched, event)
 
     def _on_changed(self) -> None:
         draft = self.draft

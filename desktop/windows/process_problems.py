@@ -12,8 +12,7 @@ from desktop.windows.process_words import problem_place, problem_words
 from diagram.graph.checks import Problem
 from models.rules.process import ProcessDefinition
 
-_MOST = 16_777_215
-"""Qt's word for no limit."""
+_FRAME = 8
 
 
 class ProblemsPane(QWidget):
@@ -22,12 +21,12 @@ class ProblemsPane(QWidget):
     Signals:
         went(str): the element of a finding is to be shown.
         fix_asked(Problem): a finding is to be mended.
-        emptied(bool): the last finding has gone, or there is one again.
+        grown(): the findings need another height.
     """
 
     went = Signal(str)
     fix_asked = Signal(object)
-    emptied = Signal(bool)
+    grown = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -100,16 +99,25 @@ class ProblemsPane(QWidget):
         words = tr_n("{count} huomautus", "{count} huomautusta", count)
         self.title.setText(words if count else tr("Polku on kunnossa. Ei huomautuksia."))
         self.title.set_role("strong" if count else "dim")
-        was_empty = self.list.isHidden()
         self.list.setVisible(bool(count))
-        layout = self.layout()
-        assert layout is not None
-        layout.invalidate()
-        self.setMaximumHeight(_MOST if count else layout.sizeHint().height())
+        self._fit_height()
         current = self.current
         self.mend.setVisible(self._editable and bool(count))
         self.mend.setEnabled(current is not None and current.fix is not None)
         tip = tr("Tätä ei voi korjata puolestasi. Korjaa kohta itse.")
-        if was_empty is bool(count):
-            self.emptied.emit(not count)
         self.mend.setToolTip("" if self.mend.isEnabled() else tip)
+
+    def _fit_height(self) -> None:
+        """Be no taller than all lines need."""
+        layout = self.layout()
+        assert layout is not None
+        layout.invalidate()
+        margins = layout.contentsMargins()
+        tall = max(self.title.sizeHint().height(), self.mend.sizeHint().height())
+        tall += margins.top() + margins.bottom()
+        if self.shown:
+            rows = sum(self.list.sizeHintForRow(row) for row in range(len(self.shown)))
+            tall += layout.spacing() + rows + _FRAME
+        if tall != self.maximumHeight():
+            self.setMaximumHeight(tall)
+            self.grown.emit()

@@ -51,7 +51,7 @@ class PathSides(QSplitter):
             splitter.setCollapsible(1, True)
         self._is_recalled = False
         self._under = 0
-        problems.emptied.connect(lambda _: self._fit_under())
+        problems.grown.connect(self._fit_under)
         self.dress()
         self.choice.chosen.connect(self._show)
         self.splitterMoved.connect(lambda *_: self._remember())
@@ -85,6 +85,8 @@ class PathSides(QSplitter):
         """Be as wide as the text needs."""
         line = self.fontMetrics().height()
         self._side_widget.setMinimumWidth(10 * line)
+        if self._is_recalled:
+            self._recall()
 
     def _side(self) -> QWidget:
         self._side_widget = side = QWidget()
@@ -115,7 +117,7 @@ class PathSides(QSplitter):
     def _recall(self) -> None:
         line = self.fontMetrics().height()
         side = min(18 * line, self.width() * 2 // 5)
-        self._under = min(9 * line, self.height() // 3)
+        self._under = min(9 * line, self.height() * 3 // 10)
         self.setSizes((self.width() - side, side))
         self.down.setSizes((self.height() - self._under, self._under))
         for name, splitter in ((_ACROSS, self), (_DOWN, self.down)):
