@@ -73,8 +73,7 @@ def _guards(ways: Ways, known: Collection[str]) -> Iterator[Problem]:
 def _too_early(ways: Ways) -> Iterator[Problem]:
     """Yield conditions whose documents have no place on the path before them."""
     told: set[tuple[str, str]] = set()
-    offered = _offered(ways)
-    for source, own in offered.items():
+    for source, own in offered(ways).items():
         for flow, _ in ways.onward[source]:
             for guard in _lacking(flow, own):
                 if (flow.id, guard) not in told:
@@ -82,13 +81,13 @@ def _too_early(ways: Ways) -> Iterator[Problem]:
                     yield _never_holds(flow, guard, own)
 
 
-def _lacking(flow: Flow, offered: int) -> list[str]:
-    return [guard for guard in flow.guards if not offered & _WANTED.get(guard, -1)]
+def _lacking(flow: Flow, own: int) -> list[str]:
+    return [guard for guard in flow.guards if not own & _WANTED.get(guard, -1)]
 
 
-def _never_holds(flow: Flow, guard: str, offered: int) -> Problem:
+def _never_holds(flow: Flow, guard: str, own: int) -> Problem:
     """Name the repair too: the document goes to the step before, where there is one."""
-    fix = "add_form" if offered & _STEP else "drop_guard"
+    fix = "add_form" if own & _STEP else "drop_guard"
     return Problem("process.guard_never_holds", flow.id, guard, _cited(guard), fix)
 
 
@@ -116,7 +115,7 @@ _STEP = _ANYTHING << 1
 _WANTED = {guard: _mask(kinds) for guard, kinds in GUARD_DOCUMENTS.items()}
 
 
-def _offered(ways: Ways) -> dict[str, int]:
+def offered(ways: Ways) -> dict[str, int]:
     """Return for each step a case can come to which documents had their place by then, as bits.
 
     A flow is passed only where its conditions can hold, so that a document that comes later does

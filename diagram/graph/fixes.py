@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from diagram.graph.changing import flow_of, phase_of, step_of, with_flows
+from diagram.graph.checks_law import offered
 from diagram.graph.edits_facts import set_deadline, set_flow, set_step
 from diagram.graph.edits_removing import remove
 from diagram.graph.fixes_ids import with_new_id
@@ -18,7 +19,7 @@ from diagram.graph.fixes_joins import (
     with_start,
 )
 from diagram.graph.problem import Problem
-from diagram.graph.ways import Ways, closure
+from diagram.graph.ways import Ways
 from models.rules.errors import RuleBroken
 from models.rules.kinds import ClockKind
 from models.rules.path_facts import CLOCK_ANCHORS, GUARD_DOCUMENTS
@@ -88,8 +89,7 @@ def _add_form(definition: ProcessDefinition, problem: Problem) -> ProcessDefinit
 def _task_before(definition: ProcessDefinition, flow_id: str) -> str:
     """Return the nearest step before a flow to which a case can come."""
     ways = Ways(definition)
-    onward = {node: [target for _, target in on] for node, on in ways.onward.items()}
-    reached = closure(ways.starts, onward)
+    reached = offered(ways)
     waiting = [s for s, on in ways.onward.items() if any(f.id == flow_id for f, _ in on)]
     seen: set[str] = set()
     for node in waiting:

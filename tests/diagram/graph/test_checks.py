@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from random import Random
 
 import pytest
 
@@ -278,26 +279,41 @@ def test_that_the_repair_leaves_no_trace_of(name: str) -> None:
 
 @pytest.mark.parametrize("name", BROKEN)
 def test_that_repairing_all_that_can_be_repaired_comes_to_rest(name: str) -> None:
-    path = BROKEN[name][0](PATH)
-    for _ in range(12):
-        mendable = next((found for found in problems(path) if found.fix), None)
-        if mendable is None:
-            break
-        path = fix(path, mendable)
+    mended = _mended(BROKEN[name][0](PATH))
 
-    assert not [found for found in problems(path) if found.fix]
+    assert not [found for found in problems(mended) if found.fix]
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_that_a_torn_path_is_mended_whatever_repair_is_chosen_first(seed: int) -> None:
+    chance = Random(seed)
+    torn = replace(
+        PATH,
+        steps=tuple(step for step in PATH.steps if chance.random() > 0.15),
+        flows=tuple(flow for flow in PATH.flows if chance.random() > 0.25),
+    )
+
+    mended = _mended(torn, chance.choice)
+
+    assert not [found for found in problems(mended) if found.fix]
 
 
 def test_that_an_empty_path_is_repaired_until_a_case_can_go_through_it() -> None:
-    path = edits.add_phase(EMPTY, at=(300, 200), words=Words("Vaihe", "Fas", "Phase"))
-    for _ in range(12):
-        mendable = next((found for found in problems(path) if found.fix), None)
-        if mendable is None:
-            break
-        path = fix(path, mendable)
+    path = _mended(edits.add_phase(EMPTY, at=(300, 200), words=Words("Vaihe", "Fas", "Phase")))
 
     assert problems(path) == ()
     assert len(path.tasks) == 1
+
+
+def _mended(
+    path: ProcessDefinition, choose: Callable[[list[Problem]], Problem] = lambda found: found[0]
+) -> ProcessDefinition:
+    for _ in range(60):
+        mendable = [found for found in problems(path) if found.fix]
+        if not mendable:
+            break
+        path = fix(path, choose(mendable))
+    return path
 
 
 def test_that_what_follows_from_a_gap_is_not_told_again() -> None:
