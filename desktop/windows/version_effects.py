@@ -15,10 +15,8 @@ from desktop.windows.version_words import case_lines, effect_words
 from models.rules.changes import Changes
 from models.rules.errors import PolkuError
 from models.rules.process import ProcessDefinition
-from models.rules.rights import Actor
 from models.rules.version_effects import CaseGround, DraftEffects, effects_on
 from models.services.process_effects import read_ground
-from models.store.uow import UnitOfWork
 
 PAUSE_MS = 300
 _LINES_SHOWN = 14
@@ -69,7 +67,9 @@ class EffectsStrip(QWidget):
         self._is_running = True
         ground = self._ground if self._is_fresh() else None
         self._desk.operations.run_slowly(
-            partial(_answered, ground, draft), partial(self._on_answer, draft), self._on_failed
+            lambda uow, actor: _answered(ground or read_ground(uow, actor), draft),
+            partial(self._on_answer, draft),
+            self._on_failed,
         )
 
     def _on_answer(self, draft: ProcessDefinition, answer: tuple[CaseGround, DraftEffects]) -> None:
@@ -134,8 +134,5 @@ class EffectsDialog(FormDialog):
         self.accept()
 
 
-def _answered(
-    ground: CaseGround | None, draft: ProcessDefinition, uow: UnitOfWork, actor: Actor
-) -> tuple[CaseGround, DraftEffects]:
-    known = ground or read_ground(uow, actor)
-    return known, effects_on(known, draft)
+def _answered(ground: CaseGround, draft: ProcessDefinition) -> tuple[CaseGround, DraftEffects]:
+    return ground, effects_on(ground, draft)
