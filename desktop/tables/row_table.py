@@ -54,6 +54,7 @@ class RowTable(QAbstractTableModel, Generic[R]):
         self._grouped: int | None = None
         self._heads: Mapping[int, str] = {}
         self._steps: Iterator[None] = iter(())
+        self._seen = False
         self._ahead = QTimer(self, interval=0)
         self._ahead.timeout.connect(self._make_ready)
         self.shown: list[R] = []
@@ -62,8 +63,8 @@ class RowTable(QAbstractTableModel, Generic[R]):
         """Show other rows; filter, order and groups stay."""
         self._rows = Arrangement(rows, self._columns)
         self._arrange()
-        if len(rows) > _MANY:
-            self._steps = self._rows.ahead()
+        self._steps = self._rows.ahead() if len(rows) > _MANY else iter(())
+        if self._seen:
             self._ahead.start()
 
     def filter(self, text: str) -> None:
@@ -86,6 +87,14 @@ class RowTable(QAbstractTableModel, Generic[R]):
     def heads(self) -> Mapping[int, str]:
         """The name of each group by the place of its first row."""
         return self._heads
+
+    def work_ahead(self, seen: bool) -> None:
+        """Make things ready beside the window's work while the rows are seen, and only then."""
+        self._seen = seen
+        if seen:
+            self._ahead.start()
+        else:
+            self._ahead.stop()
 
     @property
     def is_ready(self) -> bool:

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop.tables.columns_head import ColumnsHead, KeptTable
@@ -223,8 +223,14 @@ class RowView(QTableView, Generic[R]):
     def showEvent(self, event: QShowEvent) -> None:
         """Show the current row once the table has its size (Qt calls)."""
         super().showEvent(event)
+        self._table.work_ahead(True)
         if self._unseen:
             QTimer.singleShot(0, self, self._bring_up)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave the rest for later (Qt calls)."""
+        super().hideEvent(event)
+        self._table.work_ahead(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open by Enter."""

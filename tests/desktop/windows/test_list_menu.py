@@ -4,7 +4,9 @@ import csv
 import io
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from uuid import UUID, uuid4
 from xml.etree import ElementTree
 
 import pytest
@@ -24,13 +26,13 @@ from desktop.windows.main import MainWindow
 from desktop.windows.navigation import CASES, DECISIONS, FIGURES, TEAM, WORKLIST, Place
 from desktop.windows.print_preview import PrintPreview
 from desktop.windows.team_page import TeamPage
-from desktop.windows.view_dialogs import SaveViewDialog
+from desktop.windows.view_dialogs import SaveViewDialog, ViewsDialog
 from desktop.windows.worklist import WorklistPage
 from models.entities.record import AuditEntry
-from models.rules.case_views import TableLook
+from models.rules.case_views import CasesView, TableLook
 from models.rules.purposes import Purpose
-from models.rules.rights import Actor, Right
-from models.services.views import saved_views
+from models.rules.rights import Actor, Right, Role, may
+from models.services.views import save_view, saved_views
 from models.store.uow import UnitOfWork
 from reports.pages import page_texts
 from tests.desktop.desks import FakeDialogs
@@ -156,7 +158,58 @@ def test_that_the_filter_minds_no_dots(cases: CasesPage) -> None:
     assert row.id in {each.id for each in cases.table.model.shown}
 
 
+def test_that_the_order_that_a_click_gave_is_there_the_next_time(
+    main: MainWindow, cases: CasesPage
+) -> None:
+    cases.table.view.sortByColumn(3, Qt.SortOrder.DescendingOrder)
+
+    again = CasesPage(main.around, main.caseload, main.selection)
+
+    assert again.table.view.look.sort == "number"
+    numbers = [row.number for row in again.table.model.shown]
+    assert numbers == sorted(numbers, reverse=True)
+    again.deleteLater()
+
+
+def test_that_groups_of_steps_stand_in_the_order_of_the_path(
+    main: MainWindow, cases: CasesPage
+) -> None:
+    _entry(cases.table.menu, "Vaihe").trigger()
+
+    starts = sorted(cases.table.model.heads)
+    places = [main.caseload.step_place(cases.table.model.shown[p].step_id) for p in starts]
+    phases = [cases.table.model.shown[p].phase for p in starts]
+    assert phases == sorted(phases)
+    assert [*zip(phases, places, strict=True)] == sorted(zip(phases, places, strict=True))
+
+
 # views
+
+
+def test_that_a_colleagues_shared_view_is_shown_and_not_renamed(
+    main: MainWindow, cases: CasesPage
+) -> None:
+    me = main.desk.actor
+    colleague = replace(me, user_id=_colleague(main), role=Role.SOCIAL_WORKER)
+
+    def share(uow: UnitOfWork, actor: Actor) -> None:
+        del actor
+        save_view(uow, colleague, view_id=uuid4(), name="Muiden", view=CasesView(), shared=True)
+
+    main.desk.operations.ask(share)
+    seen: list[bool] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, ViewsDialog)
+        seen.extend([dialog.rename.isEnabled(), dialog.delete.isEnabled()])
+        dialog.reject()
+
+    in_dialog(look)
+    cases.table.views.manage()
+
+    mine = may(me, Right.LEAD_TEAM)
+    assert seen == [mine, mine]
+    _entry(cases.table.menu, "Muiden (tiimin yhteinen)")
 
 
 def test_that_a_list_is_saved_for_the_team_and_shown_again(
@@ -369,6 +422,12 @@ def test_that_an_unwritable_place_is_told_in_words(
     _export(cases.table.menu, "csv")
 
     assert "ei löytynyt" in dialogs.told[-1]
+
+
+def _colleague(main: MainWindow) -> UUID:
+    me = main.desk.actor
+    rows = main.caseload.rows
+    return next(row.worker_id for row in rows if row.worker_id not in (me.user_id, None))
 
 
 def _entry(menu: ListMenu, words: str) -> QAction:
