@@ -1,10 +1,4 @@
-"""A worker's or contact person's name in the two orders in which it is written."""
-
-
-def surname_first(name: str) -> str:
-    """Return "Virtanen Maija" of "Maija Virtanen"."""
-    given, _, surname = name.strip().rpartition(" ")
-    return f"{surname} {given}".strip()
+"""A worker's or contact person's name: kept surname first, printed given name first."""
 
 
 def given_first(name: str) -> str:

@@ -7,6 +7,7 @@ from models.rules.decision_texts import DecisionTexts, with_texts
 from models.rules.documents.registry import document_type
 from models.rules.kinds import INTAKE_KINDS, DocumentKind
 from models.rules.letters import Addressee, DecisionFacts, Official
+from models.rules.names import given_first
 from models.rules.organisation import Organisation
 from models.rules.recipients import is_guardian, is_of_age, letter_lines
 from models.rules.words import Language
@@ -70,9 +71,9 @@ def addressee_of(recipient: Recipient) -> Addressee:
 
 
 def official(worker: Worker, organisation: Organisation) -> Official:
-    """Return a worker as named on a letter."""
+    """Return a worker as named on a letter: given name first."""
     return Official(
-        name=worker.name,
+        name=given_first(worker.name),
         title=worker.title,
         unit=organisation.unit,
         phone=worker.phone,

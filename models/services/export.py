@@ -14,7 +14,6 @@ from models.rules.documents.paper import sections_for_print
 from models.rules.documents.registry import document_type
 from models.rules.kinds import DocumentKind, TieKind
 from models.rules.letters import DecisionFacts, DocumentPrint
-from models.rules.names import surname_first
 from models.rules.organisation import Organisation
 from models.rules.plain import from_plain
 from models.rules.purposes import stated_purpose
@@ -157,5 +156,5 @@ def _appeal(decision: Decision | None, appeal_words: AppealWords) -> tuple[str, 
 
 
 def _author(worker: Worker, organisation: Organisation) -> NationalAuthor:
-    surname, _, given = surname_first(worker.name).partition(" ")
+    surname, _, given = worker.name.partition(" ")
     return NationalAuthor(surname, given, worker.title, unit_name=organisation.unit)

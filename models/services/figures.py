@@ -21,6 +21,7 @@ from models.rules.figures_report import (
 )
 from models.rules.figures_staff import Staffing
 from models.rules.letters import Official
+from models.rules.names import given_first
 from models.rules.plain import from_plain, to_plain
 from models.rules.rights import Actor, Right
 from models.rules.words import Language
@@ -202,7 +203,9 @@ def _printed(
         previous=found.previous,
         staffing=staffing,
         comment=comment,
-        sender=Official(worker.name, worker.title, organisation.unit, worker.phone, worker.email),
+        sender=Official(
+            given_first(worker.name), worker.title, organisation.unit, worker.phone, worker.email
+        ),
         organisation=organisation,
         made_on=work.today,
         running=is_running(period, work.today),

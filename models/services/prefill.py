@@ -9,7 +9,6 @@ from models.rules.documents.catalogue import legal_basis
 from models.rules.documents.schema import Value, Values
 from models.rules.kinds import INTAKE_KINDS, DocumentKind, Group
 from models.rules.law import citation
-from models.rules.names import surname_first
 from models.rules.plan_grounds import is_child_protection
 from models.rules.recipients import secret_contacts
 from models.store.uow import HELSINKI, Work
@@ -62,7 +61,7 @@ def _assessment(work: Work, case: Case, carried: Values) -> Known:
     if case.group == Group.CHILD_PROTECTION:
         known["child_protection_examined"] = True
     if own is not None:
-        surname, _, given = surname_first(own.name).partition(" ")
+        surname, _, given = own.name.partition(" ")
         known |= {
             "needs_own_worker": True,
             "own_worker_surname": surname,
@@ -80,7 +79,7 @@ def _decision(work: Work, case: Case, carried: Values) -> Known:
         "decided_on": work.today.isoformat(),
         "language": case.language,
         "secrecy": "client_and_address" if secret else "client_data",
-        "contact_name": surname_first(author.name),
+        "contact_name": author.name,
         "contact_title": author.title,
         "contact_phone": author.phone or organisation.phone,
         "contact_email": author.email or organisation.email,

@@ -153,6 +153,7 @@ def test_that_a_print_says_the_case_in_words(uow: UnitOfWork, worker: Actor) -> 
     assert facts.distribution == ("Maija Esimerkki", "Mikko Toinen")
     assert facts.parties == ("Aino Maria Esimerkki", "Maija Esimerkki", "Mikko Toinen")
     assert facts.contact.name == "Salla Sosiaalityöntekijä"
+    assert facts.decider.name == "Sosiaalityöntekijä Salla"
     assert facts.contact.address == ("Mallikatu 1", "50100 MIKKELI")
     assert facts.secrecy == ""
     assert facts.addressee is None

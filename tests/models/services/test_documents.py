@@ -102,7 +102,7 @@ def test_that_a_decision_begins_with_the_law_of_the_chosen_service_and_the_offic
 
     assert values["service"] == "support_family"
     assert values["legal_basis"] == "Sosiaalihuoltolaki (1301/2014) 28 §"
-    assert values["contact_name"] == "Sosiaalityöntekijä Salla"
+    assert values["contact_name"] == "Salla Sosiaalityöntekijä"
     assert values["contact_street"] == "Mallikatu 1"
     assert values["language"] == "fi"
     assert values["secrecy"] == "client_data"

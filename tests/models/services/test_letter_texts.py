@@ -29,7 +29,7 @@ from models.store.uow import UnitOfWork
 from tests.fakes import FakeClock
 from tests.models.services.builders import Made
 from tests.models.services.looking import acts, entries, stored
-from tests.models.services.test_decisions import SLIP, _drafted
+from tests.models.services.signed import SLIP, drafted
 
 TODAY = date(2026, 11, 24)
 WORDS = TextWords("{asiakas} saa apua.", "{asiakas} får hjälp.", "Saat apua.", "Du får hjälp.")
@@ -143,7 +143,7 @@ def test_that_each_step_can_be_taken_back_until_the_text_is_used(
 def test_that_a_used_version_is_neither_taken_back_nor_changed_even_by_sql(
     uow: UnitOfWork, worker: Actor, administrator: Actor
 ) -> None:
-    made, document_id = _drafted(uow, worker)
+    made, document_id = drafted(uow, worker)
     _published(uow, administrator, OWN, TODAY)
 
     _use(uow, worker, made, document_id, "own.1@1")
@@ -158,7 +158,7 @@ def test_that_a_used_version_is_neither_taken_back_nor_changed_even_by_sql(
 def test_that_a_newer_version_may_follow_a_used_one(
     uow: UnitOfWork, worker: Actor, administrator: Actor
 ) -> None:
-    made, document_id = _drafted(uow, worker)
+    made, document_id = drafted(uow, worker)
     _published(uow, administrator, OWN, TODAY)
     _use(uow, worker, made, document_id, "own.1@1")
 
@@ -171,7 +171,7 @@ def test_that_a_newer_version_may_follow_a_used_one(
 def test_that_a_decision_notes_what_was_put_in_and_in_which_version(
     uow: UnitOfWork, worker: Actor
 ) -> None:
-    made, document_id = _drafted(uow, worker)
+    made, document_id = drafted(uow, worker)
 
     _use(uow, worker, made, document_id, f"{SHIPPED}@1")
 
@@ -182,7 +182,7 @@ def test_that_a_decision_notes_what_was_put_in_and_in_which_version(
 
 
 def test_that_a_text_put_in_again_is_noted_once(uow: UnitOfWork, worker: Actor) -> None:
-    made, document_id = _drafted(uow, worker)
+    made, document_id = drafted(uow, worker)
 
     _use(uow, worker, made, document_id, "any.partly.departs_from_plan@1")
     _use(uow, worker, made, document_id, "any.partly.departs_from_plan@2")
@@ -194,7 +194,7 @@ def test_that_a_text_put_in_again_is_noted_once(uow: UnitOfWork, worker: Actor) 
 def test_that_a_draft_text_is_not_put_in(
     uow: UnitOfWork, worker: Actor, administrator: Actor
 ) -> None:
-    made, document_id = _drafted(uow, worker)
+    made, document_id = drafted(uow, worker)
     save_text(uow, administrator, text=OWN)
 
     with pytest.raises(NotFound, match=r"letter_text\.not_found"):
@@ -204,7 +204,7 @@ def test_that_a_draft_text_is_not_put_in(
 def test_that_a_signed_decision_keeps_and_tells_the_texts_it_says(
     uow: UnitOfWork, worker: Actor
 ) -> None:
-    made, document_id = _drafted(uow, worker)
+    made, document_id = drafted(uow, worker)
     _use(uow, worker, made, document_id, "any.favourable.assessed_need@1")
 
     _sign(uow, worker, made, document_id)
@@ -221,7 +221,7 @@ def test_that_a_signed_decision_keeps_and_tells_the_texts_it_says(
 def test_that_a_reprint_stays_when_the_texts_change(
     uow: UnitOfWork, worker: Actor, administrator: Actor, clock: FakeClock
 ) -> None:
-    made, document_id = _drafted(uow, worker)
+    made, document_id = drafted(uow, worker)
     _sign(uow, worker, made, document_id)
     before = signed_bytes(uow, worker, document_id=document_id, purpose="print")
     shipped = text_library(uow, administrator).history(SHIPPED)[0]
@@ -236,7 +236,7 @@ def test_that_a_reprint_stays_when_the_texts_change(
 def test_that_the_draft_opens_with_the_plain_text_of_the_day(
     uow: UnitOfWork, worker: Actor, administrator: Actor
 ) -> None:
-    made, document_id = _drafted(uow, worker)
+    made, document_id = drafted(uow, worker)
     shipped = text_library(uow, administrator).history(SHIPPED)[0]
 
     first = decision_facts(uow, worker, case_id=made.case_id, document_id=document_id)
@@ -250,7 +250,7 @@ def test_that_the_draft_opens_with_the_plain_text_of_the_day(
 def test_that_a_correction_keeps_the_names_of_the_texts_it_begins_with(
     uow: UnitOfWork, worker: Actor
 ) -> None:
-    made, document_id = _drafted(uow, worker)
+    made, document_id = drafted(uow, worker)
     _use(uow, worker, made, document_id, "any.favourable.assessed_need@1")
     _sign(uow, worker, made, document_id)
     new_id = UUID(int=77)

@@ -128,7 +128,7 @@ def test_that_the_second_signature_makes_the_decision(
     )
     assert sheet.facts.decision_signed_on == clock.today
     copy = signed_bytes(uow, worker, document_id=document_id, purpose="print")
-    assert copy.endswith(b"+Tiina Tiiminvetaja")
+    assert copy.endswith(b"+Tiiminvetaja Tiina")
     assert copy.startswith(b"DecisionFacts")
     assert len(stored(uow, SignedCopy)) == 3
     assert stored(uow, FirstPrint) == []
