@@ -13,7 +13,9 @@ from desktop.commands import tour_papers as papers
 from desktop.commands.tour_decision import Decider
 from desktop.commands.tour_hands import Hands, Mishap
 from desktop.commands.tour_house import LOGIN, House
+from desktop.commands.tour_lists import Lists
 from desktop.commands.tour_pictures import Pictures
+from desktop.commands.tour_process import PathTour
 from desktop.commands.tour_team import LeadRoom
 from desktop.commands.tour_typing import Typist
 from desktop.commands.tour_walk import Walker
@@ -58,7 +60,9 @@ class Tour:
             ("serving", self.serve),
             ("service", self.start_service),
             ("overview", self.look_around),
+            ("lists", Lists(self.house, self.hands, self.take).show),
             ("team", self.look_at_team),
+            ("path", self.draw_path),
             ("settings", self.look_at_settings),
             ("verify", self.verify),
             ("export", self.export),
@@ -226,6 +230,10 @@ class Tour:
         self.hands.until(lambda: any(papers.SURNAME in hit.words for hit in hits.shown), "hits")
         self.take("search")
         self.hands.keys("Esc")
+
+    def draw_path(self) -> None:
+        """The path itself on the drawing board."""
+        PathTour(self.house, self.hands, self.take).show()
 
     def look_at_figures(self) -> None:
         """The half-year figures: missing days, numbers, staffing and what was sent."""
