@@ -107,7 +107,6 @@ PROCESS_SENTENCES: dict[str, str] = {
     "edit.choose_more": N_("Valitse vähintään {least} askelta tai vaihetta."),
     "edit.not_together": N_("Valitse askelia samasta vaiheesta tai pelkkiä vaiheita."),
     "edit.phase_too_small": N_("Vaihe ei voi olla näin pieni, koska askeleet eivät mahdu siihen."),
-    "edit.phase_empty": N_("Vaihe on tyhjä. Lisää siihen ensin askel."),
     "edit.no_space": N_(
         "Tilaa ei voi vähentää näin paljon, koska askeleet eivät mahdu vaiheeseen."
     ),

@@ -17,7 +17,7 @@ from diagram.graph.edits_facts import (
     set_step,
 )
 from diagram.graph.edits_flows import bend, reconnect, reroute
-from diagram.graph.edits_moving import fit_phase, make_space, move, resize_phase
+from diagram.graph.edits_moving import make_space, move, resize_phase
 from diagram.graph.edits_removing import remove
 from diagram.graph.templates import add_template
 
@@ -34,7 +34,6 @@ __all__ = [
     "bend",
     "copy",
     "distribute",
-    "fit_phase",
     "fresh_id",
     "insert_on_flow",
     "make_space",

@@ -26,7 +26,7 @@ from diagram.graph.geometry import (
     shifted_point,
     simplified,
 )
-from diagram.graph.growing import grown, needed, shifted_step
+from diagram.graph.growing import grown, shifted_step
 from diagram.graph.routing import route
 from models.rules.errors import RuleBroken
 from models.rules.process import Box, Flow, Phase, ProcessDefinition, Step
@@ -82,15 +82,6 @@ def resize_phase(definition: ProcessDefinition, phase_id: str, box: Box) -> Proc
         raise RuleBroken("edit.phase_too_small", element=phase_id)
     found = with_phases(definition, {phase_id: replace(phase, box=box)})
     return grouped(fitted(definition, renumbered(found)))
-
-
-def fit_phase(definition: ProcessDefinition, phase_id: str) -> ProcessDefinition:
-    """Make a phase as small as its steps allow."""
-    least = needed(definition, phase_id)
-    if least is None:
-        raise RuleBroken("edit.phase_empty", element=phase_id)
-    wide = replace(least, width=max(least.width, 200.0), height=max(least.height, 160.0))
-    return resize_phase(definition, phase_id, wide)
 
 
 def make_space(

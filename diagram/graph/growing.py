@@ -66,12 +66,6 @@ def shifted_step(step: Step, dx: float, dy: float) -> Step:
     return replace(step, box=shifted(step.box, dx, dy), label=label)
 
 
-def needed(definition: ProcessDefinition, phase_id: str) -> Box | None:
-    """Return the smallest box that a phase may have, None while it is empty."""
-    inside = [_padded(step.box) for step in definition.steps if step.phase == phase_id]
-    return hull(inside) if inside else None
-
-
 def _padded(box: Box) -> Box:
     return Box(
         box.x - _PAD,
