@@ -149,7 +149,7 @@ def _number(place: int, name: str) -> Column[FigureRow]:
         name,
         words,
         lambda row: (row.figures[place].count(row.line),),
-        240,
+        270,
         key=f"team{place}",
         least=110,
         colour=colour,

@@ -13,10 +13,18 @@ from models.rules.what_if import AtRisk, QueueChange, WeekAhead
 
 def change_words(change: QueueChange) -> str:
     """Return how many contacts to come go past the seventh working day because of the absence."""
+    weekly = f"{change.pace.weekly:g}".replace(".", ",")
+    if change.late_if_away == change.late:
+        return tr(
+            "Tulevat yhteydenotot: jos niitä tulee {weekly} viikossa kuten viime aikoina, "
+            "seitsemännen arkipäivän yli menee {late}. Tämä poissaolo ei muuta sitä.",
+            weekly=weekly,
+            late=change.late,
+        )
     return tr(
         "Tulevat yhteydenotot: jos niitä tulee {weekly} viikossa kuten viime aikoina, "
         "seitsemännen arkipäivän yli menee {away}, ilman tätä poissaoloa {late}.",
-        weekly=f"{change.pace.weekly:g}".replace(".", ","),
+        weekly=weekly,
         away=change.late_if_away,
         late=change.late,
     )

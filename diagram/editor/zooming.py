@@ -161,6 +161,7 @@ class ZoomView(QGraphicsView):
         size = self.viewport().rect()
         width, height = self.map_size()
         scale = min(size.width() / max(width, 1), size.height() / max(height, 1))
+        scale = scale or self.zoom  # a window too low leaves the map no room at all
         return scale, width / 2 - size.width() / scale / 2, 0.0
 
     def _place(self, scale: float, left: float, top: float) -> None:

@@ -31,6 +31,7 @@ _NATIONAL = {
     "service_started",
 }
 _COPIES = 3
+pytestmark = pytest.mark.timeout(2 * _SECONDS)
 
 
 @dataclass(frozen=True, slots=True)
