@@ -7,6 +7,8 @@ from models.rules.names import given_first, same_person
 
 def test_that_a_name_is_spoken_given_name_first() -> None:
     assert given_first("Virtanen Maija Liisa") == "Maija Liisa Virtanen"
+    assert given_first("Virtanen") == "Virtanen"
+    assert given_first("") == ""
 
 
 @pytest.mark.parametrize(

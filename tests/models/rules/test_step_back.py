@@ -3,7 +3,6 @@ import pytest
 from diagram.graph.bpmn import read
 from models.rules.errors import RuleBroken
 from models.rules.facts import CaseFacts, CaseView
-from models.rules.names import given_first, surname_first
 from models.rules.phases import first_step, require_end, require_step_back
 from models.rules.process import ProcessDefinition
 from models.rules.purposes import Purpose, stated_purpose, stated_reason
@@ -58,15 +57,6 @@ def test_that_a_named_end_must_be_next(shipped: ProcessDefinition) -> None:
 def test_that_a_named_end_must_be_free(shipped: ProcessDefinition) -> None:
     with pytest.raises(RuleBroken, match=r"move\.blocked"):
         require_end(shipped, VIEW, source="Task_review", target="End_closed")
-
-
-@pytest.mark.parametrize(
-    ("name", "turned"),
-    [("Maija Virtanen", "Virtanen Maija"), ("Virtanen", "Virtanen"), ("", "")],
-)
-def test_that_a_name_is_turned_and_turned_back(name: str, turned: str) -> None:
-    assert surname_first(name) == turned
-    assert given_first(turned) == name
 
 
 def test_that_a_purpose_is_a_code() -> None:
