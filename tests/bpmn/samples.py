@@ -3,9 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
+from diagram.graph import edits
+from diagram.graph.arrange import laid_out
 from diagram.graph.bpmn import read, write
 from diagram.graph.shipped import shipped
-from models.rules.process import ProcessDefinition, StepKind
+from models.rules.process import ProcessDefinition, StepKind, StepRole
 from models.rules.words import Words
 
 MIWG = sorted((Path(__file__).resolve().parent / "miwg").glob("*.bpmn"))
@@ -21,10 +23,29 @@ def renamed(definition: ProcessDefinition) -> ProcessDefinition:
     return replace(definition, steps=steps)
 
 
+OURS = ("shipped", "changed", "full")
+"""Names of what `ours` gives."""
+
+
 def ours() -> dict[str, bytes]:
-    """Return what we write of the shipped path, new and laid onto itself with a change."""
+    """Return what we write: the shipped path, a change laid onto it, and one with every field."""
     written = write(shipped())
-    return {"shipped": written, "changed": write(renamed(read(written)), onto=written)}
+    changed = write(renamed(read(written)), onto=written)
+    return {"shipped": written, "changed": changed, "full": write(_with_all(), onto=written)}
+
+
+def _with_all() -> ProcessDefinition:
+    help_text = Words("Kysy lapselta.", "Fråga barnet.", "Ask the child.")
+    path = edits.set_step(
+        shipped(), "Task_plan", role=StepRole.OWN_WORKER, help=help_text, statute="SHL 39 §"
+    )
+    path = edits.set_step(path, "Task_decision", role=StepRole.SOCIAL_WORKER)
+    path = edits.set_phase(path, "Phase_2", help=help_text)
+    path = edits.set_deadline(path, "Deadline_ready", reminder="P7D")
+    path = edits.add_deadline(
+        path, "Phase_4", value="P1M", unit="month", anchor="received_on", clock="assessment_ready"
+    )
+    return laid_out(edits.add_step(path, StepKind.TASK, at=(700, 700), words=Words("Lisätyö")))
 
 
 def kept() -> dict[str, bytes]:

@@ -42,7 +42,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Looked]:
     )
 
 
-NAMES = ["shipped", "changed", *(file.stem for file in samples.MIWG)]
+NAMES = [*samples.OURS, *(file.stem for file in samples.MIWG)]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -28,7 +28,7 @@ def answers() -> dict[str, Reread]:
 
 RENEWAL = "fake-join: Phase_2"
 """A matter of style: the renewal leads into the assessment beside the way from contact."""
-NAMES = ["shipped", "changed", *(file.stem for file in samples.MIWG)]
+NAMES = [*samples.OURS, *(file.stem for file in samples.MIWG)]
 
 
 @pytest.mark.parametrize("name", NAMES)
