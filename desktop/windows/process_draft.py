@@ -1,6 +1,8 @@
 """The path that is open: its value with undo, the file it came from, and where it is kept."""
 
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -27,7 +29,10 @@ from models.services.processes import (
 Edit = Callable[[ProcessDefinition], ProcessDefinition]
 
 KEEP_MS = 700
-"""So long after an edit it is in the draft journal."""
+"""So long after an edit it is in the draft journal; a very large path waits longer."""
+
+_SHARE = 10
+"""Writing takes no more than one part of so many of the window's time."""
 
 
 class PathDraft(QObject):
@@ -87,8 +92,13 @@ class PathDraft(QObject):
         return True
 
     def begin_from(self, value: ProcessDefinition, source: bytes | None) -> None:
-        """Open a new draft that is not stored yet."""
-        self._begin(uuid4(), value, source, never_saved=True)
+        """Open a new draft that is not stored yet.
+
+        It bears the next version's number at once: the ids of new elements are made of it, so that
+        no id of an earlier version ever means something else.
+        """
+        numbered = replace(value, version=self._next_version())
+        self._begin(uuid4(), numbered, source, never_saved=True)
 
     def begin_empty(self) -> None:
         """Open a new draft without any element."""
@@ -247,9 +257,12 @@ class PathDraft(QObject):
         self.changed.emit()
 
     def _keep(self) -> None:
+        begun = time.monotonic()
         data = self.written()
         if isinstance(data, RuleBroken) or self.process_id is None or self.is_saved:
             return
+        spent = round(1000 * (time.monotonic() - begun))
+        self._timer.setInterval(max(KEEP_MS, _SHARE * spent))
         self._was_kept = True
         values = path_values(data)
         self._desk.drafts.write(
@@ -265,6 +278,10 @@ class PathDraft(QObject):
     def _reread_row(self) -> None:
         rows = self._desk.operations.ask(process_versions) or ()
         self.row = next((row for row in rows if row.id == self.process_id), None)
+
+    def _next_version(self) -> int:
+        rows = self._desk.operations.ask(process_versions) or ()
+        return 1 + max((row.version for row in rows), default=0)
 
     def _draft_of(self, kept: TypedDraftRow) -> UUID | None:
         rows = self._desk.operations.ask(process_versions) or ()

@@ -12,7 +12,10 @@ from desktop.windows.process_words import problem_place, problem_words
 from diagram.graph.checks import Problem
 from models.rules.process import ProcessDefinition
 
+MOST_LINES = 200
 _FRAME = 8
+_MEASURED = 30
+"""So many lines are more than any window shows."""
 
 
 class ProblemsPane(QWidget):
@@ -60,20 +63,25 @@ class ProblemsPane(QWidget):
         at, before = self.list.currentRow(), self.current
         self.shown = tuple(found)
         self.list.clear()
-        for problem in self.shown:
+        for problem in self.lines:
             place = problem_place(path, problem)
             look = ("info", "soon") if problem.is_hint else ("alert", "late")
             item = QListWidgetItem(icon(*look), f"{problem_words(problem)}\n{place}", self.list)
             item.setToolTip(tr("Korjattavissa painamalla Korjaa") if problem.fix else "")
-        same = self.shown.index(before) if before in self.shown else at
-        self.list.setCurrentRow(min(same, len(self.shown) - 1))
+        same = self.lines.index(before) if before in self.lines else at
+        self.list.setCurrentRow(min(same, len(self.lines) - 1))
         self._fit()
 
     @property
     def current(self) -> Problem | None:
         """The chosen finding."""
         row = self.list.currentRow()
-        return self.shown[row] if 0 <= row < len(self.shown) else None
+        return self.lines[row] if 0 <= row < len(self.lines) else None
+
+    @property
+    def lines(self) -> tuple[Problem, ...]:
+        """The findings that have a line; the rest follow once these are mended."""
+        return self.shown[:MOST_LINES]
 
     @property
     def blocking(self) -> tuple[Problem, ...]:
@@ -82,8 +90,8 @@ class ProblemsPane(QWidget):
 
     def step(self, by: int) -> None:
         """Go to the next or the former finding."""
-        if self.shown:
-            self.list.setCurrentRow((self.list.currentRow() + by) % len(self.shown))
+        if self.lines:
+            self.list.setCurrentRow((self.list.currentRow() + by) % len(self.lines))
             self._go()
 
     def _go(self, _item: QListWidgetItem | None = None) -> None:
@@ -97,6 +105,8 @@ class ProblemsPane(QWidget):
     def _fit(self) -> None:
         count = len(self.shown)
         words = tr_n("{count} huomautus", "{count} huomautusta", count)
+        if count > MOST_LINES:
+            words = tr("{words}, niistä näkyvissä {count}", words=words, count=MOST_LINES)
         self.title.setText(words if count else tr("Polku on kunnossa. Ei huomautuksia."))
         self.title.set_role("strong" if count else "dim")
         self.list.setVisible(bool(count))
@@ -116,7 +126,9 @@ class ProblemsPane(QWidget):
         tall = max(self.title.sizeHint().height(), self.mend.sizeHint().height())
         tall += margins.top() + margins.bottom()
         if self.shown:
-            rows = sum(self.list.sizeHintForRow(row) for row in range(len(self.shown)))
+            rows = sum(
+                self.list.sizeHintForRow(row) for row in range(min(_MEASURED, len(self.shown)))
+            )
             tall += layout.spacing() + rows + _FRAME
         if tall != self.maximumHeight():
             self.setMaximumHeight(tall)

@@ -1,11 +1,16 @@
 """Findings under the board: they come when the hand rests, lead to their place and are mended."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.windows.process_page import PathPage
+from desktop.windows.process_problems import MOST_LINES
 from diagram.graph import edits
+from models.rules.words import Words
+from tests.benchmarks.bench_process import made_up
 from tests.desktop.windows_process.board import CTRL, LEFT, NONE, key
 
 
@@ -66,3 +71,14 @@ def test_that_a_finding_on_the_whole_path_leads_to_its_properties(drafting: Path
 
     assert drafting.canvas.selected == ()
     assert drafting.panel.form is drafting.panel.path
+
+
+def test_that_a_path_with_very_many_findings_lists_the_first_ones(drafting: PathPage) -> None:
+    large = made_up(1_000)
+    steps = tuple(replace(step, words=Words("Askel")) for step in large.steps)
+
+    drafting.draft.begin_from(replace(large, steps=steps), None)
+    drafting.check()
+
+    assert len(drafting.problems.shown) > MOST_LINES == drafting.problems.list.count()
+    assert str(MOST_LINES) in drafting.problems.title.text()
