@@ -7,10 +7,11 @@ from typing import cast
 import pytest
 from lxml import etree
 
+from diagram.graph import edits
 from diagram.graph.bpmn import read, write
 from diagram.graph.graph import ProcessGraph
 from diagram.graph.shipped import shipped
-from models.rules.process import ProcessDefinition
+from models.rules.process import ProcessDefinition, StepRole
 from tests.bpmn.programs import missing, module, node
 
 MODEL = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
@@ -131,3 +132,26 @@ def spiff_order(xml: str, definition: ProcessDefinition, journey: Journey) -> tu
     ends = [step for step in done if step in ProcessGraph(definition).ends()]
     assert flow.is_completed()
     return order, ends[-1]
+
+
+def test_that_spiffworkflow_reads_our_roles_as_lanes() -> None:
+    definition = edits.set_step(shipped(), "Task_plan", role=StepRole.OWN_WORKER)
+
+    found = spiff_lanes(write(definition), definition.id)
+
+    assert found == {"Task_plan": "Omatyöntekijä"}
+
+
+def spiff_lanes(data: bytes, process: str) -> dict[str, str]:
+    """Return the lane of each step that SpiffWorkflow puts in one."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            from SpiffWorkflow.bpmn.parser import BpmnParser
+        except ImportError:
+            missing("SpiffWorkflow")
+    parser = BpmnParser()
+    parser.add_bpmn_str(data)
+    specs = [parser.get_spec(process), *parser.get_subprocess_specs(process).values()]
+    tasks = [task for spec in specs for task in spec.task_specs.values()]
+    return {t.bpmn_id: t.lane for t in tasks if getattr(t, "lane", None)}
