@@ -23,6 +23,7 @@ _LOOKS = (
 
 _DRESSES = (("light", 1.0), ("light", 2.0), ("dark", 1.0), ("dark", 2.0))
 _NOTCH = 120
+_LEAST_ROOM = 120
 _MOST_NOTCHES = 80
 _FURTHER = {"normal": 0, "far": 0, "farthest": 0, "near": 3, "close": 1}
 """Turns of the wheel past the first zoom of a look, so that nothing of the one before shows."""
@@ -42,6 +43,8 @@ class Zooms:
         for preferences.theme, preferences.text_scale in _DRESSES:
             program.dress()
             self._hands.settle()
+            if self._page.view.viewport().height() < _LEAST_ROOM:
+                continue  # a magnified screen and large text together leave the map no room
             self._each_look(f"{preferences.theme}-{preferences.text_scale:.0%}".rstrip("%"))
         preferences.theme, preferences.text_scale = theme, scale
         program.dress()
