@@ -11,6 +11,7 @@ from desktop.windows.intake_place import IntakePlace
 from desktop.windows.main import MainWindow
 from desktop.windows.process_draft import KEEP_MS
 from desktop.windows.process_page import PathPage
+from models.services.processes import process_versions
 from tests.conftest import PASSPHRASE
 from tests.desktop.windows.hands import main_of, unlock
 from tests.desktop.windows_process.board import CTRL, drag, key, path_page
@@ -137,3 +138,13 @@ def test_that_intake_does_not_offer_a_path_as_a_contact(
 
     assert isinstance(main.page, IntakePlace)
     assert not main.page.intake.restore.text
+
+
+def test_that_a_new_draft_bears_the_next_versions_number(
+    main: MainWindow, drafting: PathPage
+) -> None:
+    known = [row.version for row in main.desk.operations.ask(process_versions) or ()]
+
+    drafting.draft.begin_from(drafting.draft.value, drafting.draft.source)
+
+    assert drafting.draft.value.version == max(known) + 1
