@@ -22,6 +22,7 @@ PATH_SENTENCES: dict[str, str] = {
     "service.not_started": N_("palvelun alkamista ei ole kirjattu"),
     "service.not_ended": N_("palvelun päättymistä ei ole kirjattu"),
     "renewal.closed": N_("asia on jo päätetty kirjauksella"),
+    "flow.none_onward": N_("askeleelta ei johda siirtymää eteenpäin"),
     "move.close_instead": N_("Asia päätetään päättämisasiakirjalla."),
     "move.no_way": N_("Täältä ei johda siirtymää eteenpäin."),
     "move.not_earlier": N_("Palauttaa voi vain aiempaan vaiheeseen."),

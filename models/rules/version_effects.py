@@ -136,7 +136,7 @@ class _Ways:
         """Return what keeps a case from leaving now, and what would by the draft."""
         view = case.view
         was, becomes = (_least(ways[case.step_id], view) for ways in (self._old, self._new))
-        nowhere = (Missing("move.no_way"),)
+        nowhere = (Missing("flow.none_onward"),)
         return (nowhere if was is None else was), (nowhere if becomes is None else becomes)
 
 
