@@ -82,31 +82,34 @@ def _is_phase(element: Element, drawing: Drawing) -> bool:
 def _phases(process: Element, drawing: Drawing) -> tuple[tuple[Phase, ...], tuple[Element, ...]]:
     found = [e for e in process if _is_phase(e, drawing)]
     found.sort(key=lambda e: drawing.boxes.get(e.get("id", ""), _NO_BOX).x)
+    timers: dict[str, list[Element]] = {}
+    for event in process.iterfind(tag(MODEL, "boundaryEvent")):
+        timers.setdefault(event.get("attachedToRef", ""), []).append(event)
     pairs = [
-        (_phase(process, element, place, drawing), element)
+        (_phase(element, place, drawing, timers.get(element.get("id", ""), ())), element)
         for place, element in enumerate(found, start=1)
     ]
     pairs.sort(key=lambda pair: pair[0].number)
     return tuple(phase for phase, _ in pairs), tuple(element for _, element in pairs)
 
 
-def _phase(process: Element, element: Element, place: int, drawing: Drawing) -> Phase:
+def _phase(element: Element, place: int, drawing: Drawing, timers: Iterable[Element]) -> Phase:
     phase_id = id_of(element)
     return Phase(
         id=phase_id,
         number=_whole(ours(element, "phase").get("number", str(place))),
         words=_words_of(element),
         box=drawing.boxes.get(phase_id, _NO_BOX),
-        deadlines=tuple(_deadlines(process, phase_id)),
+        deadlines=tuple(_deadlines(timers)),
         help=_help_of(element),
     )
 
 
-def _deadlines(process: Element, phase_id: str) -> Iterator[DeadlineMark]:
-    for event in process.iterfind(tag(MODEL, "boundaryEvent")):
+def _deadlines(events: Iterable[Element]) -> Iterator[DeadlineMark]:
+    for event in events:
         timer = event.find(f"{tag(MODEL, 'timerEventDefinition')}/{tag(MODEL, 'timeDuration')}")
         mark = ours(event, "deadline")
-        if event.get("attachedToRef") != phase_id or (timer is None and not mark):
+        if timer is None and not mark:
             continue
         if event.get("cancelActivity", "true") != "false":
             continue
