@@ -7,8 +7,8 @@ from desktop.tables.column import Column, GroupKey, SortKey
 from models.rules.folding import folded
 
 R = TypeVar("R")
-_SLICE = 400
-"""So many rows are looked at between two looks at the window."""
+_SLICE, _RUN = 400, 4_000
+"""So many rows are looked at, and so many sorted, between two looks at the window."""
 
 
 class Arrangement(Generic[R]):
@@ -92,12 +92,18 @@ class Arrangement(Generic[R]):
             self._said.append(folded("\n".join(column.text(row) for column in columns)))
 
     def _order_ahead(self, column: int) -> Iterator[None]:
+        """Order the rows run by run: the last step merges them, and little is left for it."""
         keys: list[SortKey] = []
+        order: list[int] = []
         sort = self._columns[column].sort
-        for start in range(0, len(self._rows), _SLICE):
-            keys += [sort(row) for row in self._rows[start : start + _SLICE]]
+        for start in range(0, len(self._rows), _RUN):
+            for part in range(start, min(start + _RUN, len(self._rows)), _SLICE):
+                keys += [sort(row) for row in self._rows[part : part + _SLICE]]
+                yield
+            order += sorted(range(start, len(keys)), key=keys.__getitem__)
             yield
-        self._orders[column] = sorted(range(len(keys)), key=keys.__getitem__)
+        order.sort(key=keys.__getitem__)
+        self._orders[column] = order
 
     def _group_ahead(self, column: int) -> Iterator[None]:
         """Reckon each row's group; equal groups are the same object, told apart by that."""
