@@ -16,7 +16,7 @@ _ACTS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[["PathPage"], object]] 
     (_Key.Key_Z, _CTRL): lambda page: page.undo(),
     (_Key.Key_Y, _CTRL): lambda page: page.redo(),
     (_Key.Key_Z, _CTRL | _SHIFT): lambda page: page.redo(),
-    (_Key.Key_S, _CTRL): lambda page: page.save(),
+    (_Key.Key_S, _CTRL): lambda page: page.acts.save(),
     (_Key.Key_F8, _NONE): lambda page: page.problems.step(1),
     (_Key.Key_F8, _SHIFT): lambda page: page.problems.step(-1),
     (_Key.Key_F6, _NONE): lambda page: page.sides.next_part(1),

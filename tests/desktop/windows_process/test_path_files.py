@@ -29,13 +29,13 @@ def test_that_an_opened_file_is_a_new_draft_not_yet_saved(
     file.write_bytes(bpmn.write(shipped()))
     files.to_open = file
 
-    page.open_file()
+    page.acts.open_file()
 
     assert page.draft.is_editable
     assert not page.draft.is_saved
     assert page.draft.row is None
     assert page.canvas.value == page.draft.value
-    assert page.save()
+    assert page.acts.save()
     assert page.draft.row is not None
 
 
@@ -49,7 +49,7 @@ def test_that_a_bad_file_is_refused_in_words_and_the_draft_stays(
     files.to_open = file
     before = drafting.draft.value
 
-    drafting.open_file()
+    drafting.acts.open_file()
 
     assert drafting.draft.value is before
     assert drafting.draft.history.can_undo
@@ -63,7 +63,7 @@ def test_that_a_file_that_cannot_be_read_is_told(
 ) -> None:
     files.to_open = tmp_path
 
-    drafting.open_file()
+    drafting.acts.open_file()
 
     assert dialogs.told == ["Tiedostoa ei voitu lukea. Valitse toinen tiedosto."]
 

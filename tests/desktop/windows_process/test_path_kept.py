@@ -67,7 +67,7 @@ def test_that_restored_edits_are_saved_and_then_forgotten(
     edited = drafting.draft.value
     page = _again(qtbot, program, database)
     _links(page)["Palauta"].click()
-    assert page.save()
+    assert page.acts.save()
 
     again = _again(qtbot, program, database)
 
@@ -103,7 +103,7 @@ def test_that_saved_and_undone_edits_are_not_offered(
 def test_that_a_draft_never_saved_comes_back_as_a_new_one(
     qtbot: QtBot, program: Program, database: Path, page: PathPage
 ) -> None:
-    page.begin_empty()
+    page.acts.begin_empty()
     page.canvas.setFocus()
     key(page, Qt.Key.Key_Return, CTRL | Qt.KeyboardModifier.ShiftModifier)
     key(page, Qt.Key.Key_Return)

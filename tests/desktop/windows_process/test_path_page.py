@@ -155,14 +155,14 @@ def test_that_another_version_is_opened_only_once_changes_are_saved(
     draft_id, other = drafting.draft.process_id, drafting.sides.versions.rows[1].id
     dialogs.answer = False
 
-    drafting.open_version(other)
+    drafting.acts.open_version(other)
     assert drafting.draft.process_id == draft_id
     assert not drafting.draft.is_saved
 
     dialogs.answer = True
-    drafting.open_version(other)
+    drafting.acts.open_version(other)
     assert drafting.draft.process_id == other
-    drafting.open_version(drafting.sides.versions.rows[0].id)
+    drafting.acts.open_version(drafting.sides.versions.rows[0].id)
     assert drafting.draft.process_id == draft_id
     assert drafting.draft.value.step("Task_contact").box.x != 0
 
@@ -189,7 +189,7 @@ def test_that_the_whole_path_is_laid_out_as_one_edit(drafting: PathPage) -> None
 
 
 def test_that_an_empty_draft_says_what_it_needs(drafting: PathPage) -> None:
-    drafting.begin_empty()
+    drafting.acts.begin_empty()
     drafting.check()
 
     assert drafting.draft.is_editable

@@ -64,7 +64,7 @@ def test_that_a_mended_finding_is_gone_and_comes_back_by_undo(
 
 
 def test_that_a_finding_on_the_whole_path_leads_to_its_properties(drafting: PathPage) -> None:
-    drafting.begin_empty()
+    drafting.acts.begin_empty()
     drafting.check()
 
     drafting.problems.step(1)
