@@ -139,15 +139,20 @@ def template(template_id: str) -> Template:
 
 
 def add_template(
-    definition: ProcessDefinition, template_id: str, *, at: Point, flow: str | None = None
+    definition: ProcessDefinition,
+    template_id: str,
+    *,
+    at: Point,
+    flow: str | None = None,
+    phase: str | None = None,
 ) -> ProcessDefinition:
     """Add a step from a template at a point, or on a flow, whose new way out gets its conditions.
 
-    RuleBroken as `add_step` and `insert_on_flow` say.
+    `phase` is as in `add_step`. RuleBroken as `add_step` and `insert_on_flow` say.
     """
     wanted = template(template_id)
     if flow is None:
-        found = add_step(definition, wanted.kind, at=at, words=wanted.words)
+        found = add_step(definition, wanted.kind, at=at, words=wanted.words, phase=phase)
     else:
         found = insert_on_flow(definition, flow, wanted.kind, at, words=wanted.words)
     (step_id,) = new_ids(definition, found)

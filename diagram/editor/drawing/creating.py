@@ -134,7 +134,7 @@ class Creating:
             return edits.insert_on_flow(free, str(anchor), kind, at)
         source = anchor if anchor is not None and self._leads(anchor, point) else None
         free, at = self._place(definition, size_of(kind), anchor, point)
-        made = edits.add_step(free, kind, at=at)
+        made = edits.add_step(free, kind, at=at, phase=self._scope(anchor, point))
         if source is None:
             return made
         return edits.add_flow(made, source, new_ids(free, made)[0])
@@ -146,12 +146,19 @@ class Creating:
             if anchor in self._canvas.places.flows:
                 free, at = between(definition, str(anchor), at, size)
                 return edits.add_template(free, code, at=at, flow=anchor)
-            made = edits.add_template(free, code, at=at)
+            made = edits.add_template(free, code, at=at, phase=self._scope(anchor, point))
             if anchor is None or not self._leads(anchor, point):
                 return made
             return edits.add_flow(made, anchor, new_ids(free, made)[0])
 
         return edit
+
+    def _scope(self, anchor: str | None, point: Point | None) -> str | None:
+        """Return the phase of what a new element follows, which grows for it; None by place."""
+        places = self._canvas.places
+        if point is not None or anchor is None:
+            return None
+        return anchor if anchor in places.phases else places.phase_of(anchor) or ""
 
     def _leads(self, anchor: str, point: Point | None) -> bool:
         """Answer whether the new element follows `anchor`: a chosen phase takes it inside."""

@@ -386,3 +386,19 @@ def test_that_arrows_walk_along_flows_and_alt_reaches_the_flow_itself(stage: Sta
     assert along == "Task_urgency"
     assert flow == "Flow_from_contact"
     assert stage.canvas.shown.current == "Task_contact"
+
+
+def test_that_a_step_that_follows_another_stays_in_its_phase_which_grows(stage: Stage) -> None:
+    stage.canvas.select(("Task_first_meeting",))
+    stage.key(Key.Key_Down, CTRL)
+    stage.key(Key.Key_Down, CTRL)
+    known = {step.id for step in stage.canvas.value.steps}
+
+    stage.key(Key.Key_Return, CTRL)
+
+    (made,) = (step for step in stage.canvas.value.steps if step.id not in known)
+    assert made.phase == "Phase_1"
+    assert any(
+        (flow.source, flow.target) == ("Task_first_meeting", made.id)
+        for flow in stage.canvas.value.flows
+    )
