@@ -27,11 +27,12 @@ class PathBanners(QWidget):
         self._desk, self._draft = desk, draft
         self._may = may(desk.actor, Right.PUBLISH_PROCESS)
         self.restore, self.read_only = Banner("notice"), Banner("notice")
+        self.hint = Banner("panel")
         self.effects = EffectsStrip(desk)
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 0, 8, 0)
         box.setSpacing(0)
-        for part in (self.restore, self.read_only, self.effects):
+        for part in (self.restore, self.read_only, self.hint, self.effects):
             box.addWidget(part)
 
     def refresh(self) -> None:
@@ -47,8 +48,12 @@ class PathBanners(QWidget):
 
     def show_value(self) -> None:
         """Tell what the draft would do to real cases."""
-        editable = self._draft.is_editable and bool(self._draft.value.steps)
-        self.effects.show_draft(self._draft.value if editable else None)
+        path = self._draft.value
+        is_empty = not (path.steps or path.phases)
+        begin = tr("Kaksoisnapsauta piirrosta tai paina Insert, niin voit luoda ensimmäisen osan.")
+        self.hint.say(begin if self._draft.is_editable and is_empty else "")
+        editable = self._draft.is_editable and bool(path.steps)
+        self.effects.show_draft(path if editable else None)
 
     def offer_kept(self) -> None:
         """Offer edits that were never saved."""

@@ -53,6 +53,7 @@ class ProblemsPane(QWidget):
         self.list.currentRowChanged.connect(lambda _: self._fit())
         self.mend.clicked.connect(self._on_mend)
         self._editable = False
+        self._visited: Problem | None = None
         self._fit()
 
     def show_problems(
@@ -69,7 +70,7 @@ class ProblemsPane(QWidget):
             item = QListWidgetItem(icon(*look), f"{problem_words(problem)}\n{place}", self.list)
             item.setToolTip(tr("Korjattavissa painamalla Korjaa") if problem.fix else "")
         same = self.lines.index(before) if before in self.lines else at
-        self.list.setCurrentRow(min(same, len(self.lines) - 1))
+        self.list.setCurrentRow(min(max(same, 0), len(self.lines) - 1))
         self._fit()
 
     @property
@@ -89,12 +90,13 @@ class ProblemsPane(QWidget):
         return tuple(problem for problem in self.shown if not problem.is_hint)
 
     def step(self, by: int) -> None:
-        """Go to the next or the former finding."""
-        if self.lines:
+        """Go to the next or the former finding; to the chosen one where none was gone to yet."""
+        if self.lines and self.current == self._visited:
             self.list.setCurrentRow((self.list.currentRow() + by) % len(self.lines))
-            self._go()
+        self._go()
 
     def _go(self, _item: QListWidgetItem | None = None) -> None:
+        self._visited = self.current
         if self.current is not None:
             self.went.emit(self.current.element)
 

@@ -195,6 +195,8 @@ def test_that_an_empty_draft_says_what_it_needs(drafting: PathPage) -> None:
     assert drafting.draft.is_editable
     assert not drafting.draft.is_saved
     assert {problem.code for problem in drafting.problems.shown} >= {"process.no_start"}
+    assert "Insert" in drafting.banners.hint.text
+    assert not drafting.banners.effects.isVisible()
 
 
 def test_that_f6_goes_round_the_parts_of_the_page(drafting: PathPage) -> None:
