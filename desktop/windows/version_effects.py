@@ -9,6 +9,7 @@ from shiboken6 import isValid
 from desktop.base.desk import Desk
 from desktop.base.words import tr
 from desktop.widgets.banner import Banner
+from desktop.widgets.plain import set_property
 from desktop.windows.dialog_parts import FormDialog
 from desktop.windows.page_parts import run_dialog, screen_room
 from desktop.windows.version_words import case_lines, effect_words
@@ -84,6 +85,7 @@ class EffectsStrip(QWidget):
         touched = found.late or found.stuck or found.homeless or found.freed
         self.banner.say(effect_words(found))
         self.show_cases.setVisible(bool(touched))
+        set_property(self.banner, "role", "notice" if touched else "card")
         self.show()
         self.told.emit(found)
 
