@@ -6,7 +6,9 @@ from uuid import UUID
 from desktop.base.desk import Desk
 from desktop.base.words import tr, tr_n
 from desktop.windows.page_parts import run_dialog
+from desktop.windows.process_draft import read_path
 from desktop.windows.version_publish import VersionPublishDialog
+from models.rules.errors import RuleBroken
 from models.rules.rows import ProcessRow, VersionState
 from models.services.processes import process_versions
 
@@ -70,15 +72,16 @@ class PathActs:
 
     def open_file(self) -> None:
         """Read a BPMN file as a new draft; where it is refused, the open draft stays."""
-        data = self._page.files.choose() if self._may_leave() else None
+        data = self._page.files.choose()
         if data is None:
             return
-        broken = self._page.draft.read(data)
-        if broken is not None:
-            self._desk.messages.refuse(broken)
-            return
-        self._desk.messages.info(tr("Tiedosto on avattu uudeksi luonnokseksi."))
-        self._page.canvas.setFocus()
+        found = read_path(data)
+        if isinstance(found, RuleBroken):
+            self._desk.messages.refuse(found)
+        elif self._may_leave():
+            self._page.draft.begin_from(found, data)
+            self._desk.messages.info(tr("Tiedosto on avattu uudeksi luonnokseksi."))
+            self._page.canvas.setFocus()
 
     def copy_open(self) -> None:
         """Make a draft of the version that is shown and keep it."""

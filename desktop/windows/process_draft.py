@@ -104,15 +104,6 @@ class PathDraft(QObject):
         """Open a new draft without any element."""
         self.begin_from(_empty(), None)
 
-    def read(self, data: bytes) -> RuleBroken | None:
-        """Open a BPMN file as a new draft; where it is refused, what is open stays."""
-        try:
-            value = bpmn.read(data)
-        except RuleBroken as broken:
-            return broken
-        self.begin_from(value, data)
-        return None
-
     def push(self, value: ProcessDefinition, name: str, merge_key: str = "") -> None:
         """Take a value that was edited elsewhere as one step of undo."""
         if not self.is_editable:
@@ -220,10 +211,9 @@ class PathDraft(QObject):
         """Take up edits that were never saved: on their draft as one edit, else as a new draft."""
         data = path_in(row)
         assert data is not None
-        try:
-            value = bpmn.read(data)
-        except RuleBroken as broken:
-            return broken
+        value = read_path(data)
+        if isinstance(value, RuleBroken):
+            return value
         version = self._draft_of(row)
         if version is not None and self.open(version):
             self.source, self._key, self._was_kept = data, row.key, True
@@ -288,6 +278,14 @@ class PathDraft(QObject):
         wanted = version_of(kept)
         drafts = (row.id for row in rows if row.state is VersionState.DRAFT)
         return next((known for known in drafts if known == wanted), None)
+
+
+def read_path(data: bytes) -> ProcessDefinition | RuleBroken:
+    """Return the path in a BPMN file, or why it is refused."""
+    try:
+        return bpmn.read(data)
+    except RuleBroken as broken:
+        return broken
 
 
 def _empty() -> ProcessDefinition:

@@ -108,3 +108,17 @@ def test_that_a_place_that_cannot_be_written_is_told(
     page.files.save_bpmn()
 
     assert dialogs.told == ["Tiedostoa ei voitu kirjoittaa. Valitse toinen paikka."]
+
+
+def test_that_a_refused_file_saves_nothing_of_the_open_draft(
+    drafting: PathPage, files: FakeFiles, dialogs: FakeDialogs, tmp_path: Path
+) -> None:
+    drag(drafting, "Task_contact", 30, 10)
+    file = tmp_path / "huono.bpmn"
+    file.write_bytes(b"polku")
+    files.to_open = file
+
+    drafting.acts.open_file()
+
+    assert not dialogs.asked
+    assert not drafting.draft.is_saved
