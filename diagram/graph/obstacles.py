@@ -1,10 +1,10 @@
 """What a flow must lead round: the other shapes of its scope, and the border of its phase."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from diagram.graph.geometry import Point, contains
+from diagram.graph.geometry import Point, contains, hull, overlap
 from models.rules.process import Box, Flow, Phase, ProcessDefinition, Step, StepKind
 
 CLEAR = 10.0
@@ -14,6 +14,8 @@ REACH = 90.0
 """How far deadlines and their reminders hang under the border of a phase."""
 
 _EVENT = 36.0
+_ASIDE = 600.0
+"""How far off its two ends a way may lead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,15 @@ class Terrain:
     def __init__(self, definition: ProcessDefinition) -> None:
         self._phases = {phase.id: phase for phase in definition.phases}
         self._steps = {step.id: step for step in definition.steps}
-        self._inside: dict[str | None, list[Box]] = {}
+        inside: dict[str | None, list[Box]] = {}
         for step in definition.steps:
             if step.box.width > 0:
-                self._inside.setdefault(step.phase, []).append(step.box)
+                inside.setdefault(step.phase, []).append(step.box)
+        self._inside = {scope: _Map(boxes) for scope, boxes in inside.items()}
+        phases = [phase for phase in definition.phases if phase.box.width > 0]
+        self._walls = _Map([phase.box for phase in phases])
+        self._feet = _Map([_foot(phase) for phase in phases if phase.deadlines])
+        self._all = _Map([box for boxes in inside.values() for box in boxes])
 
     def ground(self, flow: Flow) -> Ground | None:
         """Return the ground of a flow; None when an end of it does not exist."""
@@ -57,23 +64,64 @@ class Terrain:
             return None
         ends, scopes = (source.box, target.box), {_scope(source), _scope(target)}
         scope = scopes.pop() if len(scopes) == 1 else None
-        if scopes:
-            shapes = [box for boxes in self._inside.values() for box in boxes]
-        else:
-            shapes = self._inside.get(scope, [])
+        window = _window(ends)
+        known = self._all if scopes else self._inside.get(scope, _NOTHING)
+        shapes = known.within(window)
         around = self._phases.get(scope) if scope is not None else None
         if around is None:
-            shapes = [*shapes, *_walls(self._phases.values(), ends)]
+            walls = (w for w in self._walls.within(window) if not _holds_one(w, ends))
+            shapes = [*shapes, *walls, *self._feet.within(window)]
         return Ground(
             *ends,
             tuple(box for box in shapes if box not in ends),
-            around.box if around is not None else None,
+            around.box if around is not None else window,
             _is_gateway(source),
             _is_gateway(target),
         )
 
     def _node(self, node: str) -> Step | Phase | None:
         return self._steps.get(node) or self._phases.get(node)
+
+
+class _Map:
+    """Boxes that can be asked for by place, quickly also when there are thousands."""
+
+    def __init__(self, boxes: Sequence[Box]) -> None:
+        self._boxes = boxes
+        self._cells: dict[tuple[int, int], list[Box]] = {}
+        if len(boxes) > _FEW:
+            for box in boxes:
+                for cell in _cells(box):
+                    self._cells.setdefault(cell, []).append(box)
+
+    def within(self, window: Box) -> list[Box]:
+        """Return the boxes in a window; none when it is too wide to look at each."""
+        if not self._cells:
+            return [box for box in self._boxes if overlap(box, window)]
+        if window.width * window.height > _MOST_CELLS * _CELL * _CELL:
+            return []
+        found = (box for cell in _cells(window) for box in self._cells.get(cell, ()))
+        return list(dict.fromkeys(box for box in found if overlap(box, window)))
+
+
+_FEW = 300
+_CELL = 400.0
+_MOST_CELLS = 60
+_NOTHING = _Map(())
+
+
+def _cells(box: Box) -> Iterator[tuple[int, int]]:
+    for x in range(int(box.x // _CELL), int((box.x + box.width) // _CELL) + 1):
+        for y in range(int(box.y // _CELL), int((box.y + box.height) // _CELL) + 1):
+            yield x, y
+
+
+def _window(ends: tuple[Box, Box]) -> Box:
+    """Return the ground on which a way between two shapes may lead."""
+    whole = hull(ends)
+    return Box(
+        whole.x - _ASIDE, whole.y - _ASIDE, whole.width + 2 * _ASIDE, whole.height + 2 * _ASIDE
+    )
 
 
 def _scope(node: Step | Phase) -> str | None:
@@ -84,15 +132,15 @@ def _is_gateway(node: Step | Phase) -> bool:
     return isinstance(node, Step) and node.kind is StepKind.GATEWAY
 
 
-def _walls(phases: Iterable[Phase], ends: tuple[Box, Box]) -> Iterator[Box]:
-    """Yield the phases that hold neither end, and what hangs under the border of each."""
-    for phase in phases:
-        if phase.box.width > 0 and not any(contains(phase.box, end) for end in ends):
-            yield phase.box
-        if phase.deadlines and phase.box.width > 0:
-            width = len(phase.deadlines) * (_EVENT + 24.0) - 24.0
-            low = phase.box.y + phase.box.height + CLEAR + 1.0
-            yield Box(phase.box.x + 24.0, low, width, REACH - 2 * CLEAR)
+def _holds_one(wall: Box, ends: tuple[Box, Box]) -> bool:
+    return any(contains(wall, end) for end in ends)
+
+
+def _foot(phase: Phase) -> Box:
+    """Return where deadlines and reminders hang under the border of a phase."""
+    width = len(phase.deadlines) * (_EVENT + 24.0) - 24.0
+    low = phase.box.y + phase.box.height + CLEAR + 1.0
+    return Box(phase.box.x + 24.0, low, width, REACH - 2 * CLEAR)
 
 
 def _crosses(box: Box, a: Point, b: Point, margin: float) -> bool:

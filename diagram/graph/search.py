@@ -16,6 +16,9 @@ _CORRIDOR = 160.0
 _LINES = 48
 """About how many lines a grid has each way; a finer one is tried where no way is found."""
 
+_TRIES = ((_LINES, 160), (4 * _LINES, 60))
+"""Lines of the grid, and the most shapes with which that many are searched."""
+
 _FINEST = 12.0
 _FAR = float("inf")
 
@@ -23,7 +26,7 @@ _FAR = float("inf")
 def found_way(ground: Ground) -> tuple[Point, ...]:
     """Return the cheapest way that meets no shape, empty when there is none."""
     shapes = _near(ground)
-    for lines in (_LINES, 4 * _LINES):
+    for lines in (line for line, most in _TRIES if len(shapes) <= most):
         points = _Walk(ground, _Grid(ground, shapes, lines)).points()
         if points:
             return points

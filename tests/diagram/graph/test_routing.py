@@ -212,3 +212,15 @@ def test_that_the_flows_of_an_edited_step_are_led_within_one_frame(count: int) -
 
     assert len(led) >= 4
     assert min(times) < 0.016 * 3
+
+
+def test_that_thousands_of_steps_with_no_places_are_laid_out_in_seconds() -> None:
+    steps = tuple(Step(f"T{n}", StepKind.TASK, Words("a"), None, NO_BOX) for n in range(4_000))
+    ends = [(n, n + 1) for n in range(3_999)] + [(0, n) for n in range(0, 4_000, 7)]
+    flows = tuple(Flow(f"F{n}", f"T{a}", f"T{b}") for n, (a, b) in enumerate(ends))
+    begun = perf_counter()
+
+    found = arrange(ProcessDefinition("P", 1, Words("p"), (), steps, flows))
+
+    assert all(len(flow.waypoints) > 1 for flow in found.flows)
+    assert perf_counter() - begun < 20
