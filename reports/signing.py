@@ -171,12 +171,13 @@ class _Signing:
         return asyncio.run(self._sign(writer, name, style))
 
     def _writer(self, pdf: bytes) -> "IncrementalPdfFileWriter":
-        from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
         from pyhanko.pdf_utils.misc import PdfReadError
+
+        from reports.added_part import AddedPart
 
         quiet()
         try:
-            return IncrementalPdfFileWriter(io.BytesIO(pdf))
+            return AddedPart(io.BytesIO(pdf))
         except (PdfReadError, ValueError) as error:
             raise RuleBroken("pdf.unreadable") from error
 
@@ -222,12 +223,12 @@ class _Signing:
 
     async def _sealed(self, pdf: bytes) -> bytes:
         """Stamp the time over the whole file: what proves the signature may not change either."""
-        from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
         from pyhanko.sign.signers import PdfTimeStamper
 
+        from reports.added_part import AddedPart
         from reports.signature_field import stamp_field
 
-        writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+        writer = AddedPart(io.BytesIO(pdf))
         assert self._strength.timestamper is not None
         stamper = PdfTimeStamper(self._strength.timestamper, field_name=stamp_field(writer))
         out = io.BytesIO()

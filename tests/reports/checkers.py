@@ -20,7 +20,7 @@ _PREFLIGHT = (
 
 
 def pdf_a_faults(pdf: bytes) -> tuple[str, ...]:
-    """What pikepdf has against the unsigned file as PDF/A-2b.
+    """What pikepdf has against the file as PDF/A-2b.
 
     The claim of PDF/UA is taken off first, and nothing else: pikepdf knows no extension schema,
     which PDF/A-2 asks for where such a claim is made.
@@ -30,7 +30,7 @@ def pdf_a_faults(pdf: bytes) -> tuple[str, ...]:
 
 
 def preflight_faults(pdf: bytes, folder: Path) -> tuple[str, ...]:
-    """What PDFBox Preflight has against the unsigned file, one program run.
+    """What PDFBox Preflight has against the file, one program run.
 
     Preflight knows PDF/A-1b only. It is given the same pages, fonts, tags and colours written as
     1b: without the claim of PDF/UA, without a tab order and with plain links, which 1b lacks.
@@ -81,7 +81,8 @@ def _go_back(opened: pikepdf.Pdf) -> None:
     for page in opened.pages:
         del page.obj.Tabs
         for link in page.obj.get("/Annots", ()):
-            del link.QuadPoints
+            if "/QuadPoints" in link:
+                del link.QuadPoints
     pdfa.prepare(opened, "1b")
 
 

@@ -52,6 +52,31 @@ def test_that_outloud_finds_no_error_once_signed(facts: DecisionFacts, tmp_path:
     assert ua_faults(signed, tmp_path, warnings=False) == ()
 
 
+@pytest.mark.parametrize("facts", LETTERS.values(), ids=LETTERS)
+def test_that_signing_leaves_the_files_own_claims_to_the_letter(facts: DecisionFacts) -> None:
+    signed = signed_letter(facts, trial(), signed_at=NOW)
+
+    assert _claims(signed) == _claims(decision_letter(facts))
+
+
+@pytest.mark.parametrize("facts", LETTERS.values(), ids=LETTERS)
+def test_that_pikepdf_knows_nothing_against_a_signed_letter_but_its_signature_field(
+    facts: DecisionFacts,
+) -> None:
+    signed = signed_letter(facts, trial(), signed_at=NOW)
+
+    faults = pdf_a_faults(signed)
+
+    assert all("/AcroForm" in fault and "not supported" in fault for fault in faults)
+
+
+@pytest.mark.parametrize("facts", LETTERS.values(), ids=LETTERS)
+def test_that_preflight_finds_nothing_against_a_signed_letter(
+    facts: DecisionFacts, tmp_path: Path
+) -> None:
+    assert preflight_faults(signed_letter(facts, trial(), signed_at=NOW), tmp_path) == ()
+
+
 @pytest.mark.parametrize("facts", [finnish_facts(), swedish_facts()], ids=["fi", "sv"])
 def test_that_new_rectification_instructions_pass_every_checker(
     facts: DecisionFacts, tmp_path: Path
@@ -69,6 +94,12 @@ def test_that_the_checkers_see_what_is_wrong(tmp_path: Path) -> None:
     assert ua_faults(_spoilt(pdf), tmp_path) != ()
     assert pdf_a_faults(_spoilt(pdf)) != ()
     assert preflight_faults(_spoilt(pdf), tmp_path) != ()
+
+
+def _claims(pdf: bytes) -> tuple[bytes, dict[str, str]]:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        told = {key: str(value) for key, value in opened.docinfo.items()}
+        return opened.Root.Metadata.read_bytes(), told
 
 
 def _spoilt(pdf: bytes) -> bytes:
