@@ -20,7 +20,7 @@ from models.store.migrations.objects import WORDS
 from models.store.near_words import document_words_alike
 from models.store.uow import HELSINKI
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")  # the index parts words at "_" too
 _LOOKED_THROUGH = 500
 """So many matches are looked at before the reader's own documents are gathered."""
 _LETTERS = re.compile(r"[^\W\d_]{2,}")

@@ -58,7 +58,9 @@ def case_id(uow: UnitOfWork, worker: Actor) -> UUID:
     return made.case_id
 
 
-@pytest.mark.parametrize("kind", [k for k in PrintKind if k not in ("day_log", "log_extract")])
+@pytest.mark.parametrize(
+    "kind", [k for k in PrintKind if k not in ("day_log", "log_extract", "list")]
+)
 def test_that_every_print_says_what_was_typed(
     uow: UnitOfWork, worker: Actor, case_id: UUID, kind: PrintKind
 ) -> None:
