@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from itertools import pairwise
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -22,6 +23,10 @@ _SHEET = QSizeF(1587, 1123)
 _DOTS = 1200
 _FINER = 2
 _MOST_PIXELS = 12_000
+_MOST_ROWS = 6
+_LARGEST = 1.5
+_FREE = 24.0
+"""On either side of a step a row is not cut."""
 
 
 class PictureKind(StrEnum):
@@ -35,7 +40,7 @@ class PictureKind(StrEnum):
 def drawn(
     path: ProcessDefinition, kind: PictureKind, *, words: DraftWords, title: str, family: str
 ) -> bytes:
-    """Return the whole path with its title; a PDF is one sheet of A3, lying."""
+    """Return the whole path with its title; a PDF is one sheet of A3, a long path in rows on it."""
     return _WRITERS[kind](_Drawing(path, words, title, family))
 
 
@@ -52,11 +57,55 @@ class _Drawing:
         """Draw at the painter's origin."""
         whole = QRectF(0, 0, self.size.width(), self.size.height())
         painter.fillRect(whole, QColor("#ffffff"))
-        head = QRectF(MARGIN, MARGIN / 2, self.size.width() - 2 * MARGIN, HEAD)
-        write(painter, head, self.title, Face(self.look.family, 18.0, bold=True), LIGHT.ink)
+        self._write_title(painter, self.size.width())
         bounds = self.places.bounds
         device = Device(1.0, MARGIN - bounds.x, MARGIN + HEAD - bounds.y, whole)
         paint_path(painter, device, self.places, self.look, self.words)
+
+    def draw_rows(self, painter: QPainter, sheet: QSizeF) -> None:
+        """Draw on a sheet: as many rows as make the path largest, cut between steps."""
+        painter.fillRect(QRectF(0, 0, sheet.width(), sheet.height()), QColor("#ffffff"))
+        self._write_title(painter, sheet.width())
+        room = QSizeF(sheet.width() - 2 * MARGIN, sheet.height() - 2 * MARGIN - HEAD)
+        share, cuts = max(
+            (self._share(cuts, room), cuts)
+            for cuts in (self._cuts(rows) for rows in range(1, _MOST_ROWS + 1))
+        )
+        tall = self.places.bounds.height
+        painter.translate(MARGIN, MARGIN + HEAD)
+        painter.scale(share, share)
+        for row, (left, right) in enumerate(pairwise(cuts)):
+            seen = QRectF(0, row * (tall + HEAD), right - left, tall)
+            painter.save()
+            painter.setClipRect(seen)
+            device = Device(1.0, -left, seen.top() - self.places.bounds.y, seen)
+            paint_path(painter, device, self.places, self.look, self.words)
+            painter.restore()
+
+    def _write_title(self, painter: QPainter, width: float) -> None:
+        head = QRectF(MARGIN, MARGIN / 2, width - 2 * MARGIN, HEAD)
+        write(painter, head, self.title, Face(self.look.family, 18.0, bold=True), LIGHT.ink)
+
+    def _share(self, cuts: tuple[float, ...], room: QSizeF) -> float:
+        widest = max(right - left for left, right in pairwise(cuts))
+        tall = (len(cuts) - 1) * (self.places.bounds.height + HEAD)
+        return min(room.width() / widest, room.height() / tall, _LARGEST)
+
+    def _cuts(self, rows: int) -> tuple[float, ...]:
+        """Return where rows begin and end: near equal parts, never through a step."""
+        bounds = self.places.bounds
+        boxes = [step.box for step in self.places.steps.values()]
+        edges = [(box.x - _FREE, box.x + box.width + _FREE) for box in boxes]
+        free = [x for edge in edges for x in edge]
+        free = [x for x in free if not any(left < x < right for left, right in edges)]
+        ideal = (bounds.x + bounds.width * row / rows for row in range(1, rows))
+        inner = {_nearest(free, wanted) for wanted in ideal} if free else set()
+        ends = {bounds.x - _FREE, bounds.x + bounds.width + _FREE}
+        return tuple(sorted({x for x in inner if bounds.x < x < bounds.x + bounds.width} | ends))
+
+
+def _nearest(places: list[float], wanted: float) -> float:
+    return min(places, key=lambda place: abs(place - wanted))
 
 
 def _pdf(drawing: _Drawing) -> bytes:
@@ -69,9 +118,8 @@ def _pdf(drawing: _Drawing) -> bytes:
     writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Landscape, QMarginsF()))
     painter = QPainter(writer)
     dots = writer.width() / _SHEET.width()
-    share = min(_SHEET.width() / drawing.size.width(), _SHEET.height() / drawing.size.height(), 1.5)
-    painter.scale(dots * share, dots * share)
-    drawing.draw(painter)
+    painter.scale(dots, dots)
+    drawing.draw_rows(painter, _SHEET)
     painter.end()
     return _bytes(buffer)
 

@@ -9,6 +9,7 @@ from desktop.windows.process_page import PathPage
 from diagram.editor.drawing.paper import PictureKind
 from diagram.graph import bpmn
 from diagram.graph.shipped import shipped
+from reports.pages import page_count
 from tests.desktop.desks import FakeDialogs
 from tests.desktop.windows.hands import FakeFiles
 from tests.desktop.windows_process.board import drag
@@ -122,3 +123,18 @@ def test_that_a_refused_file_saves_nothing_of_the_open_draft(
 
     assert not dialogs.asked
     assert not drafting.draft.is_saved
+
+
+def test_that_a_long_path_is_one_sheet_and_an_empty_one_is_told(
+    drafting: PathPage, files: FakeFiles, tmp_path: Path
+) -> None:
+    files.to_save = tmp_path / "polku.pdf"
+    drafting.files.save_picture(PictureKind.PDF)
+    sheets = page_count(files.to_save.read_bytes())
+    files.to_save = tmp_path / "tyhjä.pdf"
+    drafting.acts.begin_empty()
+
+    drafting.files.save_picture(PictureKind.PDF)
+
+    assert sheets == 1
+    assert not files.to_save.exists()
