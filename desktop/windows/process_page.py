@@ -85,6 +85,7 @@ class PathPage(Page):
         self.canvas.set_theme(map_theme(looks.theme()))
         self.sides.dress()
         self.tools.dress()
+        self.problems.dress()
 
     def keep_typed(self) -> None:
         """Hand to the journal what is not saved."""

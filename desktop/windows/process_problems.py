@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.base.icons import icon
@@ -88,6 +88,10 @@ class ProblemsPane(QWidget):
     def blocking(self) -> tuple[Problem, ...]:
         """The findings with which the path cannot be published."""
         return tuple(problem for problem in self.shown if not problem.is_hint)
+
+    def dress(self) -> None:
+        """Fit the height to the text, once lines and buttons have their new sizes."""
+        QTimer.singleShot(0, self, self._fit_height)
 
     def step(self, by: int) -> None:
         """Go to the next or the former finding; to the chosen one where none was gone to yet."""
