@@ -15,6 +15,9 @@ from cryptography.x509 import (
 HEX_ROOM = re.compile(rb"<(?:[0-9A-F]+|[0-9a-f]+)>")
 """The room of a container in the file: nothing but its hexadecimal digits."""
 
+_OWN: dict[str, object] = {"content_type": "data"}
+"""What a signature's container holds: nothing, the file is beside it."""
+
 
 def is_as_made(content: bytes, certificate: x509.Certificate) -> bool:
     """Answer whether nothing in `content` differs from what the signer can have made.
@@ -29,8 +32,22 @@ def is_as_made(content: bytes, certificate: x509.Certificate) -> bool:
     signer = signed["signer_infos"][0]
     if not _vouch_for_each_other(signed["certificates"], certificate):
         return False
-    made = _container(signed, _signer_info(signer, certificate), signer["digest_algorithm"])
+    made = _container(signed, _signer_info(signer, certificate), signer["digest_algorithm"], _OWN)
     return content.startswith(made) and not any(content[len(made) :])
+
+
+def stamp_is_as_made(signed: cms.SignedData, certificate: x509.Certificate) -> bool:
+    """Answer the same of a time stamp, whose content lies in its container (RFC 3161, RFC 5652)."""
+    if len(signed["signer_infos"]) != 1:
+        return False
+    signer = signed["signer_infos"][0]
+    if not _vouch_for_each_other(signed["certificates"], certificate):
+        return False
+    told = bytes(signed["encap_content_info"]["content"])
+    inside = {"content_type": "tst_info", "content": core.ParsableOctetString(told)}
+    made = _container(signed, _signer_info(signer, certificate), signer["digest_algorithm"], inside)
+    found = cms.ContentInfo({"content_type": "signed_data", "content": signed}).dump()
+    return bool(made == found)
 
 
 def _vouch_for_each_other(found: cms.CertificateSet, signer: x509.Certificate) -> bool:
@@ -50,11 +67,6 @@ def _vouch_for_each_other(found: cms.CertificateSet, signer: x509.Certificate) -
         if not issuers and not _names_an_issuer(each):
             return False
     return True
-
-
-def certificates_are_sound(signed: cms.SignedData, signer: x509.Certificate) -> bool:
-    """Answer whether each certificate of a time stamp issued another, and none is altered."""
-    return _vouch_for_each_other(signed["certificates"], signer)
 
 
 def _names_an_issuer(certificate: Certificate) -> bool:
@@ -82,12 +94,15 @@ def _issued(issuer: Certificate, certificate: Certificate) -> bool:
 
 
 def _container(
-    signed: cms.SignedData, signer: cms.SignerInfo, digest: algos.DigestAlgorithm
+    signed: cms.SignedData,
+    signer: cms.SignerInfo,
+    digest: algos.DigestAlgorithm,
+    inside: dict[str, object],
 ) -> bytes:
     parts = {
-        "version": signer["version"].native,
+        "version": signer["version"].native if inside is _OWN else "v3",
         "digest_algorithms": [_digest(each) for each in signed["digest_algorithms"]],
-        "encap_content_info": {"content_type": "data"},
+        "encap_content_info": inside,
         "certificates": signed["certificates"],
         "signer_infos": [signer],
     }

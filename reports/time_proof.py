@@ -11,7 +11,7 @@ from asn1crypto import cms, core, tsp
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 
-from reports.container import HEX_ROOM, certificates_are_sound
+from reports.container import HEX_ROOM, stamp_is_as_made
 from reports.key_signer import asn1
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _is_sound(signed: cms.SignedData, imprint: Callable[[str], bytes]) -> bool:
     same = (
         imprint(claimed["hash_algorithm"]["algorithm"].native) == claimed["hashed_message"].native
     )
-    return bool(intact and valid and same) and certificates_are_sound(signed, certificate)
+    return bool(intact and valid and same) and stamp_is_as_made(signed, certificate)
 
 
 def _told(signed: cms.SignedData) -> tsp.TSTInfo:
