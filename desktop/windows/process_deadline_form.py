@@ -41,7 +41,19 @@ class DeadlineForm(PropertyForm):
         self._own(tr("Pituus"), self.length)
         self.box.addWidget(self.law)
         self._own(tr("Mistä päivästä lasketaan"), self.anchor)
+        self.box.addWidget(
+            PlainLabel(tr("Polun asioissa laskenta alkaa aina lain määräämästä päivästä."), "dim")
+        )
         self._own(tr("Muistutus ennen määräpäivää"), self.reminder)
+        self.box.addWidget(
+            PlainLabel(
+                tr(
+                    "Kulkee polun tiedostossa muihin ohjelmiin."
+                    " Polku muistuttaa asetusten portaiden mukaan."
+                ),
+                "dim",
+            )
+        )
         self.statute = self._line(tr("Säädös"), NAME_LIMIT, self._set_statute)
         self._statute = self.typings[-1]
         self.remove = PlainButton(tr("Poista määräaika"))
