@@ -35,6 +35,7 @@ _ACTS = {
     "handover.returned": N_("Luovutus palautettiin"),
     "handover.withdrawn": N_("Luovutus peruttiin"),
     "case.assignment_undone": N_("Työntekijän vaihto peruttiin"),
+    "feedback.recorded": N_("Palaute polusta kirjattiin"),
     "reminder.set": N_("Muistutus asetettiin"),
     "reminder.done": N_("Muistutus merkittiin tehdyksi"),
     "reminder.removed": N_("Muistutus poistettiin"),

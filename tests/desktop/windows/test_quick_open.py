@@ -170,11 +170,10 @@ def test_that_opening_a_colleagues_case_asks_why(main: MainWindow) -> None:
 
 def test_that_arrows_walk_round_and_escape_closes(opened: MainWindow) -> None:
     search = opened.topbar.search
-    count = len(search.hits.shown)
 
     press(search, Qt.Key.Key_Up)
 
-    assert search.hits.current.row() == count - 1
+    assert search.hits.current.row() == len(search.hits.shown) - 1
     press(search, Qt.Key.Key_Escape)
     assert not search.hits.isVisible()
 
