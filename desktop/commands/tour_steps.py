@@ -22,6 +22,7 @@ from desktop.commands.tour_walk import Walker
 from desktop.commands.tour_zooms import Zooms
 from desktop.windows.decisions_list import DecisionsPage
 from desktop.windows.figures_page import FiguresPage
+from desktop.windows.search_box import HitKind
 from desktop.windows.settings_page import SettingsPage
 from desktop.windows.start import StartPage
 from desktop.windows.unlock import UnlockPage
@@ -227,7 +228,7 @@ class Tour:
         self.hands.keys("Ctrl+K")
         self.hands.write(papers.SURNAME)
         hits = self.house.main.topbar.search.hits
-        self.hands.until(lambda: any(papers.SURNAME in hit.words for hit in hits.shown), "hits")
+        self.hands.until(lambda: any(hit.kind is HitKind.PERSON for hit in hits.shown), "hits")
         self.take("search")
         self.hands.keys("Esc")
 
