@@ -18,12 +18,15 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QCursor,
     QFocusEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -165,7 +168,7 @@ class Hits(QFrame):
         self.setObjectName("hits")
         self._box = box
         self._model = _HitModel()
-        self.view = QListView()
+        self.view = _PointedList()
         self.view.setModel(self._model)
         self.view.setItemDelegate(_HitDelegate(self.view))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -173,7 +176,7 @@ class Hits(QFrame):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setAccessibleName(tr("Löydetyt"))
         self.view.clicked.connect(box.choose)
-        self.view.entered.connect(self.view.setCurrentIndex)
+        self.view.pointed.connect(self.view.setCurrentIndex)
         self._hint = PlainLabel("", "dim")
         self._under = QHBoxLayout()
         self._under.setContentsMargins(10, 4, 10, 6)
@@ -231,8 +234,41 @@ class Hits(QFrame):
         """Choose the next or the former line, round and round."""
         count = self._model.rowCount()
         if count and self.isVisible():
-            row = (self.view.currentIndex().row() + by) % count
+            at = self.view.currentIndex().row()
+            first = 0 if by > 0 else -1
+            row = (at + by if at >= 0 else first) % count
             self.view.setCurrentIndex(self._model.index(row, 0))
+
+
+class _PointedList(QListView):
+    """A list whose line follows the pointer only when the hand moves it.
+
+    Qt's `entered` also comes when the list scrolls under a pointer at rest: the arrow keys would
+    then be led elsewhere.
+
+    Signals:
+        pointed(QModelIndex): the pointer was moved over a line.
+    """
+
+    pointed = Signal(QModelIndex)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pointer = QCursor.pos()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Qt: the pointer moved, or the list did under it."""
+        super().mouseMoveEvent(event)
+        at = event.globalPosition().toPoint()
+        index = self.indexAt(event.position().toPoint())
+        if at != self._pointer and index.isValid():
+            self.pointed.emit(index)
+        self._pointer = at
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: where the pointer rests when the list comes means nothing."""
+        super().showEvent(event)
+        self._pointer = QCursor.pos()
 
 
 class _HitModel(QAbstractListModel):

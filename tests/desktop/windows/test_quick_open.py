@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -263,3 +263,23 @@ def test_that_arrows_pass_over_the_names_of_groups(opened: MainWindow) -> None:
         press(search, Qt.Key.Key_Down)
 
     assert search.hits.current.row() == 0
+
+
+def test_that_a_pointer_at_rest_does_not_lead_the_arrow_keys_elsewhere(
+    qtbot: QtBot, opened: MainWindow
+) -> None:
+    search = opened.topbar.search
+    view = search.hits.view
+    middle = view.viewport().rect().center()
+    QTest.mouseMove(view.viewport(), middle - QPoint(0, 3))
+    QTest.mouseMove(view.viewport(), middle)
+    pointed = search.hits.current.row()
+    assert pointed > 0
+
+    press(search, Qt.Key.Key_Up)
+    for _ in range(len(search.hits.shown) - pointed):
+        press(search, Qt.Key.Key_Down)
+    QTest.mouseMove(view.viewport(), middle)
+    qtbot.wait(50)
+
+    assert search.hits.current.row() == len(search.hits.shown) - 1
