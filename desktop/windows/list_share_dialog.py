@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from desktop.base.words import tr
 from desktop.widgets.plain import PlainLabel, section_head
 from desktop.widgets.segments import Segments
 from desktop.windows.dialog_parts import FormDialog
-from desktop.windows.purpose import ASKED, purpose_words
-from models.rules.purposes import Purpose
+from desktop.windows.names_purpose import NamesPurpose
 from models.rules.rights import Actor, Right, may
 from models.rules.sharing import MOST_NAMED, ShareForm
 
@@ -50,8 +49,8 @@ class ListShareDialog(FormDialog):
             self.kind.choose(forms[0][0])
         self.named = QCheckBox(tr("Nimet mukaan"))
         self.policy = PlainLabel("", "dim")
-        self.purposes: dict[Purpose, QRadioButton] = {}
-        self._why = self._purposes()
+        self._why = NamesPurpose()
+        self.purposes = self._why.choices
         self._lay_out(has_names=has_names)
         self.named.toggled.connect(self._follow)
         self._follow()
@@ -60,15 +59,15 @@ class ListShareDialog(FormDialog):
     def wanted(self) -> Wanted:
         """What is chosen now."""
         named = self.named.isChecked()
-        stated = (purpose.value for purpose, one in self.purposes.items() if one.isChecked())
+        stated = self._why.stated or ""
         form = ShareForm.PRINT if self._printing else ShareForm(self.kind.current)
-        return Wanted(form, named, next(stated, "") if named else "")
+        return Wanted(form, named, str(stated) if named else "")
 
     def do(self) -> None:
         """Do it; a refusal is told here, and names without a purpose are refused."""
         if self.wanted.named and not self.wanted.purpose:
             self.refuse(tr("Valitse, miksi nimet tarvitaan."))
-            next(iter(self.purposes.values())).setFocus()
+            self._why.focus_first()
             return
         refusal = self.share(self.wanted)
         if refusal:
@@ -89,20 +88,6 @@ class ListShareDialog(FormDialog):
             column.addWidget(widget)
         self.box.addWidget(self.names)
         self.names.setVisible(has_names)
-
-    def _purposes(self) -> QWidget:
-        """Return the question why names are needed, and its answers; none is chosen yet."""
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(section_head(tr("Miksi nimet tarvitaan")))
-        group = QButtonGroup(box)
-        for purpose in (*ASKED, Purpose.EXPORT):
-            button = QRadioButton(purpose_words(purpose))
-            group.addButton(button)
-            column.addWidget(button)
-            self.purposes[purpose] = button
-        return box
 
     def _follow(self) -> None:
         allowed = self._cases <= MOST_NAMED

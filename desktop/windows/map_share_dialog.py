@@ -3,16 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop.base.words import tr
 from desktop.widgets.plain import PlainLabel, section_head
 from desktop.widgets.segments import Segments
 from desktop.windows.dialog_parts import FormDialog
-from desktop.windows.purpose import ASKED, purpose_words
+from desktop.windows.names_purpose import NamesPurpose
 from diagram.editor.sheet import PaperSize
 from diagram.editor.sheet_files import FileKind
-from models.rules.purposes import Purpose
 from models.rules.sharing import MOST_NAMED
 
 WHOLE, SEEN = "whole", "seen"
@@ -61,8 +60,8 @@ class ShareDialog(FormDialog):
         )
         self.named = QCheckBox(tr("Nimet mukaan"))
         self.policy = PlainLabel("", "dim")
-        self.purposes: dict[Purpose, QRadioButton] = {}
-        self._why = self._purposes()
+        self._why = NamesPurpose()
+        self.purposes = self._why.choices
         self._lay_out(printing=printing)
         self.part.chosen.connect(self._follow)
         self.named.toggled.connect(self._follow)
@@ -72,20 +71,20 @@ class ShareDialog(FormDialog):
     def choice(self) -> ShareChoice:
         """What is chosen now."""
         named = self.named.isChecked()
-        stated = (purpose for purpose, button in self.purposes.items() if button.isChecked())
+        stated = self._why.stated or ""
         return ShareChoice(
             seen=self.part.current == SEEN,
             kind=FileKind(self.kind.current),
             paper=PaperSize(self.paper.current),
             named=named,
-            purpose=next(stated, "") if named else "",
+            purpose=str(stated) if named else "",
         )
 
     def do(self) -> None:
         """Do it; a refusal is told here, and names without a purpose are refused."""
         if self.choice.named and not self.choice.purpose:
             self.refuse(tr("Valitse, miksi nimet tarvitaan."))
-            next(iter(self.purposes.values())).setFocus()
+            self._why.focus_first()
             return
         refusal = self._share(self.choice)
         if refusal:
@@ -103,20 +102,6 @@ class ShareDialog(FormDialog):
         self.box.addWidget(self.named)
         self.box.addWidget(self.policy)
         self.box.addWidget(self._why)
-
-    def _purposes(self) -> QWidget:
-        """Return the question why names are needed, and its answers; none is chosen yet."""
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(section_head(tr("Miksi nimet tarvitaan")))
-        group = QButtonGroup(box)
-        for purpose in (*ASKED, Purpose.EXPORT):
-            button = QRadioButton(purpose_words(purpose))
-            group.addButton(button)
-            column.addWidget(button)
-            self.purposes[purpose] = button
-        return box
 
     def _follow(self) -> None:
         count = self._count(self.part.current == SEEN)
