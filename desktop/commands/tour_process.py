@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop.base.words import tr
+from desktop.base.words import say, tr
 from desktop.commands.tour_hands import Hands, Mishap
 from desktop.commands.tour_house import House
 from desktop.windows.process_deadline_form import DeadlineForm
@@ -45,7 +45,7 @@ class PathTour:
         self._hands.keys("Insert", "Return")
         self._hands.write(_NAME)
         self._hands.keys("Return")
-        names = [step.words.fi for step in page.draft.value.steps]
+        names = [say(step.words) for step in page.draft.value.steps]
         if _NAME not in names:
             raise Mishap("the new step is not on the path")
 
@@ -76,15 +76,17 @@ class PathTour:
 
     def _break_and_mend(self) -> None:
         page = self._page
+        self._rest()
+        before = page.problems.blocking  # in another language the new step lacks its Finnish name
         self._choose(_BROKEN)
         self._hands.keys("Delete")
-        self._hands.until(lambda: page.problems.blocking, "the findings")
+        self._hands.until(lambda: page.problems.blocking != before, "the findings")
         self._hands.keys("F8")
         self._rest()
         self._take("path-findings")
         page.canvas.setFocus()
         self._hands.keys("Ctrl+Z")
-        self._hands.until(lambda: not page.problems.blocking, "a sound path")
+        self._hands.until(lambda: page.problems.blocking == before, "the path as it was")
 
     def _compare(self) -> None:
         page = self._page
