@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from desktop.base.words import speaking, tr
 from desktop.widgets.banner import Banner
+from desktop.widgets.chosen import index_of
 from desktop.widgets.plain import LineLabel
 from desktop.windows.case_events import event_words
 from desktop.windows.case_moves import missing_words
@@ -85,7 +86,7 @@ class CasePrintPreview(PrintPreview):
         for language, words in _LANGUAGES.items():
             if language is not Language.ENGLISH or made.kind is PrintKind.FAMILY:
                 self.language.addItem(words, language)
-        self.language.setCurrentIndex(max(0, self.language.findData(made.language)))
+        self.language.setCurrentIndex(max(0, index_of(self.language, made.language)))
         self.reader.addItem(tr("Omaan käyttöön, mitään ei peitetä"), None)
         for row in made.readers:
             self.reader.addItem(row.name, row.id)
@@ -116,8 +117,8 @@ class CasePrintPreview(PrintPreview):
         made = self._prints.facts(self._made.kind, *wanted)
         pdf = self._prints.pages(made.facts) if made is not None else None
         if made is None or pdf is None:
-            self.language.setCurrentIndex(self.language.findData(self._made.language))
-            self.reader.setCurrentIndex(max(0, self.reader.findData(self._made.reader_id)))
+            self.language.setCurrentIndex(index_of(self.language, self._made.language))
+            self.reader.setCurrentIndex(max(0, index_of(self.reader, self._made.reader_id)))
             return
         self._made = made
         self.take(pdf)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.base.sentences import sentence
+from desktop.widgets.chosen import index_of
 from desktop.widgets.line_field import LineField
 from desktop.widgets.plain import PlainLabel, plain, set_property
 
@@ -76,5 +77,5 @@ def choice(
     box = QComboBox()
     for value, said in options:
         box.addItem(said, value)
-    box.setCurrentIndex(max(0, box.findData(chosen)))
+    box.setCurrentIndex(max(0, index_of(box, chosen)))
     return Labelled(words, box, help_text)

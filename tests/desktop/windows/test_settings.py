@@ -219,6 +219,24 @@ def test_that_a_new_user_can_open_the_database_with_the_given_passphrase(
     open_store(path, login="uusi", passphrase=NEW).close()
 
 
+def test_that_a_user_who_is_opened_and_saved_keeps_role_and_team(
+    main: MainWindow, page: SettingsPage
+) -> None:
+    section = _section(page, UsersSection)
+    before = next(row for row in section.model.shown if row.team_id is not None)
+    section.view.setCurrentIndex(section.model.index(section.model.row_of(before.id), 0))
+
+    def save(dialog: QDialog) -> None:
+        assert isinstance(dialog, UserDialog)
+        dialog.do()
+
+    in_dialog(save)
+    section.edit.click()
+
+    rows = main.desk.operations.ask(workers) or ()
+    assert next(row for row in rows if row.id == before.id) == before
+
+
 def test_that_taking_a_key_says_that_old_copies_still_open(
     main: MainWindow, page: SettingsPage, dialogs: FakeDialogs
 ) -> None:
