@@ -6,7 +6,7 @@ from dataclasses import replace
 from diagram.graph.changing import boxes, flow_of, grouped, ids_of, with_flows
 from diagram.graph.connecting import require_connect
 from diagram.graph.geometry import Point, simplified
-from diagram.graph.routing import route
+from diagram.graph.routing import Routes, route
 from models.rules.errors import RuleBroken
 from models.rules.process import ProcessDefinition
 
@@ -50,11 +50,11 @@ def reroute(definition: ProcessDefinition, ids: Iterable[str]) -> ProcessDefinit
     unknown = chosen - ids_of(definition)
     if unknown:
         raise RuleBroken("edit.no_such", id=min(unknown))
-    nodes = chosen & set(boxes(definition))
+    nodes, ways = chosen & set(boxes(definition)), Routes(definition)
     return with_flows(
         definition,
         {
-            flow.id: replace(flow, waypoints=route(definition, flow), label=None)
+            flow.id: replace(flow, waypoints=ways.way(flow), label=None)
             for flow in definition.flows
             if flow.id in chosen or flow.source in nodes or flow.target in nodes
         },

@@ -27,7 +27,7 @@ from diagram.graph.geometry import (
     simplified,
 )
 from diagram.graph.growing import grown, shifted_step
-from diagram.graph.routing import route
+from diagram.graph.routing import Routes
 from models.rules.errors import RuleBroken
 from models.rules.process import Box, Flow, Phase, ProcessDefinition, Step
 
@@ -100,8 +100,8 @@ def make_space(
     found = with_steps(with_phases(definition, phases), steps)
     if amount < 0:
         _require_apart(found)
-    known = boxes(found)
-    pushed = {flow.id: push.flow(flow, found, known) for flow in definition.flows}
+    known, ways = boxes(found), Routes(found)
+    pushed = {flow.id: push.flow(flow, ways, known) for flow in definition.flows}
     return grouped(with_flows(renumbered(found), pushed))
 
 
@@ -127,7 +127,7 @@ class _Push:
             return replace(box, width=box.width + self.way[0], height=box.height + self.way[1])
         return box
 
-    def flow(self, flow: Flow, definition: ProcessDefinition, known: Mapping[str, Box]) -> Flow:
+    def flow(self, flow: Flow, ways: Routes, known: Mapping[str, Box]) -> Flow:
         points = simplified(self.point(point) for point in flow.waypoints)
         if points == flow.waypoints:
             return flow
@@ -135,7 +135,7 @@ class _Push:
             known.get(flow.target), points[-1]
         )
         if not docked or not is_orthogonal(points):
-            points = route(definition, flow)
+            points = ways.way(flow)
         label = None if flow.label is None else self.box(flow.label)
         return replace(flow, waypoints=points, label=label)
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from diagram.graph.changing import boxes, scopes, with_flows
 from diagram.graph.geometry import Point, overlap, shifted, shifted_point
 from diagram.graph.refitting import refitted
-from diagram.graph.routing import route
+from diagram.graph.routing import Routes
 from models.rules.process import Box, Flow, ProcessDefinition
 
 _Places: TypeAlias = tuple[Mapping[str, Box], Mapping[str, Box]]
@@ -26,15 +26,16 @@ def fitted(old: ProcessDefinition, new: ProcessDefinition) -> ProcessDefinition:
     before, after = boxes(old), boxes(new)
     moved = {key for key, box in after.items() if before.get(key) != box}
     known = {flow.id: flow for flow in old.flows}
+    ways = (Routes(old), Routes(new))
     changed = {
-        flow.id: _fitted_flow(old, new, known.get(flow.id), flow, (before, after))
+        flow.id: _fitted_flow(ways, known.get(flow.id), flow, (before, after))
         for flow in new.flows
         if not flow.waypoints or flow.source in moved or flow.target in moved
     }
     if len(moved) <= _MOST_LOOKED_AT:
         for flow in _stood_in(new, {key: after[key] for key in moved}):
-            if flow.id not in changed and flow.waypoints == route(old, flow):
-                changed[flow.id] = replace(flow, waypoints=route(new, flow), label=None)
+            if flow.id not in changed and flow.waypoints == ways[0].way(flow):
+                changed[flow.id] = replace(flow, waypoints=ways[1].way(flow), label=None)
     return with_flows(new, changed) if changed else new
 
 
@@ -63,7 +64,7 @@ def _around(a: Point, b: Point) -> Box:
 
 
 def _fitted_flow(
-    old: ProcessDefinition, new: ProcessDefinition, was: Flow | None, flow: Flow, places: _Places
+    ways: tuple[Routes, Routes], was: Flow | None, flow: Flow, places: _Places
 ) -> Flow:
     """Fit one flow: carried along with both ends, else its bends kept, else routed again."""
     if was is None or (was.source, was.target, was.waypoints) != (
@@ -71,19 +72,19 @@ def _fitted_flow(
         flow.target,
         flow.waypoints,
     ):
-        return flow if flow.waypoints else replace(flow, waypoints=route(new, flow))
+        return flow if flow.waypoints else replace(flow, waypoints=ways[1].way(flow))
     before, after = places
     if flow.source not in before or flow.target not in before:
-        return replace(flow, waypoints=route(new, flow), label=None)
+        return replace(flow, waypoints=ways[1].way(flow), label=None)
     source = (before[flow.source], after[flow.source])
     target = (before[flow.target], after[flow.target])
     together = _shift(*source)
     if together is not None and together == _shift(*target):
         return _carried(flow, *together)
-    bent = flow.waypoints != route(old, was)
+    bent = flow.waypoints != ways[0].way(was)
     kept = refitted(flow.waypoints, source, target) if bent else None
     if kept is None:
-        return replace(flow, waypoints=route(new, flow), label=None)
+        return replace(flow, waypoints=ways[1].way(flow), label=None)
     return replace(flow, waypoints=kept)
 
 

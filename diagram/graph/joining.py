@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from diagram.graph.connecting import Connections
-from diagram.graph.routing import route
+from diagram.graph.routing import Routes
 from models.rules.process import Flow, ProcessDefinition, StepKind
 
 
@@ -71,7 +71,7 @@ class Joining:
 
 def routed(definition: ProcessDefinition, flows: Iterable[Flow]) -> tuple[Flow, ...]:
     """Return flows of which those without a way have one."""
+    ways = Routes(definition)
     return tuple(
-        flow if flow.waypoints else replace(flow, waypoints=route(definition, flow))
-        for flow in flows
+        flow if flow.waypoints else replace(flow, waypoints=ways.way(flow)) for flow in flows
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from diagram.graph.geometry import Point, contains, hull, overlap
@@ -47,15 +48,12 @@ class Terrain:
     def __init__(self, definition: ProcessDefinition) -> None:
         self._phases = {phase.id: phase for phase in definition.phases}
         self._steps = {step.id: step for step in definition.steps}
-        inside: dict[str | None, list[Box]] = {}
+        self._scopes: dict[str | None, list[Box]] = {}
         for step in definition.steps:
             if step.box.width > 0:
-                inside.setdefault(step.phase, []).append(step.box)
-        self._inside = {scope: _Map(boxes) for scope, boxes in inside.items()}
-        phases = [phase for phase in definition.phases if phase.box.width > 0]
-        self._walls = _Map([phase.box for phase in phases])
-        self._feet = _Map([_foot(phase) for phase in phases if phase.deadlines])
-        self._all = _Map([box for boxes in inside.values() for box in boxes])
+                self._scopes.setdefault(step.phase, []).append(step.box)
+        self._drawn = [phase for phase in definition.phases if phase.box.width > 0]
+        self._maps: dict[str | None, _Map] = {}
 
     def ground(self, flow: Flow) -> Ground | None:
         """Return the ground of a flow; None when an end of it does not exist."""
@@ -65,7 +63,7 @@ class Terrain:
         ends, scopes = (source.box, target.box), {_scope(source), _scope(target)}
         scope = scopes.pop() if len(scopes) == 1 else None
         window = _window(ends)
-        known = self._all if scopes else self._inside.get(scope, _NOTHING)
+        known = self._all if scopes else self._inside(scope)
         shapes = known.within(window)
         around = self._phases.get(scope) if scope is not None else None
         if around is None:
@@ -78,6 +76,25 @@ class Terrain:
             _is_gateway(source),
             _is_gateway(target),
         )
+
+    # made when a flow asks for them: most edits lead few flows
+
+    def _inside(self, scope: str | None) -> "_Map":
+        if scope not in self._maps:
+            self._maps[scope] = _Map(self._scopes.get(scope, []))
+        return self._maps[scope]
+
+    @cached_property
+    def _walls(self) -> "_Map":
+        return _Map([phase.box for phase in self._drawn])
+
+    @cached_property
+    def _feet(self) -> "_Map":
+        return _Map([_foot(phase) for phase in self._drawn if phase.deadlines])
+
+    @cached_property
+    def _all(self) -> "_Map":
+        return _Map([box for boxes in self._scopes.values() for box in boxes])
 
     def _node(self, node: str) -> Step | Phase | None:
         return self._steps.get(node) or self._phases.get(node)
@@ -107,7 +124,6 @@ class _Map:
 _FEW = 300
 _CELL = 400.0
 _MOST_CELLS = 60
-_NOTHING = _Map(())
 
 
 def _cells(box: Box) -> Iterator[tuple[int, int]]:

@@ -18,13 +18,27 @@ def route(definition: ProcessDefinition, flow: Flow) -> tuple[Point, ...]:
 
     The usual ways are tried first; where shapes stand in each, a way through is searched.
     """
-    return _way(Terrain(definition), flow)
+    return Routes(definition).way(flow)
 
 
 def routes(definition: ProcessDefinition, flows: Iterable[Flow]) -> dict[str, tuple[Point, ...]]:
     """Return the ways of many flows by id, each as `route` gives it."""
-    terrain = Terrain(definition)
-    return {flow.id: _way(terrain, flow) for flow in flows}
+    known = Routes(definition)
+    return {flow.id: known.way(flow) for flow in flows}
+
+
+class Routes:
+    """The ways over one drawing, each as `route` gives it: the drawing is looked over once."""
+
+    def __init__(self, definition: ProcessDefinition) -> None:
+        self._definition = definition
+        self._terrain: Terrain | None = None
+
+    def way(self, flow: Flow) -> tuple[Point, ...]:
+        """Return the way of one flow."""
+        if self._terrain is None:
+            self._terrain = Terrain(self._definition)
+        return _way(self._terrain, flow)
 
 
 def _way(terrain: Terrain, flow: Flow) -> tuple[Point, ...]:

@@ -1,10 +1,11 @@
-"""The drawing board: painting and edits at 200 elements, opening and panning at 4,000."""
+"""The drawing board: painting and edits at 200 elements, opening, panning and edits at 4,000."""
 
 import os
 import statistics
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -12,6 +13,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from desktop.base.draft_words import draft_words
+from diagram.editor.drawing.board import Edit
 from diagram.editor.drawing.canvas import DraftCanvas
 from diagram.editor.drawing.words import EditName
 from diagram.editor.theme import LIGHT
@@ -25,6 +27,7 @@ from tests.benchmarks.figure import Figure
 SIZE = (1920, 1080)
 ROUNDS = 15
 FRAME = 16.0
+EDIT = 50.0
 IN_PHASE = 18
 """Steps and flows of one phase: with the phase itself 36 elements less one flow."""
 
@@ -78,27 +81,66 @@ def _at_4000() -> Iterator[Figure]:
     yield _figure("drawing_far_paint_4000", _median(lambda: _painted(canvas, fresh=True)), 50.0)
     canvas.zoom_by(1.0 / canvas.zoom, canvas.viewport().rect().center())
     yield _figure("drawing_near_paint_4000", _median(lambda: _painted(canvas, fresh=True)))
+    yield _figure("drawing_near_hint_4000", _median(lambda: _painted(canvas, fresh=False)))
+    for name, act in _edits(canvas).items():
+        yield _figure(f"drawing_{name}_4000", _median(act), EDIT)
+    yield _figure("drawing_move_preview_4000", _median(lambda: _previewed(canvas)))
 
 
 def _edits(canvas: DraftCanvas) -> dict[str, Callable[[], None]]:
-    ways = iter(range(10_000))
+    """Return what a user does to one element, each time another one."""
+    ways, phases = iter(range(100_000)), len(canvas.value.phases)
+    move, add_flow, between = edits.move, edits.add_flow, edits.insert_on_flow
 
-    def moved() -> None:
-        way = 10 if next(ways) % 2 else -10
-        assert canvas.apply(EditName.MOVE, lambda d: edits.move(d, ("S1_5",), way, way))
+    def done(name: EditName, edit: Edit) -> None:
+        assert canvas.apply(name, edit)
 
-    def renamed() -> None:
-        words = Words(f"Nimi {next(ways)}")
-        assert canvas.apply(EditName.RENAME, lambda d: edits.rename(d, "S1_5", words))
+    def to_and_fro() -> int:
+        return 10 if next(ways) % 2 else -10
 
     def pushed() -> None:
-        way = 10 if next(ways) % 2 else -10
-        space: Callable[[ProcessDefinition], ProcessDefinition] = lambda d: edits.make_space(  # noqa: E731
-            d, at=140.0, axis=edits.Axis.X, amount=way
-        )
-        assert canvas.apply(EditName.SPACE, space)
+        way = to_and_fro()
+        done(EditName.SPACE, lambda d: edits.make_space(d, at=140.0, axis=edits.Axis.X, amount=way))
 
-    return {"move": moved, "rename": renamed, "space": pushed}
+    def connected() -> None:
+        n = next(ways)
+        ends = (f"S{n % phases}_{n // phases % 8}", f"S{n % phases}_{10 + n // phases % 8}")
+        done(EditName.CONNECT, lambda d: add_flow(d, *ends))
+
+    def inserted() -> None:
+        flow = f"F{next(ways) % phases}_4"
+        at = canvas.places.points(flow)[0]
+        done(EditName.INSERT, lambda d: between(d, flow, StepKind.TASK, at))
+
+    def deleted() -> None:
+        gone = next(step.id for step in canvas.value.steps if step.id[0] == "T")
+        done(EditName.DELETE, lambda d: edits.remove(d, (gone,)))
+
+    def undone() -> None:
+        now, name = canvas.value, Words(f"Nimi {next(ways)}")
+        done(EditName.RENAME, lambda d: edits.rename(d, "S1_5", name))
+        canvas.show_definition(now)
+
+    def timed() -> None:
+        path = edits.add_deadline(canvas.value, "P1", value=f"P{next(ways)}D")
+        canvas.show_definition(path)
+
+    return {
+        "move": lambda: done(EditName.MOVE, partial(move, ids=("S1_5",), dx=to_and_fro(), dy=10)),
+        "rename": lambda: done(
+            EditName.RENAME,
+            partial(edits.rename, element_id="S1_5", words=Words(f"Nimi {next(ways)}")),
+        ),
+        "connect": connected,
+        "insert": inserted,
+        "delete": deleted,
+        "rename_undo": undone,
+        "deadline": timed,
+        "move_phase": lambda: done(
+            EditName.MOVE, partial(move, ids=("P1",), dx=0, dy=to_and_fro())
+        ),
+        "space": pushed,
+    }
 
 
 def _board(definition: ProcessDefinition) -> DraftCanvas:

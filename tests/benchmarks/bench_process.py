@@ -17,22 +17,28 @@ from models.rules.words import Words
 from tests.benchmarks.figure import Figure
 
 ELEMENTS_LARGE, ELEMENTS_USUAL = 4_000, 200
-_CHECK_MS, _EDIT_MS = 50.0, 16.0
+_CHECK_MS, _EDIT_MS, _EDIT_LARGE_MS = 50.0, 16.0, 50.0
+_ALL_FLOWS_MS = 500.0
+"""To lead nineteen hundred flows anew is one command, and no edit of one element."""
+
 _NAME = Words("Askel", "Steg", "Step")
 _ROW, _COLUMN, _PER_ROW = 100.0, 170.0, 20
 
 
 def figures() -> Iterable[Figure]:
-    """Measure the full check at 4,000 elements and every edit at 200."""
+    """Measure the full check at 4,000 elements and every edit at 200 and at 4,000."""
     large = made_up(ELEMENTS_LARGE)
     spent = _milliseconds(lambda: problems(large))
     reread = _milliseconds(lambda: problems(read(write(large))), times=3)
     yield _figure("process_check_4000", spent, reread / spent, _CHECK_MS)
-    usual = made_up(ELEMENTS_USUAL)
-    bare = _milliseconds(lambda: ProcessGraph(usual))
-    for name, edit in _edits(usual).items():
-        value = _milliseconds(partial(edit, usual))
-        yield _figure(f"process_edit_200_{name}", value, bare / value, _EDIT_MS)
+    for path, size, reach in ((made_up(ELEMENTS_USUAL), ELEMENTS_USUAL, _EDIT_MS),
+                              (large, ELEMENTS_LARGE, _EDIT_LARGE_MS)):  # fmt: skip
+        bare = _milliseconds(partial(ProcessGraph, path))
+        for name, edit in _edits(path).items():
+            value = _milliseconds(partial(edit, path))
+            is_all = name == "reroute" and size == ELEMENTS_LARGE
+            wanted = _ALL_FLOWS_MS if is_all else reach
+            yield _figure(f"process_edit_{size}_{name}", value, bare / value, wanted)
 
 
 def made_up(elements: int) -> ProcessDefinition:

@@ -241,7 +241,8 @@ class Board(ZoomView):
         return scale, left, top
 
     def _show(self, definition: ProcessDefinition) -> None:
-        self.shown.places = Places(definition)
+        if definition is not self.shown.places.definition:
+            self.shown.places = Places(definition, self.shown.places)
         kept = tuple(known for known in self.shown.selected if known in self.shown.places)
         if kept != self.shown.selected and not self._is_previewing:
             self.shown.selected = kept

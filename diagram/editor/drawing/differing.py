@@ -1,6 +1,7 @@
 """A difference of two versions as signs on the drawing, the removed elements as pale shapes."""
 
-from diagram.editor.drawing.places import Kind, Places
+from diagram.editor.drawing.grid import Kind
+from diagram.editor.drawing.places import Places
 from diagram.editor.drawing.shown import Differs, Marks
 from diagram.graph.difference import PathDifference
 from diagram.graph.foreign import ForeignElement

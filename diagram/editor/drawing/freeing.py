@@ -1,6 +1,7 @@
 """Where a new element goes: beside the one that it follows, with room made where there is none."""
 
-from diagram.editor.drawing.places import Places, Point, centre, touches
+from diagram.editor.drawing.grid import touches
+from diagram.editor.drawing.places import Places, Point, centre
 from diagram.graph import edits
 from diagram.graph.aligning import Axis
 from diagram.graph.arrange import SIZES

@@ -10,8 +10,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QMouseEvent
 
 from diagram.editor.drawing.bends import part_at
+from diagram.editor.drawing.grid import Kind
 from diagram.editor.drawing.grounds import handles
-from diagram.editor.drawing.places import HEAD, Kind, box_between
+from diagram.editor.drawing.places import HEAD, box_between
 from diagram.editor.drawing.pulling import Bend, Resize
 from diagram.editor.drawing.shown import Hints
 from diagram.editor.drawing.taking import Move

@@ -7,9 +7,10 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
+from diagram.editor.drawing.grid import Kind
 from diagram.editor.drawing.lines import name_box
 from diagram.editor.drawing.nodes import label_box
-from diagram.editor.drawing.places import HEAD, Kind
+from diagram.editor.drawing.places import HEAD
 from diagram.editor.drawing.words import EditName, Say
 from diagram.graph import edits
 from models.rules.process import Box, Step, StepKind

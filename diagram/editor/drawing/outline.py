@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from diagram.editor.drawing.places import Kind, Places
+from diagram.editor.drawing.grid import Kind
+from diagram.editor.drawing.places import Places
 from diagram.editor.drawing.shown import Marks
 from diagram.editor.drawing.walking import reading_order
 from diagram.editor.drawing.words import DraftWords, Say

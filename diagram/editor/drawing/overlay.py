@@ -5,10 +5,11 @@ from PySide6.QtGui import QPainter, QPolygonF
 
 from diagram.editor.device import Device
 from diagram.editor.drawing.glyphs import arrow, sign
+from diagram.editor.drawing.grid import Kind
 from diagram.editor.drawing.grounds import handles
 from diagram.editor.drawing.lines import draw_flow, rounded
 from diagram.editor.drawing.look import colour, pen
-from diagram.editor.drawing.places import Kind, Point, inside
+from diagram.editor.drawing.places import Point, inside
 from diagram.editor.drawing.shown import Differs, Shown
 from diagram.editor.items import Welcome
 from models.rules.process import Box, StepKind

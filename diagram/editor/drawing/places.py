@@ -2,20 +2,14 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import pairwise
 
+from diagram.editor.drawing.grid import Grid, Kind, Part, touches
 from models.rules.process import Box, DeadlineMark, Flow, Phase, ProcessDefinition, Step
 
 Point = tuple[float, float]
-
-CELL = 320.0
-"""Side of a cell of the index, in diagram units."""
-
-MOST_CELLS = 400
-"""What covers more cells lies in none and is always looked at."""
 
 HEAD = 38.0
 """Height of a phase's head, by which it is taken and moved."""
@@ -24,48 +18,42 @@ MARK = 36.0
 """Size of a deadline on the lower border of its phase."""
 
 
-class Kind(StrEnum):
-    """What an element of the drawing is."""
-
-    PHASE = "phase"
-    STEP = "step"
-    FLOW = "flow"
-    DEADLINE = "deadline"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One element of the drawing: its kind, id and the box around it."""
-
-    kind: Kind
-    id: str
-    box: Box
-
-
 class Places:
-    """An index of one definition: elements by id, by place, and the flows of each node."""
+    """An index of one definition: elements by id, by place, and the flows of each node.
 
-    def __init__(self, definition: ProcessDefinition) -> None:
+    Made with the index `before` an edit, it takes over what the edit left alone; it answers as one
+    that is made anew.
+    """
+
+    def __init__(self, definition: ProcessDefinition, before: "Places | None" = None) -> None:
         self.definition = definition
         self.phases: dict[str, Phase] = {phase.id: phase for phase in definition.phases}
         self.steps: dict[str, Step] = {step.id: step for step in definition.steps}
         self.flows: dict[str, Flow] = {flow.id: flow for flow in definition.flows}
         self.deadlines: dict[str, tuple[Phase, DeadlineMark]] = {}
-        self.parts: dict[str, Part] = dict(self._all())
-        self.ways_out: dict[str, list[str]] = defaultdict(list)
-        self.ways_in: dict[str, list[str]] = defaultdict(list)
-        for flow in definition.flows:
-            self.ways_out[flow.source].append(flow.id)
-            self.ways_in[flow.target].append(flow.id)
-        self._cells: dict[tuple[int, int], list[Part]] = defaultdict(list)
-        self._large: list[Part] = []
-        for part in self.parts.values():
-            if _count_of_cells(part.box) > MOST_CELLS:
-                self._large.append(part)
-                continue
-            for cell in _cells_of(part.box):
-                self._cells[cell].append(part)
-        self.bounds = around(part.box for part in self.parts.values())
+        self.parts: dict[str, Part] = dict(self._all(before))
+        self.grid: Grid = before.grid.followed(self.parts) if before else Grid(self.parts.values())
+
+    @cached_property
+    def bounds(self) -> Box:
+        """The box around everything."""
+        return around(part.box for part in self.parts.values())
+
+    @cached_property
+    def ways_out(self) -> Mapping[str, list[str]]:
+        """The flows that leave each node."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for flow in self.definition.flows:
+            found[flow.source].append(flow.id)
+        return found
+
+    @cached_property
+    def ways_in(self) -> Mapping[str, list[str]]:
+        """The flows that come to each node."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for flow in self.definition.flows:
+            found[flow.target].append(flow.id)
+        return found
 
     def __contains__(self, element_id: str) -> bool:
         return element_id in self.parts
@@ -113,11 +101,9 @@ class Places:
 
     def near(self, box: Box) -> tuple[Part, ...]:
         """Return the elements whose boxes touch `box`, each once, in the order of painting."""
-        if _count_of_cells(box) > len(self._cells):
-            return tuple(part for part in self.parts.values() if touches(part.box, box))
-        found = {part.id: part for part in self._large}
-        found |= {p.id: p for cell in _cells_of(box) for p in self._cells.get(cell, ())}
-        return tuple(part for part in found.values() if touches(part.box, box))
+        found = self.grid.near(box)
+        known = self.parts.values() if found is None else sorted(found, key=self._rank)
+        return tuple(part for part in known if touches(part.box, box))
 
     def at(self, x: float, y: float, slack: float) -> str | None:
         """Return the topmost element at a point; flows are met within `slack`."""
@@ -158,15 +144,30 @@ class Places:
             if part.kind is Kind.PHASE or self.phase_of(part.id) not in phases
         )  # fmt: skip
 
-    def _all(self) -> Iterator[tuple[str, Part]]:
-        for phase in self.phases.values():
-            yield phase.id, Part(Kind.PHASE, phase.id, phase.box)
-        for flow in self.flows.values():
-            points = _points(flow, self.steps, self.phases)
-            if points:
-                yield flow.id, Part(Kind.FLOW, flow.id, box_of(points))
-        for step in self.steps.values():
-            yield step.id, Part(Kind.STEP, step.id, step.box)
+    def _rank(self, part: Part) -> int:
+        return self._order[part.id]
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        return {element_id: place for place, element_id in enumerate(self.parts)}
+
+    def _all(self, before: "Places | None") -> Iterator[tuple[str, Part]]:
+        kept = before.parts if before is not None else {}
+        same_phases = before.phases if before is not None else {}
+        same_steps = before.steps if before is not None else {}
+        same_flows = before.flows if before is not None else {}
+        for key, phase in self.phases.items():
+            is_same = same_phases.get(key) is phase
+            yield key, kept[key] if is_same else Part(Kind.PHASE, key, phase.box)
+        for key, flow in self.flows.items():
+            if same_flows.get(key) is flow and len(flow.waypoints) > 1:
+                yield key, kept[key]
+            elif points := _points(flow, self.steps, self.phases):
+                made = Part(Kind.FLOW, key, box_of(points))
+                yield key, kept[key] if kept.get(key) == made else made
+        for key, step in self.steps.items():
+            is_same = same_steps.get(key) is step
+            yield key, kept[key] if is_same else Part(Kind.STEP, key, step.box)
         for phase in self.phases.values():
             for place, mark in enumerate(phase.deadlines):
                 self.deadlines[mark.id] = (phase, mark)
@@ -177,12 +178,6 @@ def deadline_box(phase: Box, place: int) -> Box:
     """Return where the deadline with this place among its phase's is drawn."""
     x = phase.x + 24 + place * (MARK + 24)
     return Box(x, phase.y + phase.height - MARK / 2, MARK, MARK)
-
-
-def touches(one: Box, other: Box) -> bool:
-    """Answer whether two boxes have a point in common."""
-    across = one.x <= other.x + other.width and other.x <= one.x + one.width
-    return across and one.y <= other.y + other.height and other.y <= one.y + one.height
 
 
 def holds(box: Box, point: Point) -> bool:
@@ -207,14 +202,16 @@ def around(boxes: Iterable[Box]) -> Box:
     known = list(boxes)
     if not known:
         return Box(0, 0, 0, 0)
-    left, top = min(b.x for b in known), min(b.y for b in known)
-    right, bottom = max(b.x + b.width for b in known), max(b.y + b.height for b in known)
+    left, top = min([b.x for b in known]), min([b.y for b in known])
+    right, bottom = max([b.x + b.width for b in known]), max([b.y + b.height for b in known])
     return Box(left, top, right - left, bottom - top)
 
 
 def box_of(points: Iterable[Point]) -> Box:
     """Return the box around points."""
-    return around(Box(x, y, 0, 0) for x, y in points)
+    across, down = zip(*points, strict=True)
+    left, top = min(across), min(down)
+    return Box(left, top, max(across) - left, max(down) - top)
 
 
 def box_between(one: Point, other: Point) -> Box:
@@ -237,16 +234,6 @@ def to_segment(start: Point, end: Point, at: Point) -> float:
         share = ((at[0] - start[0]) * across + (at[1] - start[1]) * down) / length
         share = min(max(share, 0.0), 1.0)
     return math.hypot(at[0] - start[0] - share * across, at[1] - start[1] - share * down)
-
-
-def _cells_of(box: Box) -> Iterator[tuple[int, int]]:
-    for column in range(int(box.x // CELL), int((box.x + box.width) // CELL) + 1):
-        for row in range(int(box.y // CELL), int((box.y + box.height) // CELL) + 1):
-            yield column, row
-
-
-def _count_of_cells(box: Box) -> float:
-    return (box.width // CELL + 2) * (box.height // CELL + 2)
 
 
 def _points(flow: Flow, steps: dict[str, Step], phases: dict[str, Phase]) -> tuple[Point, ...]:

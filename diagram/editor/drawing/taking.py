@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 
 from diagram.editor.drawing.board import GRID
+from diagram.editor.drawing.grid import Kind
 from diagram.editor.drawing.guides import Snap, snapped
 from diagram.editor.drawing.outline import bare
-from diagram.editor.drawing.places import Kind, Places, Point, around, centre
+from diagram.editor.drawing.places import Places, Point, around, centre
 from diagram.editor.drawing.shown import Hints
 from diagram.editor.drawing.words import EditName, Say
 from diagram.editor.items import Welcome

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from diagram.editor.drawing.places import Kind, Places, centre
+from diagram.editor.drawing.grid import Kind
+from diagram.editor.drawing.places import Places, centre
 from diagram.editor.walking import Arrow
 
 _ASIDE = 2.5

@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from diagram.editor.drawing.keys import KEYS
+from diagram.editor.drawing.places import Places
 from diagram.editor.drawing.shown import Hints
-from models.rules.process import ProcessDefinition
+from models.rules.process import Box, ProcessDefinition
 from tests.diagram.drawing.conftest import EMPTY, ShowPath
 from tests.diagram.drawing.stage import ALT, CTRL, LEFT, NONE, SHIFT, Stage
 
@@ -78,6 +79,19 @@ class User:
             menu.close()
 
 
+def assert_as_anew(places: Places) -> None:
+    """An index that has followed edits answers as one made anew."""
+    anew = Places(places.definition)
+    assert list(places.parts.items()) == list(anew.parts.items())
+    assert (places.bounds, places.ways_out, places.ways_in) == (
+        anew.bounds, anew.ways_out, anew.ways_in,
+    )  # fmt: skip
+    for x in range(-400, 4000, 700):
+        for wide in (10, 900):
+            seen = Box(x, 100, wide, 300)
+            assert places.near(seen) == anew.near(seen)
+
+
 @pytest.mark.parametrize("seed", range(12))
 @pytest.mark.parametrize("from_nothing", [True, False])
 def test_that_the_board_shows_what_the_history_holds_whatever_is_pressed(
@@ -90,6 +104,7 @@ def test_that_the_board_shows_what_the_history_holds_whatever_is_pressed(
     for _ in range(STEPS):
         user.act()
         assert stage.canvas.value == stage.value
+        assert_as_anew(stage.canvas.places)
     stage.canvas.cancel()
 
     canvas = stage.canvas
