@@ -16,12 +16,16 @@ from PySide6.QtGui import (
     QWindow,
 )
 from PySide6.QtWidgets import QAccessibleWidget
+from shiboken6 import VoidPtr
 
 from diagram.editor.node_actions import NodeActions
 from diagram.editor.outline import Key, Outline
 
 if TYPE_CHECKING:
     from diagram.editor.map_view import CaseMapView
+
+NOTHING = VoidPtr(0)
+"""What Qt reads as no such interface: for None PySide 6.11 looks up a type that is not there."""
 
 _maps: dict[int, "MapInterface"] = {}
 _installed = False
@@ -206,9 +210,9 @@ class NodeInterface(QAccessibleInterface):
 
     def interface_cast(  # type: ignore[override]
         self, kind: QAccessible.InterfaceType
-    ) -> NodeActions | None:
-        """Qt: what can be done to it."""
-        return self._actions if kind is QAccessible.InterfaceType.ActionInterface else None
+    ) -> NodeActions | VoidPtr:
+        """Qt: what can be done to it; WORKAROUND: None for the rest would end the program."""
+        return self._actions if kind is QAccessible.InterfaceType.ActionInterface else NOTHING
 
     def role(self) -> QAccessible.Role:
         """Qt: phases and steps are branches of the tree, cases its leaves."""

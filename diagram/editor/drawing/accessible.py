@@ -16,12 +16,16 @@ from PySide6.QtGui import (
     QWindow,
 )
 from PySide6.QtWidgets import QAccessibleWidget
+from shiboken6 import VoidPtr
 
 from diagram.editor.drawing.outline import children_of, description_of, name_of, title_of
 from diagram.editor.drawing.places import Places
 
 if TYPE_CHECKING:
     from diagram.editor.drawing.canvas import DraftCanvas
+
+NOTHING = VoidPtr(0)
+"""What Qt reads as no such interface: for None PySide 6.11 looks up a type that is not there."""
 
 _boards: dict[int, "BoardInterface"] = {}
 _installed = False
@@ -211,9 +215,9 @@ class ElementInterface(QAccessibleInterface):
 
     def interface_cast(  # type: ignore[override]
         self, kind: QAccessible.InterfaceType
-    ) -> "ElementActions | None":
-        """Qt: what can be done to it."""
-        return self._actions if kind is QAccessible.InterfaceType.ActionInterface else None
+    ) -> "ElementActions | VoidPtr":
+        """Qt: what can be done to it; WORKAROUND: None for the rest would end the program."""
+        return self._actions if kind is QAccessible.InterfaceType.ActionInterface else NOTHING
 
     def role(self) -> QAccessible.Role:
         """Qt: an item of the tree."""

@@ -137,3 +137,13 @@ def test_that_an_empty_board_has_no_children(show_path: ShowPath) -> None:
 
     assert tree.childCount() == 0
     assert tree.text(Description) == "Vaiheita 0, askelia 0, siirtymiä 0."
+
+
+def test_that_a_reader_asking_for_what_a_step_is_not_does_not_end_the_program(
+    show_path: ShowPath,
+) -> None:
+    step = next(_all(_tree(show_path().canvas)))
+
+    assert step.attributesInterface() is None
+    assert step.textInterface() is None
+    assert step.actionInterface() is not None

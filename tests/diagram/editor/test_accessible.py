@@ -147,3 +147,13 @@ def test_that_the_keyboard_is_followed_by_the_reader(show_map: ShowMap) -> None:
 
     view.choice.walk_to_end(first=True)
     assert "ES-2026" in _tree(view).focusChild().text(Name)
+
+
+def test_that_a_reader_asking_for_what_a_phase_is_not_does_not_end_the_program(
+    show_map: ShowMap,
+) -> None:
+    phase = _tree(show_map()).child(1)
+
+    assert phase.attributesInterface() is None
+    assert phase.textInterface() is None
+    assert phase.actionInterface() is not None
