@@ -89,6 +89,35 @@ PROCESS_SENTENCES: dict[str, str] = {
         "Tästä pääsee eteenpäin, vaikka päätös ja sen voimassaoloaika puuttuvat. "
         "Lisää ehdoksi, että päätös on valmis."
     ),
+    "process.parallel_without_join": N_(
+        "Rinnakkaiset haarat eivät kokoonnu. Johda jokainen haara kerran samaan kokoavaan haaraan."
+    ),
+    "process.parallel_without_split": N_(
+        "Tähän kokoontuvat haarat eivät lähde samasta rinnakkaisesta haarasta. "
+        "Aloita ne samasta haarasta tai vaihda tämän lajiksi Haara."
+    ),
+    "process.parallel_single": N_(
+        "Rinnakkaisesta haarasta lähtee vain yksi siirtymä. Lisää toinen tai poista haara."
+    ),
+    "process.parallel_condition": N_(
+        "Rinnakkaiset haarat tehdään kaikki, joten tässä ei voi olla ehtoa. "
+        "Poista ehto tai vaihda haaran laji."
+    ),
+    "edit.parallel_default": N_(
+        "Rinnakkaiset haarat tehdään kaikki, joten oletusreittiä ei voi valita."
+    ),
+    "edit.note_to_note": N_("Selitettä ei voi yhdistää toiseen selitteeseen."),
+    "edit.noted_already": N_("Näiden välillä on jo yhdysviiva."),
+    "edit.flow_to_note": N_(
+        "Siirtymä ei voi johtaa selitteeseen. Yhdistä selite omalla viivallaan."
+    ),
+    "edit.line_without_note": N_("Yhdysviivan toisessa päässä on oltava selite."),
+    "edit.note_between": N_(
+        "Selite kuuluu siirtymän viereen, ei väliin. Yhdysviivalle ei voi lisätä askelta."
+    ),
+    "edit.note_stays": N_(
+        "Selitettä ei voi muuttaa askeleeksi eikä askelta selitteeksi. Luo uusi."
+    ),
     "edit.no_such": N_("Tätä kohtaa ei enää ole polulla. Valitse toinen kohta."),
     "edit.id_taken": N_("Tunniste on jo käytössä. Anna toinen tunniste."),
     "edit.not_a_node": N_("Siirtymän voi piirtää vain askelten ja vaiheiden välille."),

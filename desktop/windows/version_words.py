@@ -1,5 +1,6 @@
 """Versions of the path in words: their states, what differs, and what a draft would do."""
 
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -53,15 +54,21 @@ _FIELDS = {
     "help": N_("ohje"),
     "number": N_("järjestysnumero"),
     "kind": N_("laji"),
+    "after": N_("milloin muistutetaan"),
+    "branches": N_("haarojen järjestys"),
 }
 _STEPS = {
     StepKind.TASK: N_("Askel: {name}"),
     StepKind.START: N_("Alku: {name}"),
     StepKind.END: N_("Loppu: {name}"),
     StepKind.GATEWAY: N_("Haara: {name}"),
+    StepKind.SEND: N_("Muistutus: {name}"),
+    StepKind.PARALLEL: N_("Rinnakkainen haara: {name}"),
+    StepKind.NOTE: N_("Selite: {name}"),
 }
 _LETTERS = {"workday": "D", "day": "D", "month": "M"}
 _MISSING_TOLD = 3
+_NAME_TOLD = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +228,9 @@ def _change(field: str, old: Element | None, new: Element | None) -> str:
 
 def _named(definition: ProcessDefinition, element: Element) -> str:
     if isinstance(element, Step):
-        return tr(_STEPS[element.kind], name=say(element.words) or element.id)
+        if element.kind is StepKind.PARALLEL and not element.words.fi:
+            return tr("Rinnakkainen haara")
+        return tr(_STEPS[element.kind], name=_shortened(say(element.words)) or element.id)
     if isinstance(element, Phase):
         return tr("Vaihe: {name}", name=say(element.words) or element.id)
     if isinstance(element, DeadlineMark):
@@ -230,8 +239,15 @@ def _named(definition: ProcessDefinition, element: Element) -> str:
         return tr("Määräaika: {name}", name=phase)
     if element.words.fi:
         return tr("Siirtymä: {name}", name=say(element.words))
+    if element.target in definition.notes:
+        return tr("Yhdysviiva: {name}", name=_end(definition, element.source))
     ends = (_end(definition, element.source), _end(definition, element.target))
     return tr("Siirtymä: {source} – {target}", source=ends[0], target=ends[1])
+
+
+def _shortened(text: str) -> str:
+    """Return the beginning of a note, which may be long."""
+    return textwrap.shorten(text, _NAME_TOLD, placeholder=" …") if len(text) > _NAME_TOLD else text
 
 
 def _end(definition: ProcessDefinition, element_id: str) -> str:

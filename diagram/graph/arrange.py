@@ -7,6 +7,7 @@ from types import MappingProxyType
 from diagram.graph.geometry import Point, shifted
 from diagram.graph.label_places import labelled
 from diagram.graph.layers import layers_of
+from diagram.graph.notes import LEAST, WIDE, in_row, tallest
 from diagram.graph.obstacles import REACH
 from diagram.graph.routing import routes
 from models.rules.process import Box, Flow, ProcessDefinition, Step, StepKind
@@ -16,6 +17,9 @@ SIZES = {
     StepKind.START: (36.0, 36.0),
     StepKind.END: (36.0, 36.0),
     StepKind.GATEWAY: (50.0, 50.0),
+    StepKind.SEND: (120.0, 80.0),
+    StepKind.PARALLEL: (50.0, 50.0),
+    StepKind.NOTE: (WIDE, LEAST),
 }
 _GAP_X, _GAP_Y = 50.0, 40.0
 _NAMED_GAP = 100.0
@@ -115,24 +119,35 @@ def _all_boxes(definition: ProcessDefinition) -> dict[str, Box]:
     sizes = {key: (placed.width, placed.height) for key, placed in inner.items()}
     for step in definition.steps:
         sizes.setdefault(step.id, SIZES[step.kind])
-    top = [p.id for p in definition.phases] + [s.id for s in definition.steps if s.phase is None]
+    noted = [s for s in definition.steps if s.phase is None and s.kind is StepKind.NOTE]
+    over = tallest(noted) + _GAP_Y if noted else 0.0
+    at = (_ORIGIN[0], _ORIGIN[1] + over)
+    top = [p.id for p in definition.phases]
+    top += [s.id for s in definition.steps if s.phase is None and s not in noted]
     feet = {p.id: REACH for p in definition.phases if p.deadlines}
-    outer = _in_layers(top, definition.flows, sizes, _ORIGIN, feet=feet)
+    outer = _in_layers(top, definition.flows, sizes, at, feet=feet)
     boxes = dict(outer.boxes)
     for phase_id, placed in inner.items():
-        at = outer.boxes[phase_id]
+        around = outer.boxes[phase_id]
         for key, box in placed.boxes.items():
-            boxes[key] = Box(at.x + box.x, at.y + box.y, box.width, box.height)
-    return boxes
+            boxes[key] = Box(around.x + box.x, around.y + box.y, box.width, box.height)
+    row = (_ORIGIN[0], _ORIGIN[1] + tallest(noted))
+    return boxes | in_row(noted, definition.flows, boxes, row)
 
 
 def _inside(definition: ProcessDefinition, phase_id: str) -> _Placed:
-    steps = [s for s in definition.steps if s.phase == phase_id]
+    inside = [s for s in definition.steps if s.phase == phase_id]
+    steps = [s for s in inside if s.kind is not StepKind.NOTE]
+    noted = [s for s in inside if s.kind is StepKind.NOTE]
     sizes = {s.id: SIZES[s.kind] for s in steps}
-    placed = _in_layers([s.id for s in steps], definition.flows, sizes, (_PAD_X, _PAD_TOP))
-    width = max(placed.width + 2 * _PAD_X, 200.0)
-    height = max(placed.height + _PAD_TOP + _PAD_BOTTOM, 160.0)
-    return _Placed(placed.boxes, width, height)
+    over = tallest(noted) + _GAP_Y if noted else 0.0
+    at = (_PAD_X, _PAD_TOP + over)
+    placed = _in_layers([s.id for s in steps], definition.flows, sizes, at)
+    row = in_row(noted, definition.flows, placed.boxes, (_PAD_X, _PAD_TOP + tallest(noted)))
+    right = max((box.x + box.width for box in row.values()), default=0.0)
+    width = max(placed.width + 2 * _PAD_X, right + _PAD_X, 200.0)
+    height = max(placed.height + over + _PAD_TOP + _PAD_BOTTOM, 160.0)
+    return _Placed({**placed.boxes, **row}, width, height)
 
 
 def _in_layers(

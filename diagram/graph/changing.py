@@ -21,6 +21,9 @@ PREFIXES = {
     StepKind.START: "Event",
     StepKind.END: "Event",
     StepKind.GATEWAY: "Gateway",
+    StepKind.SEND: "Reminder",
+    StepKind.PARALLEL: "Gateway",
+    StepKind.NOTE: "Note",
 }
 _STAYS: Point = (0.0, 0.0)
 _PAD, _PAD_TOP, _PAD_BOTTOM = 20.0, 40.0, 30.0
@@ -156,17 +159,25 @@ def renumbered(definition: ProcessDefinition) -> ProcessDefinition:
 
 
 def grouped(definition: ProcessDefinition) -> ProcessDefinition:
-    """Return the definition with steps and flows in the order of a file: top level, then phases."""
+    """Return the definition with steps and flows in the order of a file: top level, then phases.
+
+    On each level notes stand behind the steps, and the lines to them behind the flows.
+    """
+    notes = definition.notes
     rank = {phase.id: place for place, phase in enumerate(definition.phases, start=1)}
     where = scopes(definition)
 
-    def of_flow(flow: Flow) -> int:
+    def of_flow(flow: Flow) -> tuple[int, bool]:
         scope = where.get(flow.source)
-        return rank.get(scope, 0) if scope and where.get(flow.target) == scope else 0
+        is_within = scope is not None and where.get(flow.target) == scope
+        return rank.get(scope or "", 0) if is_within else 0, flow.target in notes
+
+    def of_step(step: Step) -> tuple[int, bool]:
+        return rank.get(step.phase or "", 0), step.id in notes
 
     return replace(
         definition,
-        steps=tuple(sorted(definition.steps, key=lambda s: rank.get(s.phase or "", 0))),
+        steps=tuple(sorted(definition.steps, key=of_step)),
         flows=tuple(sorted(definition.flows, key=of_flow)),
     )
 

@@ -3,11 +3,13 @@
 from collections.abc import Collection
 
 from diagram.graph.checks_law import broken_law
-from diagram.graph.checks_shape import RESERVED, broken_shape
+from diagram.graph.checks_parallel import broken_parallels
+from diagram.graph.checks_shape import RESERVED, broken_ids, broken_shape
 from diagram.graph.checks_words import missing_words
 from diagram.graph.problem import HINTS, Problem
 from diagram.graph.ways import Ways
 from models.rules.guards import GUARDS
+from models.rules.path_order import as_walked, without_notes
 from models.rules.process import ProcessDefinition
 
 __all__ = ["HINTS", "RESERVED", "Problem", "problems"]
@@ -22,6 +24,12 @@ def problems(
     beginning. `guards` are the known guard names, those of `models.rules.guards` unless given.
     """
     known = GUARDS if guards is None else guards
-    ways = Ways(definition)
-    found = (*broken_shape(ways), *broken_law(ways, known), *missing_words(definition))
+    drawn, walked = Ways(without_notes(definition)), Ways(as_walked(definition))
+    found = (
+        *broken_ids(definition),
+        *broken_shape(drawn),
+        *broken_parallels(drawn.definition),
+        *broken_law(walked, known),
+        *missing_words(definition),
+    )
     return tuple(dict.fromkeys(found))

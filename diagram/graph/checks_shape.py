@@ -16,8 +16,7 @@ RESERVED = frozenset({"Start", "End"})
 
 
 def broken_shape(ways: Ways) -> Iterator[Problem]:
-    """Yield what is wrong with ids, flows, starts and ends, and what leads nowhere."""
-    yield from _ids(ways.definition)
+    """Yield what is wrong with flows, starts and ends, and what leads nowhere."""
     yield from _ends_of_flows(ways)
     yield from _starts_and_ends(ways)
     yield from _phases(ways)
@@ -28,7 +27,8 @@ def broken_shape(ways: Ways) -> Iterator[Problem]:
         yield from _without_way_out(ways, nodes, ways.of_kind(scope, StepKind.END))
 
 
-def _ids(definition: ProcessDefinition) -> Iterator[Problem]:
+def broken_ids(definition: ProcessDefinition) -> Iterator[Problem]:
+    """Yield ids that two elements share or that another program keeps for itself."""
     ids = [definition.id, *(flow.id for flow in definition.flows)]
     ids += [step.id for step in definition.steps]
     for phase in definition.phases:
@@ -75,7 +75,7 @@ def _phases(ways: Ways) -> Iterator[Problem]:
 def _splits(ways: Ways) -> Iterator[Problem]:
     for node, flows in ways.flows_out.items():
         step = ways.steps.get(node)
-        if len(flows) > 1 and (step is None or step.kind is not StepKind.GATEWAY):
+        if len(flows) > 1 and (step is None or not step.kind.is_gateway):
             yield Problem("process.split_without_gateway", node, fix="add_gateway")
 
 

@@ -12,8 +12,8 @@ def missing_words(definition: ProcessDefinition) -> Iterator[Problem]:
 
     Clients are served in Finnish and Swedish (KieliL), so their words need both.
     """
-    for step in definition.tasks:
-        if not step.words.fi:
+    for step in definition.steps:
+        if step.kind.holds_name and not step.words.fi:
             yield Problem("process.no_name", step.id)
     for phase in definition.phases:
         if not phase.words.fi:

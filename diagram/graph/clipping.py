@@ -99,9 +99,10 @@ class _Paster:
         for step in self._clip.steps:
             scope = self._step(step)
             touched |= {scope} if scope else set()
-        where = scopes(self._found)
+        where, notes = scopes(self._found), self._clip.notes
         for flow in self._clip.flows:
-            if where[self._ids[flow.source]] == where[self._ids[flow.target]]:
+            is_within = where[self._ids[flow.source]] == where[self._ids[flow.target]]
+            if is_within or flow.target in notes:
                 self._flow(flow)
         found = grown(self._found, touched)
         return grouped(renumbered(found))
@@ -131,7 +132,7 @@ class _Paster:
         dx, dy = self._way
         new = replace(
             flow,
-            id=self._new(flow.id, "Flow"),
+            id=self._new(flow.id, "Line" if flow.target in self._clip.notes else "Flow"),
             source=self._ids[flow.source],
             target=self._ids[flow.target],
             waypoints=tuple(shifted_point(point, dx, dy) for point in flow.waypoints),

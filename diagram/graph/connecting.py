@@ -13,11 +13,28 @@ class Connections:
         self._where = scopes(definition)
         self._kinds = {step.id: step.kind for step in definition.steps}
         self._joined: dict[tuple[str, str], set[str]] = {}
+        self._lines: set[str | None] = set()
         for flow in definition.flows:
             self.add(flow)
 
+    def _is_note(self, node: str) -> bool:
+        return self._kinds.get(node) is StepKind.NOTE
+
+    def _of_line(self, source: str, target: str, flow: str | None) -> Problem | None:
+        """Answer for a line to a note: it may cross the border of a phase, and has no direction."""
+        if self._is_note(source) and self._is_note(target):
+            return Problem("edit.note_to_note", target)
+        if flow is not None and flow not in self._lines:
+            return Problem("edit.flow_to_note", source if self._is_note(source) else target)
+        ways = ((source, target), (target, source))
+        if any(self._joined.get(way, set()) - {flow} for way in ways):
+            return Problem("edit.noted_already", target)
+        return None
+
     def add(self, flow: Flow) -> None:
         """Count a flow that has been added."""
+        if self._is_note(flow.target):
+            self._lines.add(flow.id)
         self._joined.setdefault((flow.source, flow.target), set()).add(flow.id)
 
     def drop(self, flow: Flow) -> None:
@@ -31,6 +48,10 @@ class Connections:
                 return Problem("edit.not_a_node", end)
         if source == target:
             return Problem("edit.to_itself", source)
+        if self._is_note(source) or self._is_note(target):
+            return self._of_line(source, target, flow)
+        if flow in self._lines:
+            return Problem("edit.line_without_note", target)
         if self._kinds.get(target) is StepKind.START:
             return Problem("edit.into_start", target)
         if self._kinds.get(source) is StepKind.END:
@@ -63,6 +84,8 @@ def require_connect(
 
 def may_be(definition: ProcessDefinition, step: Step, kind: StepKind) -> Problem | None:
     """Return why a step may not be made another kind, None when it may."""
+    if StepKind.NOTE in (step.kind, kind):
+        return Problem("edit.note_stays", step.id)
     if kind is StepKind.START and any(f.target == step.id for f in definition.flows):
         return Problem("edit.into_start", step.id)
     if kind is StepKind.END and any(f.source == step.id for f in definition.flows):

@@ -19,6 +19,7 @@ from diagram.graph.edits_facts import (
 from diagram.graph.edits_flows import bend, reconnect, reroute
 from diagram.graph.edits_moving import make_space, move, resize_phase
 from diagram.graph.edits_removing import remove
+from diagram.graph.parallels import add_parallel, move_branch
 from diagram.graph.templates import add_template
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Side",
     "add_deadline",
     "add_flow",
+    "add_parallel",
     "add_phase",
     "add_step",
     "add_template",
@@ -38,6 +40,7 @@ __all__ = [
     "insert_on_flow",
     "make_space",
     "move",
+    "move_branch",
     "paste",
     "reconnect",
     "remove",

@@ -5,6 +5,7 @@ from dataclasses import replace
 from diagram.graph.changing import (
     PHASE_SIZE,
     PREFIXES,
+    TEXT_LIMIT,
     clean,
     flow_of,
     grouped,
@@ -20,6 +21,7 @@ from diagram.graph.connecting import require_connect
 from diagram.graph.fitting import fitted
 from diagram.graph.geometry import Point, around
 from diagram.graph.growing import grown
+from diagram.graph.notes import fitting_note
 from diagram.graph.routing import route
 from models.rules.errors import RuleBroken
 from models.rules.process import Flow, Phase, ProcessDefinition, Step, StepKind
@@ -44,7 +46,9 @@ def add_step(
     """
     scope = phase_at(definition, at) if phase is None else _named(definition, phase)
     step_id = taken_or_fresh(definition, id, PREFIXES[kind])
-    step = Step(step_id, kind, clean(words), scope, around(at, size_of(kind)))
+    step = Step(step_id, kind, clean(words, *_limits(kind)), scope, around(at, size_of(kind)))
+    if kind is StepKind.NOTE:
+        step = fitting_note(step)
     added = grouped(replace(definition, steps=(*definition.steps, step)))
     return fitted(definition, grown(added, {scope} if scope else ()))
 
@@ -68,9 +72,17 @@ def add_flow(
     id: str | None = None,
     waypoints: tuple[Point, ...] = (),
 ) -> ProcessDefinition:
-    """Add a flow; it is routed unless its way is given. RuleBroken as `may_connect` says."""
+    """Add a flow, or a line between a note and what it says something of.
+
+    It is routed unless its way is given. RuleBroken as `may_connect` says.
+    """
     require_connect(definition, source, target)
-    flow = Flow(taken_or_fresh(definition, id, "Flow"), source, target)
+    notes = definition.notes
+    if source in notes:
+        source, target, waypoints = target, source, waypoints[::-1]
+    flow = Flow(
+        taken_or_fresh(definition, id, "Line" if target in notes else "Flow"), source, target
+    )
     flow = replace(flow, waypoints=waypoints or route(definition, flow))
     return grouped(replace(definition, flows=(*definition.flows, flow)))
 
@@ -88,9 +100,11 @@ def insert_on_flow(
 
     `what` is the id of a step without flows, or the kind of a new one. The conditions stay on the
     flow that leads to the step. Raises RuleBroken "edit.no_such", "edit.has_flows",
-    "edit.crosses_phase", "edit.not_between".
+    "edit.crosses_phase", "edit.not_between", "edit.note_between".
     """
     flow = flow_of(definition, flow_id)
+    if flow.target in definition.notes:
+        raise RuleBroken("edit.note_between", element=flow_id)
     scope = scopes(definition).get(flow.source)
     known = isinstance(what, str) and not isinstance(what, StepKind)
     if known:
@@ -100,11 +114,18 @@ def insert_on_flow(
         step_id = taken_or_fresh(definition, id, PREFIXES[kind])
         step = Step(step_id, kind, clean(words), scope, around(at, size_of(kind)))
         placed = replace(definition, steps=(*definition.steps, step))
-    if step_of(placed, step_id).kind in (StepKind.START, StepKind.END):
+    between = step_of(placed, step_id).kind
+    if between is StepKind.NOTE:
+        raise RuleBroken("edit.note_between", element=step_id)
+    if between in (StepKind.START, StepKind.END):
         raise RuleBroken("edit.not_between", element=step_id)
     made = _opened(_after(placed, step_id, flow.source), flow, step_id)
     made = grown(grouped(made), {scope} if scope else ())
     return fitted(definition, made)
+
+
+def _limits(kind: StepKind) -> tuple[int, ...]:
+    return (TEXT_LIMIT,) if kind is StepKind.NOTE else ()
 
 
 def _named(definition: ProcessDefinition, phase: str) -> str | None:

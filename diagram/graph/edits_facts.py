@@ -21,6 +21,8 @@ from diagram.graph.changing import (
 from diagram.graph.connecting import may_be
 from diagram.graph.fitting import fitted
 from diagram.graph.geometry import around, centre
+from diagram.graph.growing import grown
+from diagram.graph.notes import fitting_note
 from models.rules.errors import RuleBroken
 from models.rules.guards import GUARDS
 from models.rules.path_facts import LENGTH
@@ -37,7 +39,7 @@ from models.rules.words import Words
 
 _T = TypeVar("_T", Step, Phase, Flow, DeadlineMark)
 
-_STEP_FIELDS = frozenset({"words", "kind", "forms", "role", "help", "statute", "label"})
+_STEP_FIELDS = frozenset({"words", "kind", "forms", "role", "help", "statute", "label", "after"})
 _PHASE_FIELDS = frozenset({"words", "help"})
 _FLOW_FIELDS = frozenset({"words", "guards", "default", "label"})
 _DEADLINE_FIELDS = frozenset({"value", "unit", "anchor", "clock", "statute", "reminder"})
@@ -57,13 +59,18 @@ def rename(definition: ProcessDefinition, element_id: str, words: Words) -> Proc
 
 
 def set_step(definition: ProcessDefinition, step_id: str, **values: object) -> ProcessDefinition:
-    """Set fields of a step: words, kind, forms, role, help, statute, label.
+    """Set fields of a step: words, kind, forms, role, help, statute, label, after.
 
-    Raises RuleBroken "edit.no_such", "edit.unknown_role", "edit.into_start", "edit.out_of_end",
-    and as `changing.clean` does; TypeError for a field that a step has not.
+    A note becomes as high as its text. Raises RuleBroken "edit.no_such", "edit.unknown_role",
+    "edit.into_start", "edit.out_of_end", "edit.note_stays", "edit.bad_length" for `after`, and as
+    `changing.clean` does; TypeError for a field that a step has not.
     """
     step = step_of(definition, step_id)
+    if step.kind is StepKind.NOTE and "words" in values:
+        return _noted(definition, step, values)
     new = _with(step, values, _STEP_FIELDS)
+    if new.after and not LENGTH.fullmatch(new.after):
+        raise RuleBroken("edit.bad_length")
     if new.role and new.role not in set(StepRole):
         raise RuleBroken("edit.unknown_role", role=new.role)
     if new.kind is step.kind:
@@ -80,9 +87,12 @@ def set_phase(definition: ProcessDefinition, phase_id: str, **values: object) ->
 def set_flow(definition: ProcessDefinition, flow_id: str, **values: object) -> ProcessDefinition:
     """Set fields of a flow: words, guards, default, label; only one flow of a node is the default.
 
-    Raises RuleBroken "edit.no_such", "edit.unknown_guard" (guard).
+    Raises RuleBroken "edit.no_such", "edit.unknown_guard" (guard), and "edit.parallel_default" for
+    the default out of a parallel gateway, of which all branches are done.
     """
     new = _with(flow_of(definition, flow_id), values, _FLOW_FIELDS)
+    if new.default and "default" in values and _is_parallel(definition, new.source):
+        raise RuleBroken("edit.parallel_default", element=flow_id)
     unknown = next((guard for guard in new.guards if guard not in GUARDS), None)
     if unknown is not None and "guards" in values:
         raise RuleBroken("edit.unknown_guard", guard=unknown)
@@ -131,6 +141,24 @@ def remove_deadline(definition: ProcessDefinition, deadline_id: str) -> ProcessD
     return _changed_mark(definition, deadline_id, lambda _: ())
 
 
+def _noted(
+    definition: ProcessDefinition, note: Step, values: Mapping[str, object]
+) -> ProcessDefinition:
+    """Write a note, which becomes as high as its text; what is tied to it is led anew."""
+    words = values["words"]
+    assert isinstance(words, Words)
+    rest = {name: value for name, value in values.items() if name != "words"}
+    new = replace(_with(note, rest, _STEP_FIELDS), words=clean(words, TEXT_LIMIT))
+    if new.kind is not StepKind.NOTE:
+        raise RuleBroken("edit.note_stays", element=note.id)
+    found = with_steps(definition, {note.id: fitting_note(new)})
+    return fitted(definition, grown(found, {note.phase} if note.phase else ()))
+
+
+def _is_parallel(definition: ProcessDefinition, node: str) -> bool:
+    return any(s.id == node and s.kind is StepKind.PARALLEL for s in definition.steps)
+
+
 def _changed_mark(
     definition: ProcessDefinition,
     deadline_id: str,
@@ -177,5 +205,12 @@ def _of_other_kind(definition: ProcessDefinition, step: Step, new: Step) -> Proc
         raise RuleBroken(problem.code, element=problem.element)
     forms = new.forms if new.kind is StepKind.TASK else ()
     box = around(centre(step.box), size_of(new.kind))
-    found = with_steps(definition, {step.id: replace(new, forms=forms, box=box)})
+    after = new.after if new.kind is StepKind.SEND else ""
+    role = new.role if new.kind is StepKind.TASK else ""
+    label = None if new.kind.holds_name else new.label
+    made = replace(new, forms=forms, role=role, after=after, label=label, box=box)
+    found = with_steps(definition, {step.id: made})
+    if new.kind is StepKind.PARALLEL:
+        out = (flow for flow in found.flows if flow.source == step.id and flow.default)
+        found = with_flows(found, {flow.id: replace(flow, default=False) for flow in out})
     return fitted(definition, found)

@@ -22,6 +22,7 @@ _KNOWN: Mapping[str, frozenset[str]] = {
     "statute": frozenset({"text"}),
     "guard": frozenset({"name"}),
     "reminder": frozenset({"of"}),
+    "remind": frozenset({"after"}),
     "deadline": frozenset({"value", "unit", "calendar", "anchor", "clock", "statute", "reminder"}),
 }
 """Every element of ours and its attributes; anything else is of a newer program."""

@@ -18,12 +18,14 @@ from diagram.graph.fixes_joins import (
     with_gateway,
     with_start,
 )
+from diagram.graph.parallels import with_join
 from diagram.graph.problem import Problem
 from diagram.graph.ways import Ways
 from models.rules.errors import RuleBroken
 from models.rules.kinds import ClockKind
 from models.rules.path_facts import CLOCK_ANCHORS, GUARD_DOCUMENTS
 from models.rules.path_limits import LIMITED, law_limit
+from models.rules.path_order import as_walked
 from models.rules.process import DeadlineMark, ProcessDefinition, StepKind
 
 Fix = Callable[[ProcessDefinition, Problem], ProcessDefinition]
@@ -88,7 +90,7 @@ def _add_form(definition: ProcessDefinition, problem: Problem) -> ProcessDefinit
 
 def _task_before(definition: ProcessDefinition, flow_id: str) -> str:
     """Return the nearest step before a flow to which a case can come."""
-    ways = Ways(definition)
+    ways = Ways(as_walked(definition))
     reached = offered(ways)
     waiting = [s for s, on in ways.onward.items() if any(f.id == flow_id for f, _ in on)]
     seen: set[str] = set()
@@ -113,6 +115,10 @@ def _add_plan_ground(definition: ProcessDefinition, problem: Problem) -> Process
 def _want_decision(definition: ProcessDefinition, problem: Problem) -> ProcessDefinition:
     flow = flow_of(definition, problem.detail)
     return set_flow(definition, flow.id, guards=(*flow.guards, "decision_complete"))
+
+
+def _drop_condition(definition: ProcessDefinition, problem: Problem) -> ProcessDefinition:
+    return set_flow(definition, problem.element, guards=(), default=False)
 
 
 def _scope(definition: ProcessDefinition, problem: Problem) -> str | None:
@@ -140,6 +146,8 @@ _FIXES: Mapping[str, Fix] = {
     "add_form": _add_form,
     "add_plan_ground": _add_plan_ground,
     "want_decision": _want_decision,
+    "add_join": lambda d, p: with_join(d, p.element),
+    "drop_condition": _drop_condition,
 }
 
 FIXES = frozenset(_FIXES)

@@ -12,6 +12,7 @@ from diagram.graph.geometry import Axis, Point, around, centre, hull, overlap
 from diagram.graph.routing import route
 from diagram.graph.ways import Ways, closure
 from models.rules.errors import RuleBroken
+from models.rules.path_order import without_notes
 from models.rules.process import Box, Flow, ProcessDefinition, StepKind
 from models.rules.words import Words
 
@@ -67,7 +68,12 @@ def with_gateway(definition: ProcessDefinition, node: str) -> ProcessDefinition:
         definition = make_space(definition, at=edge, axis=Axis.X, amount=2 * _BESIDE)
     gateway = fresh_id(definition, "Gateway")
     found = add_step(definition, StepKind.GATEWAY, at=at, words=_BRANCH, phase=scope or "")
-    led = {flow.id: replace(flow, source=gateway) for flow in found.flows if flow.source == node}
+    notes = definition.notes
+    led = {
+        flow.id: replace(flow, source=gateway)
+        for flow in found.flows
+        if flow.source == node and flow.target not in notes
+    }
     found = with_flows(found, led)
     routed = {key: replace(flow, waypoints=route(found, flow)) for key, flow in led.items()}
     return add_flow(with_flows(found, routed), node, gateway)
@@ -75,7 +81,7 @@ def with_gateway(definition: ProcessDefinition, node: str) -> ProcessDefinition:
 
 def joined_from(definition: ProcessDefinition, node: str) -> ProcessDefinition:
     """Lead a flow to a node that nothing leads to: from an open end, a branch, or the nearest."""
-    ways, scope = Ways(definition), scopes(definition)[node]
+    ways, scope = Ways(without_notes(definition)), scopes(definition)[node]
     reached = closure(ways.of_kind(scope, StepKind.START), ways.after)
     rule, known = Connections(definition), boxes(definition)
     order = sorted(
@@ -89,7 +95,7 @@ def joined_from(definition: ProcessDefinition, node: str) -> ProcessDefinition:
 
 def joined_on(definition: ProcessDefinition, node: str) -> ProcessDefinition:
     """Lead a flow on from a node without one: to what nothing leads to yet, or to the nearest."""
-    ways, scope = Ways(definition), scopes(definition)[node]
+    ways, scope = Ways(without_notes(definition)), scopes(definition)[node]
     leading = closure(ways.of_kind(scope, StepKind.END), ways.before)
     rule, known = Connections(definition), boxes(definition)
     order = sorted(
@@ -130,17 +136,19 @@ def _led(definition: ProcessDefinition, source: str, target: str) -> ProcessDefi
     """Add a flow, with a branch before it where the source has a way out already."""
     found = add_flow(definition, source, target)
     kinds = {step.id: step.kind for step in definition.steps}
-    is_split = sum(flow.source == source for flow in found.flows) > 1
+    ways = without_notes(found).flows
+    is_split = sum(flow.source == source for flow in ways) > 1
     return with_gateway(found, source) if is_split and _no_gateway(kinds.get(source)) else found
 
 
 def _no_gateway(kind: StepKind | None) -> bool:
-    return kind is not StepKind.GATEWAY
+    return kind is None or not kind.is_gateway
 
 
 def _within(definition: ProcessDefinition, phase: str | None) -> dict[str, Box]:
-    known = boxes(definition)
-    return {node: known[node] for node, scope in scopes(definition).items() if scope == phase}
+    known, notes = boxes(definition), definition.notes
+    where = scopes(definition).items()
+    return {node: known[node] for node, scope in where if scope == phase and node not in notes}
 
 
 def _beside(

@@ -7,6 +7,7 @@ from typing import TypeAlias
 import networkx as nx
 
 from diagram.graph.layers import back_edges
+from models.rules.path_order import as_walked
 from models.rules.process import Flow, ProcessDefinition, Step, StepKind
 from models.rules.words import Words
 
@@ -25,10 +26,12 @@ class ProcessGraph:
     """The nodes of a definition and the ways between them.
 
     A flow into a phase leads to the phase's starts; the phase's ends lead on along the flows out of
-    the phase. Flows whose ends do not exist are left out (see `checks.problems`).
+    the phase. Flows whose ends do not exist are left out (see `checks.problems`); parallel branches
+    stand one after the other (see `path_order`).
     """
 
     def __init__(self, definition: ProcessDefinition) -> None:
+        definition = as_walked(definition)
         self._definition = definition
         self._steps = {step.id: step for step in definition.steps}
         self._graph = nx.DiGraph()

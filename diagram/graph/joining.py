@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from diagram.graph.connecting import Connections
 from diagram.graph.routing import Routes
-from models.rules.process import Flow, ProcessDefinition, StepKind
+from models.rules.process import Flow, ProcessDefinition
 
 
 class Joining:
@@ -18,10 +18,12 @@ class Joining:
     def __init__(self, definition: ProcessDefinition) -> None:
         self._rule = Connections(definition)
         self._flows: list[Flow | None] = list(definition.flows)
-        self._gateways = {s.id for s in definition.steps if s.kind is StepKind.GATEWAY}
+        self._gateways = {s.id for s in definition.steps if s.kind.is_gateway}
         self._places: dict[str, set[int]] = {}
+        notes = definition.notes
         for place, flow in enumerate(definition.flows):
-            self._tie(place, flow)
+            if flow.target not in notes:  # a line to a note neither leads on nor stands in the way
+                self._tie(place, flow)
 
     @property
     def flows(self) -> tuple[Flow, ...]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from diagram.graph.geometry import Point
 from diagram.graph.syllables import lines_of
-from models.rules.process import Box, Flow, ProcessDefinition, Step, StepKind
+from models.rules.process import Box, Flow, ProcessDefinition, Step
 
 _LETTER, _LINE = 6.2, 15.0
 """Width of a letter and height of a line of a name, in diagram units, as wide as they may be."""
@@ -38,7 +38,7 @@ def size_of(text: str, widest: float = _WIDEST) -> tuple[float, float]:
 
 
 def _is_named(step: Step) -> bool:
-    return step.kind is not StepKind.TASK and bool(step.words.fi)
+    return not step.kind.holds_name and bool(step.words.fi)
 
 
 class _Ground:

@@ -24,7 +24,7 @@ PREFIXES = {
 NODE_KINDS = {
     "task": StepKind.TASK,
     "userTask": StepKind.TASK,
-    "sendTask": StepKind.TASK,
+    "sendTask": StepKind.SEND,
     "receiveTask": StepKind.TASK,
     "serviceTask": StepKind.TASK,
     "manualTask": StepKind.TASK,
@@ -37,22 +37,29 @@ NODE_KINDS = {
     "endEvent": StepKind.END,
     "exclusiveGateway": StepKind.GATEWAY,
     "inclusiveGateway": StepKind.GATEWAY,
-    "parallelGateway": StepKind.GATEWAY,
+    "parallelGateway": StepKind.PARALLEL,
     "eventBasedGateway": StepKind.GATEWAY,
     "intermediateThrowEvent": StepKind.GATEWAY,
     "intermediateCatchEvent": StepKind.GATEWAY,
+    "textAnnotation": StepKind.NOTE,
 }
 """What a foreign element is to us; events passed on the way count as gateways."""
+
+FLOW, LINE = "sequenceFlow", "association"
+"""What joins two nodes: a way on, or a line to a note."""
 
 OWN_TAGS = {
     StepKind.TASK: "userTask",
     StepKind.START: "startEvent",
     StepKind.END: "endEvent",
     StepKind.GATEWAY: "exclusiveGateway",
+    StepKind.SEND: "sendTask",
+    StepKind.PARALLEL: "parallelGateway",
+    StepKind.NOTE: "textAnnotation",
 }
 """What we write for each kind."""
 
-AUTHORED = frozenset({*OWN_TAGS.values(), "sendTask", "parallelGateway", "subProcess"})
+AUTHORED = frozenset({*OWN_TAGS.values(), "subProcess"})
 """Names of nodes whose meaning is wholly ours; others are kept, and shown as what they are."""
 
 REFUSED = frozenset(

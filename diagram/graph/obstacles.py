@@ -77,6 +77,11 @@ class Terrain:
             _is_gateway(target),
         )
 
+    def is_line(self, flow: Flow) -> bool:
+        """Answer whether a flow is a line to a note, which leads round nothing."""
+        ends = (self._steps.get(flow.source), self._steps.get(flow.target))
+        return any(end is not None and end.kind is StepKind.NOTE for end in ends)
+
     # made when a flow asks for them: most edits lead few flows
 
     def _inside(self, scope: str | None) -> "_Map":
@@ -145,7 +150,7 @@ def _scope(node: Step | Phase) -> str | None:
 
 
 def _is_gateway(node: Step | Phase) -> bool:
-    return isinstance(node, Step) and node.kind is StepKind.GATEWAY
+    return isinstance(node, Step) and node.kind.is_gateway
 
 
 def _holds_one(wall: Box, ends: tuple[Box, Box]) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-HINTS = frozenset({"process.no_translation", "process.phases_overlap"})
+HINTS = frozenset({"process.no_translation", "process.phases_overlap", "process.parallel_single"})
 """Codes of findings with which a path can still be used."""
 
 

@@ -7,11 +7,31 @@ from dataclasses import dataclass
 from lxml.etree import _Element as Element
 
 from diagram.graph.extensions import all_ours, ours, refuse_newer
-from diagram.graph.names import BOUNDS, LINES, MODEL, NODE_KINDS, SHAPES, is_model, local, tag
+from diagram.graph.names import (
+    BOUNDS,
+    FLOW,
+    LINE,
+    LINES,
+    MODEL,
+    NODE_KINDS,
+    SHAPES,
+    is_model,
+    local,
+    tag,
+)
 from diagram.graph.references import id_of, refuse_unfit
 from models.rules.errors import RuleBroken
 from models.rules.kinds import DocumentKind
-from models.rules.process import Box, DeadlineMark, Flow, Phase, ProcessDefinition, Step, StepRole
+from models.rules.process import (
+    Box,
+    DeadlineMark,
+    Flow,
+    Phase,
+    ProcessDefinition,
+    Step,
+    StepKind,
+    StepRole,
+)
 from models.rules.words import Words
 
 NAME_LIMIT = 300
@@ -48,13 +68,14 @@ def definition_of(root: Element) -> tuple[ProcessDefinition, bool]:
         *(s for e in scopes for s in _steps_in(e, e.get("id"), drawing, ())),
     )
     known = {step.id for step in steps} | {phase.id for phase in phases}
+    notes = {step.id for step in steps if step.kind is StepKind.NOTE}
     definition = ProcessDefinition(
         id=id_of(process),
         version=_whole(ours(process, "definition").get("version", "1")),
         words=_words_of(process),
         phases=phases,
         steps=steps,
-        flows=tuple(_flows(root, (process, *scopes), drawing, known)),
+        flows=tuple(_flows(root, (process, *scopes), drawing, (known - notes, notes))),
     )
     boxes = (*(step.box for step in steps), *(phase.box for phase in phases))
     return definition, all(box.width > 0 for box in boxes)
@@ -132,6 +153,8 @@ def _steps_in(
     for element in _nodes(scope):
         if element in apart or element.get("triggeredByEvent") == "true" or is_reminder(element):
             continue
+        if local(element) == "textAnnotation" and not element.get("id"):
+            continue
         step_id = id_of(element)
         yield Step(
             id=step_id,
@@ -139,6 +162,7 @@ def _steps_in(
             words=_words_of(element),
             phase=phase,
             box=drawing.boxes.get(step_id, _NO_BOX),
+            after=ours(element, "remind").get("after", ""),
             forms=tuple(_form(e.get("kind", "")) for e in all_ours(element, "form")),
             role=_role_of(element),
             help=_help_of(element),
@@ -180,11 +204,37 @@ def _form(name: str) -> DocumentKind:
 
 
 def _flows(
-    root: Element, scopes: Iterable[Element], drawing: Drawing, known: set[str]
+    root: Element,
+    scopes: Iterable[Element],
+    drawing: Drawing,
+    ends: tuple[set[str], set[str]],
 ) -> Iterator[Flow]:
+    """Yield the flows of each scope between known nodes, then the lines from those to notes."""
     everything = {e.get("id") for e in root.iter(tag(MODEL, "*"))}
     defaults = {e.get("default") for e in root.iter(tag(MODEL, "*"))} - {None}
-    for element in (e for scope in scopes for e in scope.iterfind(tag(MODEL, "sequenceFlow"))):
+    for scope in scopes:
+        yield from _ways(scope, drawing, (everything, ends[0]), defaults)
+        yield from _lines(scope, drawing, *ends)
+
+
+def _lines(scope: Element, drawing: Drawing, known: set[str], notes: set[str]) -> Iterator[Flow]:
+    for element in scope.iterfind(tag(MODEL, LINE)):
+        source, target = element.get("sourceRef", ""), element.get("targetRef", "")
+        line = drawing.lines.get(element.get("id", ""), ())
+        if source in notes and target in known:
+            source, target, line = target, source, line[::-1]
+        if source in known and target in notes and element.get("id"):
+            yield Flow(id_of(element), source, target, waypoints=line)
+
+
+def _ways(
+    scope: Element,
+    drawing: Drawing,
+    ids: tuple[set[str | None], set[str]],
+    defaults: set[str | None],
+) -> Iterator[Flow]:
+    everything, known = ids
+    for element in scope.iterfind(tag(MODEL, FLOW)):
         source, target = element.get("sourceRef", ""), element.get("targetRef", "")
         if any(end in everything and end not in known for end in (source, target)):
             continue
@@ -217,9 +267,13 @@ def is_reminder(element: Element) -> bool:
 
 def _words_of(element: Element) -> Words:
     other = ours(element, "words")
-    names = [str(element.get("name", "")), other.get("sv", ""), other.get("en", "")]
-    if max(map(len, names)) > NAME_LIMIT:
-        raise RuleBroken("bpmn.name_too_long", element=element.get("id", ""), limit=NAME_LIMIT)
+    is_note = local(element) == "textAnnotation"
+    own = element.findtext(tag(MODEL, "text"), "") if is_note else element.get("name", "")
+    names, limit = [str(own), other.get("sv", ""), other.get("en", "")], NAME_LIMIT
+    if is_note:
+        limit = TEXT_LIMIT
+    if max(map(len, names)) > limit:
+        raise RuleBroken("bpmn.name_too_long", element=element.get("id", ""), limit=limit)
     return Words(*(" ".join(name.split()) for name in names))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from diagram.graph.bends import STUB, usual_ways
 from diagram.graph.geometry import Point, simplified
+from diagram.graph.lines import straight
 from diagram.graph.obstacles import Ground, Terrain
 from diagram.graph.search import found_way
 from models.rules.process import Box, Flow, ProcessDefinition
@@ -45,6 +46,8 @@ def _way(terrain: Terrain, flow: Flow) -> tuple[Point, ...]:
     ground = terrain.ground(flow)
     if ground is None:
         return ()
+    if terrain.is_line(flow):
+        return straight(ground.source, ground.target)
     if flow.source == flow.target:
         return _to_itself(ground.source)
     ways = sorted(usual_ways(ground), key=lambda way: way[1])

@@ -16,6 +16,8 @@ from diagram.graph.drawing import Drawer
 from diagram.graph.extensions import all_ours, set_ours
 from diagram.graph.lanes import lay_lanes
 from diagram.graph.names import (
+    FLOW,
+    LINE,
     MODEL,
     NODE_KINDS,
     OURS,
@@ -76,6 +78,7 @@ class _Writer:
         self, root: Element, definition: ProcessDefinition, was: ProcessDefinition | None
     ) -> None:
         self._root, self._definition, self._was = root, definition, was
+        self._notes = definition.notes
         self._process = next(
             e for e in root.iter(tag(MODEL, "process")) if e.get("id") == (was or definition).id
         )
@@ -184,6 +187,8 @@ class _Writer:
         element = self._ensure(scope, OWN_TAGS[step.kind], step.id)
         if self._changed(step, "words"):
             _say(element, step.words)
+        if self._changed(step, "after"):
+            set_ours(element, "remind", [{"after": step.after}] if step.after else [])
         if self._changed(step, "forms"):
             set_ours(element, "form", [{"kind": str(form)} for form in step.forms])
         if self._changed(step, "role"):
@@ -228,8 +233,22 @@ class _Writer:
         _refer(self._by_id[mark.id], "outgoing", flow_id)
         _refer(end, "incoming", flow_id)
 
+    def _line(self, flow: Flow) -> None:
+        """Lay a line to a note; one that the file draws from the note keeps its direction."""
+        element = self._ensure(self._flow_scope(flow), LINE, flow.id)
+        ends, points = (flow.source, flow.target), flow.waypoints
+        if element.get("sourceRef") in self._notes:
+            ends, points = ends[::-1], points[::-1]
+        element.set("sourceRef", ends[0])
+        element.set("targetRef", ends[1])
+        if self._changed(flow, "waypoints"):
+            self._drawer.line(flow.id, points)
+
     def _flow(self, flow: Flow) -> None:
-        element = self._ensure(self._flow_scope(flow), "sequenceFlow", flow.id)
+        if flow.target in self._notes:
+            self._line(flow)
+            return
+        element = self._ensure(self._flow_scope(flow), FLOW, flow.id)
         element.set("sourceRef", flow.source)
         element.set("targetRef", flow.target)
         if self._changed(flow, "words"):
@@ -254,31 +273,43 @@ class _Writer:
         for old in element.findall(tag(MODEL, "conditionExpression")):
             element.remove(old)
         source = self._by_id.get(flow.source)
-        forks = source is not None and NODE_KINDS.get(local(source)) is StepKind.GATEWAY
-        if forks and flow.guards and not flow.default:
+        kind = NODE_KINDS.get(local(source)) if source is not None else None
+        if kind is StepKind.GATEWAY and flow.guards and not flow.default:
             condition = SubElement(element, tag(MODEL, "conditionExpression"))
             expression_type(condition)
             condition.text = " and ".join(flow.guards)
 
     def _join(self, flows: Iterable[Flow]) -> None:
         for flow in flows:
-            if not self._changed(flow, *_TIES):
+            if flow.target in self._notes or not self._changed(flow, *_TIES):
                 continue
             for end, side in ((flow.source, "outgoing"), (flow.target, "incoming")):
                 if end in self._by_id:
                     _refer(self._by_id[end], side, flow.id)
-            if flow.default and flow.source in self._by_id:
-                self._by_id[flow.source].set("default", flow.id)
+            source = self._by_id.get(flow.source)
+            if flow.default and source is not None and local(source) not in _WITHOUT_DEFAULT:
+                source.set("default", flow.id)
 
     def _order(self, scopes: Iterable[Element]) -> None:
-        """Give steps and flows of each scope the order that they have in the definition."""
-        for parts in (self._definition.steps, self._definition.flows):
-            elements = [self._by_id[part.id] for part in parts]
+        """Give what stands in each scope the order that it has in the definition.
+
+        Notes and their lines have places of their own, as the standard wants it.
+        """
+        definition, notes = self._definition, self._notes
+        orders: tuple[list[str], ...] = (
+            [step.id for step in definition.steps if step.id not in notes],
+            [step.id for step in definition.steps if step.id in notes],
+            [flow.id for flow in definition.flows if flow.target not in notes],
+            [flow.id for flow in definition.flows if flow.target in notes],
+        )
+        for ids in orders:
+            elements = [self._by_id[each] for each in ids]
             for scope in scopes:
                 sort(scope, [e for e in elements if e.getparent() is scope])
 
 
 _TIES = ("source", "target", "default")
+_WITHOUT_DEFAULT = frozenset({OWN_TAGS[StepKind.PARALLEL]})
 
 
 def _parts(definition: ProcessDefinition) -> dict[str, _Part]:
@@ -291,11 +322,22 @@ def _parts(definition: ProcessDefinition) -> dict[str, _Part]:
 
 
 def _say(element: Element, words: Words) -> None:
-    if words.fi:
+    if local(element) == OWN_TAGS[StepKind.NOTE]:
+        _write_note(element, words.fi)
+    elif words.fi:
         element.set("name", words.fi)
     elif "name" in element.attrib:
         del element.attrib["name"]
     set_ours(element, "words", _others(words))
+
+
+def _write_note(element: Element, text: str) -> None:
+    written = element.find(tag(MODEL, "text"))
+    if written is None:
+        written = SubElement(element, tag(MODEL, "text"))
+    for child in list(written):
+        written.remove(child)
+    written.text = text
 
 
 def _help(element: Element, words: Words) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from models.rules.errors import RuleBroken
 from models.rules.facts import CaseView, Missing
 from models.rules.guards import missing_for
+from models.rules.path_order import as_walked
 from models.rules.process import Flow, ProcessDefinition, Step, StepKind
 from models.rules.words import Words
 
@@ -15,25 +16,31 @@ class Move:
     """A way from the present step to the next place where a case can stand or end.
 
     `guards` are those of every flow passed on the way; `words` name the branch, if it has a name.
+    `reminders` are the reminders (muistutukset) passed, in their order.
     """
 
     source: str
     target: Step
     guards: tuple[str, ...]
     words: Words
+    reminders: tuple[Step, ...] = ()
 
 
 def next_moves(definition: ProcessDefinition, step_id: str) -> tuple[Move, ...]:
     """Return every move out of `step_id`, the default branch first.
 
-    A flow that leads to nothing, as in a draft, is no way.
+    A flow that leads to nothing, as in a draft, is no way. Parallel branches are done one after the
+    other (see `path_order`).
     """
     found: dict[str, Move] = {}
+    definition = as_walked(definition)
+    sent = {step.id: step for step in definition.steps if step.kind is StepKind.SEND}
     for path in _paths(definition, step_id, ()):
         target = _node(definition, path[-1].target)
         guards = tuple(dict.fromkeys(g for flow in path for g in flow.guards))
         named = next((flow.words for flow in reversed(path) if flow.words.fi), target.words)
-        found.setdefault(target.id, Move(step_id, target, guards, named))
+        passed = tuple(sent[flow.target] for flow in path if flow.target in sent)
+        found.setdefault(target.id, Move(step_id, target, guards, named, passed))
     return tuple(found.values())
 
 

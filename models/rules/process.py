@@ -11,12 +11,30 @@ from models.rules.words import Words
 
 
 class StepKind(StrEnum):
-    """What a node of the definition is."""
+    """What a node of the definition is.
+
+    Cases stand at tasks only. A reminder (muistutus) and a gateway (haara) are passed; behind a
+    parallel one (rinnakkainen haara) all branches are done. No case comes to a note (selite): it
+    says something of the drawing, and a flow to it is a mere line.
+    """
 
     TASK = "task"
     START = "start"
     END = "end"
     GATEWAY = "gateway"
+    SEND = "send"
+    PARALLEL = "parallel"
+    NOTE = "note"
+
+    @property
+    def is_gateway(self) -> bool:
+        """Answer whether several flows may lead on from it."""
+        return self in (StepKind.GATEWAY, StepKind.PARALLEL)
+
+    @property
+    def holds_name(self) -> bool:
+        """Answer whether its name is written in it and not beside it."""
+        return self in (StepKind.TASK, StepKind.SEND, StepKind.NOTE)
 
 
 class StepRole(StrEnum):
@@ -69,10 +87,11 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A node: a task where cases stand, or a start, end or gateway that they pass through.
+    """A node: a task where cases stand, what they pass through, or a note beside the path.
 
     `phase` is the id of the phase it lies in, None on the top level. `role` is a `StepRole` or
-    empty; `label` is where the name is drawn, None for its usual place.
+    empty; `label` is where the name is drawn, None for its usual place. `after` is how long after
+    a case has passed a reminder comes up, in ISO-8601; empty for the same day.
     """
 
     id: str
@@ -85,11 +104,12 @@ class Step:
     help: Words = Words("")
     statute: str = ""
     label: Box | None = None
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A way from one node (step or phase) to another.
+    """A way from one node (step or phase) to another, or a line from one to a note.
 
     `guards` name rules of `guards.GUARDS` that must hold before a case takes this flow.
     """
@@ -144,6 +164,11 @@ class ProcessDefinition:
             if flow.id == element_id:
                 return flow
         raise KeyError(element_id)
+
+    @property
+    def notes(self) -> frozenset[str]:
+        """The ids of the notes; a flow to one of them is a line and no way."""
+        return frozenset(step.id for step in self.steps if step.kind is StepKind.NOTE)
 
     @property
     def tasks(self) -> tuple[Step, ...]:

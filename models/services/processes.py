@@ -10,6 +10,7 @@ from models.rules.errors import NotFound, RuleBroken
 from models.rules.former_steps import ShownPath, with_former_steps
 from models.rules.guards import GUARDS
 from models.rules.path_limits import longer_than_law
+from models.rules.path_order import unpaired
 from models.rules.plain import from_plain, to_plain
 from models.rules.process import ProcessDefinition, StepKind
 from models.rules.rights import Actor, Right
@@ -139,14 +140,17 @@ def put_process(work: Work, process_id: UUID, definition: ProcessDefinition, bpm
 def require_usable(definition: ProcessDefinition) -> None:
     """Raise RuleBroken unless a definition may be published.
 
-    "process.no_start", "process.no_end", "process.unknown_guard", and "process.deadline_longer"
-    with the statute for a deadline longer than the law's: the law's may only be made stricter.
+    "process.no_start", "process.no_end", "process.unknown_guard", "process.parallel_without_join"
+    for parallel branches of which not all could be done, and "process.deadline_longer" with the
+    statute for a deadline longer than the law's: the law's may only be made stricter.
     """
     kinds = {step.kind for step in definition.steps if step.phase is None}
     if StepKind.START not in kinds or not definition.tasks:
         raise RuleBroken("process.no_start")
     if StepKind.END not in kinds:
         raise RuleBroken("process.no_end")
+    if lonely := unpaired(definition):
+        raise RuleBroken("process.parallel_without_join", element=lonely[0])
     for flow in definition.flows:
         for guard in flow.guards:
             if guard not in GUARDS:

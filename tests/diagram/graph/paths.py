@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from diagram.graph import edits
 from diagram.graph.arrange import SIZES
 from diagram.graph.edits import reroute
 from models.rules.process import Box, Flow, ProcessDefinition, Step, StepKind
@@ -45,6 +46,22 @@ def with_mark(path: ProcessDefinition, mark_id: str, **values: str) -> ProcessDe
         for phase in path.phases
     )
     return replace(path, phases=phases)
+
+
+def paired(path: ProcessDefinition) -> ProcessDefinition:
+    """Return the shipped path with two parallel steps behind the contact (yhteydenotto)."""
+    return with_names(edits.add_parallel(path, at=(400.0, 190.0), flow="Flow_from_contact"))
+
+
+def with_names(path: ProcessDefinition) -> ProcessDefinition:
+    """Return a path whose nameless steps are named by their ids."""
+    return replace(
+        path,
+        steps=tuple(
+            replace(s, words=Words(s.id, s.id, s.id)) if not s.words.fi and s.kind.holds_name else s
+            for s in path.steps
+        ),
+    )
 
 
 def flow_named(path: ProcessDefinition, flow_id: str) -> Flow:

@@ -18,6 +18,7 @@ from tests.diagram.graph.paths import (
     EMPTY,
     flow_named,
     laid_out,
+    paired,
     with_flow,
     with_mark,
     with_step,
@@ -44,6 +45,13 @@ def _also(*others: Edit) -> Edit:
         return definition
 
     return changed
+
+
+def _torn_join(definition: ProcessDefinition) -> ProcessDefinition:
+    """Lead both branches to the next step without a join between."""
+    path = edits.add_flow(paired(definition), "Task_1_1", "Task_urgency")
+    path = edits.add_flow(path, "Task_1_2", "Task_urgency")
+    return without(path, "Gateway_1_2", "Flow_1_3", "Flow_1_4", "Flow_1_5")
 
 
 BROKEN: dict[str, tuple[Edit, Problem]] = {
@@ -237,6 +245,26 @@ BROKEN: dict[str, tuple[Edit, Problem]] = {
             "SHL 45 § 1 mom.",
             "want_decision",
         ),
+    ),
+    "parallel branches without a join": (
+        _torn_join,
+        Problem("process.parallel_without_join", "Gateway_1_1", fix="add_join"),
+    ),
+    "a parallel branch with a condition": (
+        lambda d: edits.set_flow(paired(d), "Flow_1_2", guards=("contact_finished",)),
+        Problem("process.parallel_condition", "Flow_1_2", fix="drop_condition"),
+    ),
+    "a reminder without a name": (
+        lambda d: edits.insert_on_flow(
+            d, "Flow_from_contact", StepKind.SEND, (0, 0), id="Reminder_1"
+        ),
+        Problem("process.no_name", "Reminder_1"),
+    ),
+    "a note without its translations": (
+        lambda d: edits.add_step(
+            d, StepKind.NOTE, at=(900, 900), words=Words("Huomio"), id="Note_1"
+        ),
+        Problem("process.no_translation", "Note_1", "sv, en"),
     ),
     "a missing translation": (
         lambda d: edits.rename(d, "Task_plan", Words("Suunnitelma", "", "Plan")),
