@@ -6,29 +6,32 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.base import opening
-from desktop.base import theme as looks
 from desktop.base.ahead import Ahead
 from desktop.base.background import Background
 from desktop.base.clock import HELSINKI
 from desktop.base.collecting import Collector
+from desktop.base.dressing import dress
 from desktop.base.idle import IdleWatch
+from desktop.base.managed_sentences import no_example_words, told_at_start
 from desktop.base.messages import Dialogs, Messages
 from desktop.base.outside import Files, OwnClipboard, Paper
 from desktop.base.paper import warm_up
+from desktop.base.program_sentences import unkept_words, unused_words
 from desktop.base.qt_words import QtWords
 from desktop.base.recovery_sheet import recovery_sheet
 from desktop.base.sentences import sentence, sentence_for
 from desktop.base.settings import Preferences
-from desktop.base.words import set_language, tr, tr_n
+from desktop.base.single import EXAMPLE
+from desktop.base.window_places import SightKeeper, keep_places_in
+from desktop.base.words import set_language, tr
+from desktop.windows.choosing import choose_database, choose_new, documents, free_name
 from desktop.windows.entrance import Entrance
 from desktop.windows.recovery import RecoveryPage
-from desktop.windows.start import SUFFIX, StartPage
+from desktop.windows.start import StartPage, is_there
 from desktop.windows.unlock import UnlockPage
 from desktop.windows.waiting import WaitingPage
 from models.rules.errors import PolkuError
@@ -71,7 +74,13 @@ class Outside:
 
 
 class Program(QObject):
-    """The running program: one entrance, at most one open database and its window."""
+    """The running program: one entrance, at most one open database and its window.
+
+    Signals:
+        shows(str): the path of the database that is shown or asked for, EXAMPLE, or nothing.
+    """
+
+    shows = Signal(str)
 
     def __init__(
         self, application: QApplication, preferences: Preferences, outside: Outside
@@ -89,6 +98,9 @@ class Program(QObject):
         self._collector.start()
         self.idle = IdleWatch(outside.clock.now, minutes=10)
         self.idle.idle.connect(self._on_idle)
+        preferences.unkept = lambda: self.messages.error(unkept_words())
+        keep_places_in(preferences)
+        self._sight = SightKeeper(application)
         self._speak()
         self.dress()
         self.entrance = Entrance()
@@ -100,7 +112,7 @@ class Program(QObject):
             self.open_example()
             return
         last = Path(self._preferences.last_database)
-        if database is None and last.is_file():
+        if database is None and is_there(last):
             database = last
         if database is None:
             self.show_start()
@@ -112,7 +124,10 @@ class Program(QObject):
     def show_start(self) -> None:
         """Show the three doors."""
         last = self._preferences.last_database
-        page = StartPage(self._choose_database, last, self._preferences.language)
+        choose = partial(choose_database, self._outside.files, self.entrance)
+        allowed = self._preferences.managed.example_allowed
+        page = StartPage(choose, last, self._preferences.language, example_allowed=allowed)
+        self.shows.emit("")
         page.example_asked.connect(self.open_example)
         page.new_asked.connect(self.show_new)
         page.open_asked.connect(self.show_unlock)
@@ -124,8 +139,8 @@ class Program(QObject):
         self._ahead.wait()
         from desktop.windows.new_database import NewDatabasePage
 
-        folder = Path(platformdirs.user_documents_dir())
-        page = NewDatabasePage(self._choose_new, free_name(folder))
+        choose = partial(choose_new, self._outside.files, self.entrance)
+        page = NewDatabasePage(choose, free_name(documents()), self._preferences.managed)
         page.create_asked.connect(partial(self._found, page))
         page.back_asked.connect(self.show_start)
         self.entrance.show_page(page)
@@ -139,12 +154,18 @@ class Program(QObject):
         page.recovery_asked.connect(partial(self._recover, page, database))
         page.back_asked.connect(self.show_start)
         self.entrance.show_page(page)
+        self.shows.emit(str(database.absolute()))
         if state.kind is not FileKind.READY:
             page.refuse(sentence_for(state.kind.value, {}))
         return page
 
     def open_example(self) -> None:
         """Open the example, made on first use; nobody is asked for a passphrase."""
+        if not self._preferences.managed.example_allowed:
+            self.show_start()
+            self.messages.error(no_example_words())
+            return
+        self.shows.emit(EXAMPLE)
         self.entrance.show_page(
             WaitingPage(tr("Valmistellaan esimerkkiä"), tr("Kaikki henkilöt ovat keksittyjä."))
         )
@@ -153,10 +174,14 @@ class Program(QObject):
         self._opening.run(make, self._on_example, self._on_example_failed)
 
     def dress(self) -> None:
-        """Apply theme and text size."""
-        looks.apply(self._application, self._theme(), scale=self._preferences.text_scale)
+        """Apply theme, text size, density and whether things move."""
+        dress(self._application, self._preferences)
         if self.main is not None:
             self.main.dress()
+
+    def come_forward(self) -> None:
+        """Show the window that is in use, also from the taskbar."""
+        self._enter_by(self.main or self.entrance)
 
     def lock(self, why: str = "") -> None:
         """Hide everything, write what was typed, close the store, and ask for the passphrase."""
@@ -190,6 +215,7 @@ class Program(QObject):
         if self._is_closed:
             return
         self._is_closed = True
+        self._preferences.unkept = lambda: None  # nobody is there to be told
         if self.session is not None:
             self.leave()
         self._opening.close(drop_waiting=True)
@@ -230,7 +256,8 @@ class Program(QObject):
     def _on_founded(self, login: str, created: "Created") -> None:
         page = RecoveryPage(created.recovery_code)
         page.copy_asked.connect(self._clipboard.copy)
-        page.print_asked.connect(partial(self._print_code, created.store.path.name))
+        sheet = partial(print_code, self._outside.paper, self.entrance, created.store.path.name)
+        page.print_asked.connect(sheet)
         page.kept.connect(partial(self._on_opened, login, created.store))
         self.entrance.show_page(page)
 
@@ -267,11 +294,9 @@ class Program(QObject):
         self._read_settings()
         self.idle.start()
         self._build_main()
-        QTimer.singleShot(WARM_UP_MS, self._warm_up)
-
-    def _warm_up(self) -> None:
-        """Load what makes pages while nobody waits for it."""
-        self._drawing.run(warm_up, lambda _: None, lambda _: None)
+        if told := told_at_start(self._preferences.managed):
+            self.messages.say_beside(told)
+        QTimer.singleShot(WARM_UP_MS, self, partial(warm_up_in, self._drawing))
 
     def _build_main(self) -> None:
         from desktop.windows.main import MainWindow
@@ -310,8 +335,8 @@ class Program(QObject):
         assert self.session is not None
         settings = self.session.operations.ask(rule_settings)
         if settings is not None:
-            self.idle.set_minutes(settings.lock_minutes)
-            self._minutes = settings.lock_minutes
+            self._minutes = self._preferences.lock_after(settings.lock_minutes)
+            self.idle.set_minutes(self._minutes)
 
     # what happens
 
@@ -320,13 +345,7 @@ class Program(QObject):
         self._application.quit()
 
     def _on_idle(self) -> None:
-        text = tr_n(
-            "Ohjelma lukittiin, koska sitä ei käytetty minuuttiin. Kirjoittamasi on tallessa.",
-            "Ohjelma lukittiin, koska sitä ei käytetty {count} minuuttiin. "
-            "Kirjoittamasi on tallessa.",
-            self._minutes,
-        )
-        self.lock(text)
+        self.lock(unused_words(self._minutes))
 
     def _on_language_asked(self, language: Language) -> None:
         self._preferences.language = language
@@ -343,31 +362,12 @@ class Program(QObject):
         set_language(self._preferences.language)
         self._qt_words.use(self._preferences.language)
 
-    def _theme(self) -> looks.Theme:
-        chosen = looks.THEMES.get(self._preferences.theme)
-        if chosen is not None:
-            return chosen
-        hints = QGuiApplication.styleHints()
-        sharp = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
-        return looks.of_system(dark=hints.colorScheme() is Qt.ColorScheme.Dark, sharp=sharp)
-
     def _enter_by(self, window: "Entrance | MainWindow") -> None:
         self.messages.window = window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
         window.raise_()
         window.activateWindow()
-
-    def _choose_database(self) -> Path | None:
-        return self._outside.files.open_file(self.entrance, tr("Avaa tietokanta"), kinds())
-
-    def _choose_new(self) -> Path | None:
-        suggested = free_name(Path(platformdirs.user_documents_dir()))
-        title = tr("Uuden tietokannan paikka")
-        chosen = self._outside.files.save_file(self.entrance, title, suggested, kinds())
-        return chosen.with_suffix(SUFFIX) if chosen is not None else None
-
-    def _print_code(self, name: str, code: str) -> None:
-        self._outside.paper.print_pdf(self.entrance, NAME, recovery_sheet(name, code))
 
 
 def load(clock: "Clock") -> None:
@@ -379,15 +379,14 @@ def load(clock: "Clock") -> None:
     prepare(clock.now().astimezone(HELSINKI).date())
 
 
-def free_name(folder: Path) -> Path:
-    """Return a name for a new database in `folder` that is not taken."""
-    names = (f"polku{number or ''}{SUFFIX}" for number in range(1000))
-    return next(folder / name for name in names if not (folder / name).exists())
+def print_code(paper: Paper, parent: QWidget, name: str, code: str) -> None:
+    """Print the sheet that opens the database `name` when a passphrase is forgotten."""
+    paper.print_pdf(parent, NAME, recovery_sheet(name, code))
 
 
-def kinds() -> str:
-    """Return the kind of file that a database is, for a file chooser."""
-    return tr("Polku-tietokannat (*{suffix})", suffix=SUFFIX)
+def warm_up_in(background: Background) -> None:
+    """Load what makes pages while nobody waits for it."""
+    background.run(warm_up, lambda _: None, lambda _: None)
 
 
 def _refused(page: UnlockPage, error: PolkuError) -> None:

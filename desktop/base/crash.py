@@ -4,6 +4,7 @@ A report names types, files, lines and functions. Messages of exceptions are lef
 repeat what a user typed.
 """
 
+import contextlib
 import faulthandler
 import os
 import sys
@@ -26,11 +27,8 @@ class CrashReports:
     """Writes reports into one private file of `folder`; keep it alive as long as the program."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.path = folder / REPORT
-        if self.path.exists() and self.path.stat().st_size > LIMIT:
-            self.path.unlink()
-        self._file: TextIO = open_private(self.path)
+        self._file = _report_file(self.path)
         self._told = False
         self.tell: Callable[[], None] = lambda: None
 
@@ -72,8 +70,20 @@ class CrashReports:
 
     def _write(self, *lines: str) -> None:
         at = datetime.now(UTC).isoformat(timespec="seconds")
-        self._file.write("\n  ".join((f"{at} {lines[0]}", *lines[1:])) + "\n")
-        self._file.flush()
+        with contextlib.suppress(OSError):  # the disk is full: the user is told all the same
+            self._file.write("\n  ".join((f"{at} {lines[0]}", *lines[1:])) + "\n")
+            self._file.flush()
+
+
+def _report_file(path: Path) -> TextIO:
+    """Open the report for adding; a disk that takes nothing keeps nobody from working."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if path.exists() and path.stat().st_size > LIMIT:
+            path.unlink()
+        return open_private(path)
+    except OSError:
+        return Path(os.devnull).open("a", encoding="utf-8")
 
 
 def open_private(path: Path) -> TextIO:

@@ -80,6 +80,10 @@ class Messages(QObject):
         """Say at the foot what went wrong beside the work, without stopping the user."""
         self.said.emit("error", sentence(error))
 
+    def say_beside(self, text: str) -> None:
+        """Say at the foot something that is not well and that the user need not act on."""
+        self.said.emit("error", text)
+
     def error(self, text: str) -> None:
         """Show an error; it waits for the user."""
         self.said.emit("error", text)

@@ -1,13 +1,13 @@
 """Pages of a PDF as pictures, on screen and on paper: always from the very bytes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QMarginsF, QPoint, QRectF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop.base.settings import Shift
+from desktop.base.settings import Preferences, Shift
 
 POINTS_PER_INCH = 72
 FINEST_DPI = 300
@@ -16,6 +16,15 @@ LARGEST_A4 = 900
 
 A4_WIDTH_MM = 210
 UNMOVED = Shift()
+
+PAPER_SOURCES = {
+    "upper": QPrinter.PaperSource.Upper,
+    "middle": QPrinter.PaperSource.Middle,
+    "lower": QPrinter.PaperSource.Lower,
+    "manual": QPrinter.PaperSource.Manual,
+    "envelope": QPrinter.PaperSource.Envelope,
+}
+"""The trays that may be chosen, by the name under which the choice is kept."""
 
 _ROUGHLY = 0.25
 _BOTH_SIDES = (QPrinter.DuplexMode.DuplexLongSide, QPrinter.DuplexMode.DuplexShortSide)
@@ -39,10 +48,13 @@ def warm_up() -> None:
 
 
 class QtPaper:
-    """The printer that the user chooses; `shift` tells how it needs an address to be moved."""
+    """The printer that the user chooses; the preferences tell which is offered first.
 
-    def __init__(self, shift: Callable[[], Shift] = Shift) -> None:
-        self._shift = shift
+    They tell too from which tray it takes paper, and how it needs an address to be moved.
+    """
+
+    def __init__(self, preferences: Preferences) -> None:
+        self._preferences = preferences
 
     def print_pdf(self, parent: QWidget | None, name: str, pdf: bytes) -> bool:
         """Print exactly these pages; answer whether it was sent to a printer.
@@ -53,12 +65,23 @@ class QtPaper:
 
     def print_all(self, parent: QWidget | None, name: str, pdfs: Sequence[bytes]) -> bool:
         """Print several papers one after the other; with both sides each begins a new sheet."""
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer = usual_printer(self._preferences)
         printer.setDocName(name)
         printer.setCreator("Polku")
         if QPrintDialog(printer, parent).exec() != QDialog.DialogCode.Accepted:
             return False
-        return draw_all(printer, pdfs, self._shift())
+        return draw_all(printer, pdfs, self._preferences.shift)
+
+
+def usual_printer(preferences: Preferences) -> QPrinter:
+    """Return the printer that is offered first; the system's own where it is not there now."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    if preferences.printer in QPrinterInfo.availablePrinterNames():
+        printer.setPrinterName(preferences.printer)
+    wanted = preferences.paper_source
+    if wanted in PAPER_SOURCES:
+        printer.setPaperSource(PAPER_SOURCES[wanted])
+    return printer
 
 
 def page_layout(pdf: bytes) -> QPageLayout:

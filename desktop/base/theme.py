@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from desktop.base.choices import COMFORTABLE, COMPACT
 from resources import path
 
 GRID = 8
@@ -133,12 +134,21 @@ SHARP_DARK = Theme(
 )
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, SHARP_LIGHT, SHARP_DARK)}
 
-_current = LIGHT
+_PADDINGS = (5, 6, 7, 8)
+_COMPACT = 0.4
+"""The share of a padding that is left where things stand close."""
+
+_current, _is_compact = LIGHT, False
 
 
 def theme() -> Theme:
     """Return the theme in use."""
     return _current
+
+
+def room(pixels: int) -> int:
+    """Return how much of `pixels` above and below something is left at the density in use."""
+    return max(2, round(pixels * _COMPACT)) if _is_compact else pixels
 
 
 def of_system(*, dark: bool, sharp: bool) -> Theme:
@@ -154,13 +164,15 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(path(f"fonts/{name}")))
 
 
-def apply(app: QApplication, chosen: Theme, *, scale: float = 1.0) -> None:
+def apply(
+    app: QApplication, chosen: Theme, *, scale: float = 1.0, density: str = COMFORTABLE
+) -> None:
     """Give `app` the Fusion style, the palette, the font and the style sheet of a theme.
 
-    `scale` enlarges the text (1.0 = 13 px).
+    `scale` enlarges the text (1.0 = 13 px), `density` is one of `choices.DENSITIES`.
     """
-    global _current
-    _current = chosen
+    global _current, _is_compact
+    _current, _is_compact = chosen, density == COMPACT
     load_fonts()
     app.setStyle("Fusion")
     font = QFont("Noto Sans")
@@ -212,7 +224,8 @@ def style_sheet(t: Theme, scale: float) -> str:
         .read_text(encoding="utf-8")
         .format(
             base=base,
-            least=round(20 * scale),
+            least=round((16 if _is_compact else 20) * scale),
+            item=14 if _is_compact else 18,
             mark=round(14 * scale),
             mark_in=round(14 * scale) - 2,
             avatar=2 * round(14 * scale),
@@ -228,10 +241,20 @@ def style_sheet(t: Theme, scale: float) -> str:
             mark_half=round(14 * scale) // 2 + 1,
             icons=path("icons").as_posix(),
             tone="dark" if t.dark else "light",
+            **_paddings(),
             **sizes,
             **{k: getattr(t, k) for k in _NAMES},
         )
     )
+
+
+def _paddings() -> dict[str, int]:
+    """Return each padding, and what is left of it inside one or two pixels of a focus frame."""
+    found: dict[str, int] = {}
+    for pixels in _PADDINGS:
+        left = room(pixels)
+        found |= {f"v{pixels}": left, f"v{pixels}_in": left - 1, f"v{pixels}_in2": left - 2}
+    return found
 
 
 _NAMES = tuple(name for name in Theme.__dataclass_fields__ if name not in {"name", "dark"})

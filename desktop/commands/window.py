@@ -1,5 +1,6 @@
 """Opening the window: the real clock, printer, folders and preferences of this user."""
 
+import contextlib
 import os
 import signal
 import sys
@@ -7,17 +8,19 @@ from functools import partial
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import NAME, Outside, Program
 from desktop.base.clock import SystemClock
 from desktop.base.crash import CrashReports, forbid_core_dumps
+from desktop.base.managed import NOTHING, Managed, place_of_managed, read_managed
 from desktop.base.messages import Messages
 from desktop.base.outside import QtFiles
 from desktop.base.paper import QtPaper
 from desktop.base.settings import Preferences
+from desktop.base.single import EXAMPLE, First, FirstStart, ask_first
 from desktop.base.words import tr
 from resources import path as resource
 
@@ -32,11 +35,16 @@ def run(database: Path | None, *, example: bool = False) -> int:
     application.setWindowIcon(QIcon(str(resource("icons/polku.svg"))))
     reports = CrashReports(Path(platformdirs.user_log_dir(NAME, appauthor=False)))
     reports.install()
-    preferences = own_preferences(Path(platformdirs.user_config_dir(NAME, appauthor=False)))
+    folder = Path(platformdirs.user_config_dir(NAME, appauthor=False))
+    preferences = own_preferences(folder, read_managed(place_of_managed()))
+    if ask_first(folder, named(database, example=example)) is First.SHOWN:
+        reports.close()
+        return 0
+    first = FirstStart(folder)
     outside = Outside(
         clock=SystemClock(),
         files=QtFiles(),
-        paper=QtPaper(lambda: preferences.shift),
+        paper=QtPaper(preferences),
         folder=Path(platformdirs.user_data_dir(NAME, appauthor=False)),
     )
     program = Program(application, preferences, outside)
@@ -46,21 +54,38 @@ def run(database: Path | None, *, example: bool = False) -> int:
     hints.accessibility().contrastPreferenceChanged.connect(program.dress)
     for told in (signal.SIGINT, signal.SIGTERM):  # end like a closed window: nothing typed is lost
         signal.signal(told, lambda *_: application.quit())
+    program.shows.connect(first.now_open)
+    first.shown_asked.connect(program.come_forward)
     program.start(database, example=example)
+    first.open()
     status = application.exec()
+    first.close()
     program.close()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # a screen reader's map too
+    preferences.keep()
     reports.close()
     return status
 
 
-def own_preferences(folder: Path) -> Preferences:
-    """Return the preferences in `folder`, kept in a file that only its user can read."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+def named(database: Path | None, *, example: bool) -> str:
+    """Return the name of what is to be shown, as a first program knows it."""
+    if example:
+        return EXAMPLE
+    return "" if database is None else str(database.absolute())
+
+
+def own_preferences(folder: Path, managed: Managed = NOTHING) -> Preferences:
+    """Return the preferences in `folder`, kept in a file that only its user can read.
+
+    On a disk that takes nothing they hold as long as the program runs.
+    """
     file = folder / "polku.ini"
-    file.touch(mode=0o600)
-    if sys.platform != "win32":
-        file.chmod(0o600)
-    return Preferences(QSettings(str(file), QSettings.Format.IniFormat))
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        file.touch(mode=0o600)
+        if sys.platform != "win32":
+            file.chmod(0o600)
+    return Preferences(QSettings(str(file), QSettings.Format.IniFormat), managed)
 
 
 def _tell_crash(messages: Messages) -> None:

@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from desktop.base.theme import room
 from desktop.tables.columns_head import ColumnsHead, KeptTable
 from desktop.tables.group_heads import GroupHeads
 from desktop.tables.kept_looks import keep_look, kept_look
@@ -161,11 +162,20 @@ class RowView(QTableView, Generic[R]):
 
     def fit_rows(self) -> None:
         """Fit the heights of rows and the widths of columns to the size of text."""
-        height = self.fontMetrics().height() + 16
-        self.verticalHeader().setDefaultSectionSize(height)
+        self._fit_heights()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.head.share()
         self._group_heads.fit()
+
+    def _fit_heights(self) -> None:
+        height = self.fontMetrics().height() + room(16)
+        self.verticalHeader().setDefaultSectionSize(height)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: follow another size of text or density."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit_heights()
 
     def _keep_tails(self, columns: Sequence[Column[R]]) -> None:
         delegate = TailDelegate(self)

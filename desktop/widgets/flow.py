@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
 
+from desktop.base.theme import room as room_left
+
 COLUMNS = 12
 NARROW = 560
 NARROWEST = 380
@@ -110,7 +112,7 @@ class FlowLayout(_WidthLayout):
             width, height = _own_size(item, area.width())
             if line and x + width > area.x() + area.width():
                 placed += _centred(line)
-                x, y = area.x(), y + _tall(line) + self._down
+                x, y = area.x(), y + _tall(line) + room_left(self._down)
                 line = []
             line.append((item, QRect(x, y, width, height)))
             x += width + self._across
@@ -174,7 +176,7 @@ class TwelfthsLayout(_WidthLayout):
                 tall = _height(item, rect.width())
                 placed.append((item, QRect(rect.x(), y + lower, rect.width(), tall)))
                 height = max(height, lower + tall)
-            y += height + self._down
+            y += height + room_left(self._down)
         return placed
 
     def _rows(self, width: int) -> list[list[tuple[QLayoutItem, int, int]]]:
@@ -233,5 +235,5 @@ class ColumnsLayout(_WidthLayout):
             for index, item in enumerate(row):
                 x = area.x() + index * (width + self._across)
                 placed.append((item, QRect(x, y, width, height)))
-            y += height + self._down
+            y += height + room_left(self._down)
         return placed

@@ -8,9 +8,11 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from desktop.base.choices import START_PAGES
 from desktop.base.icons import icon
 from desktop.base.office_days import keep_office_days
 from desktop.base.tray import Tray
+from desktop.base.window_places import put_back, remember
 from desktop.base.words import tr
 from desktop.windows import pages
 from desktop.windows.caseload import TO_SERVE, TO_SIGN, Caseload, due_soon, late
@@ -63,7 +65,7 @@ class MainWindow(QMainWindow):
         self.desk = around.desk
         self.caseload, self.selection = Caseload(around.desk), SharedSelection()
         self._clients = may(self.desk.actor, Right.READ_LISTS)
-        self._history = History(Place(MAP if self._clients else SETTINGS))
+        self._history = History(Place(self._first_page()))
         self._pages: dict[str, Page] = {}
         self._put_away = False
         self.rail = Rail()
@@ -123,6 +125,14 @@ class MainWindow(QMainWindow):
 
     # building
 
+    def _first_page(self) -> str:
+        """Return the page that this workstation begins with, if the worker sees it."""
+        wanted = self.desk.preferences.start_page
+        for entry in entries():
+            if entry.page == wanted and (entry.right is None or may(self.desk.actor, entry.right)):
+                return wanted
+        return MAP if self._clients else SETTINGS
+
     def _lay_out(self) -> None:
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -138,9 +148,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(ground)
         self.status = StatusLine(ground)
         self.resize(QSize(1366, 768))
-        place = self.desk.preferences.geometry(GEOMETRY)
-        if place is not None:
-            self.restoreGeometry(place)
+        put_back(self, GEOMETRY, self.desk.preferences)
         self.topbar.tag.setVisible(self.around.is_example)
         self.topbar.new_case.setVisible(may(self.desk.actor, Right.RECORD_INTAKE))
         for entry in entries():
@@ -236,6 +244,8 @@ class MainWindow(QMainWindow):
         page = self._page(place.page)
         self._stack.setCurrentWidget(page)
         self.rail.show_page(place.page)
+        if place.page in START_PAGES:
+            self.desk.preferences.last_page = place.page
         self.topbar.back.setEnabled(self._history.may_go_back)
         page.arrive(place)
         if place.case_id is not None and place.page == CASE:
@@ -292,7 +302,8 @@ class MainWindow(QMainWindow):
         pages.verify_file(self.around, self)
 
     def _remember_place(self) -> None:
-        self.desk.preferences.keep_geometry(GEOMETRY, self.saveGeometry())
+        remember(self, GEOMETRY, self.desk.preferences)
+        self.desk.preferences.keep()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the message at the foot."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar
 
 from desktop.base.founding import NewDatabase
+from desktop.base.managed import NOTHING, Managed
 from desktop.base.words import tr
 from desktop.widgets.plain import PlainButton, PlainLabel, section_head
 from desktop.windows.labelled import Labelled, line
@@ -27,14 +28,19 @@ class NewDatabasePage(PlatePage):
     create_asked = Signal(object)
     back_asked = Signal()
 
-    def __init__(self, choose: Callable[[], Path | None], suggested: Path) -> None:
-        """`choose` asks where to put the file; `suggested` is where it goes when not asked."""
+    def __init__(
+        self, choose: Callable[[], Path | None], suggested: Path, managed: Managed = NOTHING
+    ) -> None:
+        """`choose` asks where to put the file; `suggested` is where it goes when not asked.
+
+        What the organisation has set is suggested as its name, unit and start of case numbers.
+        """
         super().__init__(
             tr("Uusi tietokanta"),
             tr("Kaikkia näitä tietoja voi muuttaa myöhemmin asetuksissa, myös salalausetta."),
             640,
         )
-        self._choose, self._path = choose, suggested
+        self._choose, self._path, self._managed = choose, suggested, managed
         self.notice = Notice()
         self.box.addWidget(self.notice)
         self._organisation()
@@ -44,9 +50,12 @@ class NewDatabasePage(PlatePage):
 
     def _organisation(self) -> None:
         self.box.addWidget(section_head(tr("Organisaatio")))
-        self.organisation = line(tr("Hyvinvointialue tai kunta"))
-        self.unit = line(tr("Yksikkö"), tr("Lapsiperheiden sosiaalityö"))
-        self.prefix = line(tr("Asianumeron alku"), "PO", tr("Esimerkiksi PO-2026-0001."), limit=8)
+        known = self._managed.text
+        unit = known("organisation.unit") or tr("Lapsiperheiden sosiaalityö")
+        prefix = known("organisation.case_prefix") or "PO"
+        self.organisation = line(tr("Hyvinvointialue tai kunta"), known("organisation.name"))
+        self.unit = line(tr("Yksikkö"), unit)
+        self.prefix = line(tr("Asianumeron alku"), prefix, tr("Esimerkiksi PO-2026-0001."), limit=8)
         self.add_row(self.organisation, self.unit)
         self.add_row(self.prefix, self._place())
 

@@ -5,6 +5,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from desktop.base.window_places import DialogPlace
+
 _FRAME = QSize(16, 44)
 """Pixels that the window system's own frame takes."""
 _LINE = 18
@@ -50,10 +52,11 @@ def scrolling(content: QWidget) -> QScrollArea:
 
 
 def run_dialog(dialog: QDialog) -> bool:
-    """Show a dialog until it is closed, then let it go; answer whether it was accepted.
+    """Show a dialog where it was last, until it is closed, then let it go; was it accepted?
 
     It may be gone by then: a window that closes meanwhile takes its dialogs with it.
     """
+    DialogPlace(dialog)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     if isValid(dialog):
         dialog.deleteLater()

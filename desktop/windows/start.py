@@ -55,7 +55,14 @@ class StartPage(QWidget):
     open_asked = Signal(object)
     language_asked = Signal(object)
 
-    def __init__(self, choose: Callable[[], Path | None], last: str, language: Language) -> None:
+    def __init__(
+        self,
+        choose: Callable[[], Path | None],
+        last: str,
+        language: Language,
+        *,
+        example_allowed: bool = True,
+    ) -> None:
         """`choose` asks for a file; `last` is the database opened last, or empty."""
         super().__init__()
         self.setObjectName("page")
@@ -67,6 +74,7 @@ class StartPage(QWidget):
         box.addLayout(self._welcome())
         box.addSpacing(28)
         box.addLayout(self._doors())
+        self.example.setVisible(example_allowed)
         box.addSpacing(16)
         box.addLayout(self._recent(last))
         box.addStretch(3)
@@ -116,7 +124,7 @@ class StartPage(QWidget):
         row.addStretch()
         words = tr("Jatka tietokannasta {name}", name=Path(last).name)
         self.recent = PlainButton(words, "link", self)
-        self.recent.setVisible(bool(last) and Path(last).exists())
+        self.recent.setVisible(is_there(Path(last)))
         self.recent.clicked.connect(lambda: self.open_asked.emit(Path(last)))
         row.addWidget(self.recent)
         row.addStretch()
@@ -154,6 +162,14 @@ class StartPage(QWidget):
         if path is not None:
             event.acceptProposedAction()
             self.open_asked.emit(path)
+
+
+def is_there(path: Path) -> bool:
+    """Answer whether a file is there; a path that the system cannot even ask for is not."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _dragged(event: QDropEvent) -> Path | None:

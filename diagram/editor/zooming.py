@@ -20,10 +20,11 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QStyle, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from diagram.editor.detail import NEAREST
 from diagram.editor.last_frame import REST, LastFrame
+from diagram.editor.motion import is_motion_allowed
 
 STEP = 1.2
 _OUTERMOST = 0.35
@@ -174,8 +175,7 @@ class ZoomView(QGraphicsView):
 
     def _go(self, scale: float, left: float, top: float) -> None:
         self._stop()
-        wants_motion = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
-        if not (self._motion and wants_motion and self.isVisible()):
+        if not (self._motion and is_motion_allowed() and self.isVisible()):
             self._place(scale, left, top)
             return
         corner = self.mapToScene(QPoint(0, 0))

@@ -8,6 +8,7 @@ from shiboken6 import isValid
 
 from desktop.app import Program
 from desktop.base import theme as looks
+from desktop.base.window_places import screens_name
 from desktop.base.words import language
 from desktop.windows.case_place import CasePlace
 from desktop.windows.intake_place import IntakePlace
@@ -172,7 +173,7 @@ def test_that_theme_and_text_size_apply_at_once(program: Program, main: MainWind
 def test_that_the_place_of_the_window_is_remembered(program: Program, main: MainWindow) -> None:
     main.put_away()
 
-    assert main.desk.preferences.geometry("main") is not None
+    assert main.desk.preferences.geometry(f"main@{screens_name()}") is not None
 
 
 def test_that_a_closed_window_ends_the_program_and_ending_it_again_does_nothing(

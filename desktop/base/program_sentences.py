@@ -1,0 +1,21 @@
+"""What the program says of itself: why it locked, and that its choices could not be kept."""
+
+from desktop.base.words import tr, tr_n
+
+
+def unkept_words() -> str:
+    """Return what is said once when the disk does not take this workstation's settings."""
+    return tr(
+        "Asetuksiasi ei voitu tallentaa, koska levy on täynnä tai siihen ei voi kirjoittaa. "
+        "Voit jatkaa työtäsi: asetukset ovat voimassa, kunnes suljet Polun. Vapauta levytilaa "
+        "tai pyydä apua tuesta."
+    )
+
+
+def unused_words(minutes: int) -> str:
+    """Return why the program locked by itself."""
+    return tr_n(
+        "Ohjelma lukittiin, koska sitä ei käytetty minuuttiin. Kirjoittamasi on tallessa.",
+        "Ohjelma lukittiin, koska sitä ei käytetty {count} minuuttiin. Kirjoittamasi on tallessa.",
+        minutes,
+    )
