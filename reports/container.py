@@ -15,6 +15,9 @@ from cryptography.x509 import (
 HEX_ROOM = re.compile(rb"<(?:[0-9A-F]+|[0-9a-f]+)>")
 """The room of a container in the file: nothing but its hexadecimal digits."""
 
+_TOLD_TIME = "1.2.840.113549.1.9.16.1.4"
+"""A time stamp's content by its number: asn1crypto may have read its names before this one came."""
+
 _OWN: dict[str, object] = {"content_type": "data"}
 """What a signature's container holds: nothing, the file is beside it."""
 
@@ -44,7 +47,7 @@ def stamp_is_as_made(signed: cms.SignedData, certificate: x509.Certificate) -> b
     if not _vouch_for_each_other(signed["certificates"], certificate):
         return False
     told = bytes(signed["encap_content_info"]["content"])
-    inside = {"content_type": "tst_info", "content": core.ParsableOctetString(told)}
+    inside = {"content_type": _TOLD_TIME, "content": core.ParsableOctetString(told)}
     made = _container(signed, _signer_info(signer, certificate), signer["digest_algorithm"], inside)
     found = cms.ContentInfo({"content_type": "signed_data", "content": signed}).dump()
     return bool(made == found)

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from cryptography.hazmat.primitives.serialization import Encoding
+
 from models.rules.errors import RuleBroken
 from models.rules.letters import DecisionFacts, Official
 from reports.content import SignatureBox
@@ -67,8 +69,9 @@ def second_signature(
 ) -> bytes:
     """Return a letter signed once, signed again in the room that waits for it.
 
-    The first signature stays valid. Raises as `sign`, and RuleBroken("pdf.no_room") for a file
-    in which no signature is waited for.
+    The first signature stays valid. Raises as `sign`, RuleBroken("pdf.no_room") for a file in
+    which no signature is waited for, and RuleBroken("second.same_certificate") for the
+    certificate that signed already.
     """
     wording = texts(facts.language, facts.decided_on, facts.texts_version)
     key.require_valid(signed_at)
@@ -121,6 +124,14 @@ def sign(
         )
 
 
+def _has_signed(pdf: bytes, key: SigningKey) -> bool:
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    found = PdfFileReader(io.BytesIO(pdf)).embedded_regular_signatures
+    own = key.certificate.public_bytes(Encoding.DER)
+    return any(each.signer_cert.dump() == own for each in found)
+
+
 class _Signing:
     """One signature being made; imports pyHanko when the first one is."""
 
@@ -166,6 +177,8 @@ class _Signing:
         found = waiting_field(writer)
         if found is None:
             raise RuleBroken("pdf.no_room")
+        if _has_signed(pdf, self._key):
+            raise RuleBroken("second.same_certificate")
         name, width, height = found
         style = visible_style(stamp_page(lines, width, height))
         return asyncio.run(self._sign(writer, name, style))

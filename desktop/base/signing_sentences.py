@@ -58,6 +58,9 @@ SIGNING_SENTENCES: dict[str, str] = {
         "Toinen allekirjoittaja on virkasuhteessa oleva työntekijä. Pyydä allekirjoitus häneltä."
     ),
     "second.same_signer": N_("Allekirjoitit päätöksen jo. Toisen allekirjoituksen antaa joku muu."),
+    "second.same_certificate": N_(
+        "Tällä varmenteella on jo allekirjoitettu. Valitse oma varmenteesi."
+    ),
     "second.edited_decision": N_(
         "Muokkasit tätä päätöstä {day}. Toisen allekirjoituksen antaa joku, joka ei ole "
         "valmistellut asiaa."

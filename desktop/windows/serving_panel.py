@@ -199,13 +199,24 @@ def signed_words(row: DecisionRow) -> str:
     if row.signed_at is None:
         return ""
     at = row.signed_at.astimezone(HELSINKI)
-    words = tr(
-        "{number}. Allekirjoittanut {name} {day} klo {time}.",
-        number=row.number,
-        name=row.signer_name,
-        day=show_date(at.date()),
-        time=show_time(at.time()),
-    )
+    day, time = show_date(at.date()), show_time(at.time())
+    if row.second_signer_name:
+        words = tr(
+            "{number}. Allekirjoittaneet {name} ja {second}, valmis {day} klo {time}.",
+            number=row.number,
+            name=row.signer_name,
+            second=row.second_signer_name,
+            day=day,
+            time=time,
+        )
+    else:
+        words = tr(
+            "{number}. Allekirjoittanut {name} {day} klo {time}.",
+            number=row.number,
+            name=row.signer_name,
+            day=day,
+            time=time,
+        )
     if not row.replaces:
         return words
     replaced = tr("Korvaa päätöksen {number}.", number=row.replaces)

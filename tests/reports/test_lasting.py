@@ -3,6 +3,8 @@
 import asyncio
 import io
 import random
+import subprocess
+import sys
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -100,6 +102,29 @@ def test_that_two_lasting_signatures_are_still_read_aloud(
     assert [each.level for each in report.signatures] == ["B-LT", "B-LT"]
     assert report.trusted
     assert ua_faults(twice, tmp_path, warnings=False) == ()
+
+
+def test_that_one_certificate_does_not_sign_twice() -> None:
+    facts = finnish_facts(second_signature=True)
+    once = signed_letter(facts, _key(), signed_at=NOW)
+
+    with pytest.raises(RuleBroken, match=r"second\.same_certificate"):
+        second_signature(once, facts, WORKER, _key(), signed_at=NOW)
+
+
+def test_that_a_stamp_is_sound_whatever_was_read_before(services: Services, tmp_path: Path) -> None:
+    file = tmp_path / "stamped.pdf"
+    file.write_bytes(_signed(services.settings()))
+    check = "\n".join(  # what opening a key file does to asn1crypto before time stamps are known
+        (
+            "from asn1crypto.cms import ContentType",
+            "ContentType('data')",
+            "from reports.verification import verify",
+            f"assert verify(open({str(file)!r}, 'rb').read()).intact",
+        )
+    )
+
+    assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
 
 
 def test_that_pyhankos_own_long_term_validation_agrees(services: Services) -> None:
