@@ -25,8 +25,8 @@ UNDONE_AT_ONCE = "peruttu heti"
 def open_case(uow: UnitOfWork, actor: Actor, *, case_id: UUID, purpose: str) -> CaseSheet:
     """Open a case for a stated purpose (code of `Purpose`); the opening is logged first."""
     with uow.begin(actor, Right.READ_CASE) as work:
-        case = work.cases.get(case_id)
         stated = stated_purpose(purpose)
+        case = work.cases.get(case_id, purpose=stated)
         work.log("case.opened", case_id=case.id, person_id=case.client_id, purpose=stated)
         sheet = sheet_of(work, case)
         work.commit()

@@ -11,8 +11,10 @@ from sqlalchemy import ColumnElement, and_, case, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from models.entities.case import Assignment, Case
-from models.entities.document import Decision, Recipient
-from models.entities.people import Person, Worker
+from models.entities.listed import ListedDecision as Decision
+from models.entities.listed import ListedPerson as Person
+from models.entities.listed import ListedRecipient as Recipient
+from models.entities.people import Worker
 from models.entities.record import Process
 from models.rules.clocks import nearest_of
 from models.rules.deadlines import add_days

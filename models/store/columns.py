@@ -53,13 +53,15 @@ def without_collector() -> Iterator[None]:
 
 
 def raw(column: Any) -> ColumnElement[str]:
-    """Return `column` to be read as the text that the file holds."""
+    """Return `column` to be read as the driver gives it: from a file as the text it holds."""
     return type_coerce(column, String)
 
 
 def days(column: Column) -> Iterable[object]:
     """Convert ISO days."""
-    known = Known[Any, date | None](lambda text: None if text is None else date.fromisoformat(text))
+    known = Known[Any, date | None](
+        lambda day: date.fromisoformat(day) if isinstance(day, str) else day
+    )
     return map(known.__getitem__, column)
 
 
@@ -73,12 +75,14 @@ def moments(column: Column) -> Iterable[object]:
 
 def ids(column: Column) -> Iterable[object]:
     """Convert ids, of which none is missing and none comes twice."""
+    if column and isinstance(column[0], UUID):  # a server's driver gives them so
+        return column
     return [UUID(int=int(str(text), 16)) for text in column]
 
 
 def shared_ids(column: Column) -> Iterable[object]:
     """Convert ids that come often or are missing."""
-    known = Known[Any, UUID | None](lambda text: None if text is None else UUID(text))
+    known = Known[Any, UUID | None](lambda key: UUID(key) if isinstance(key, str) else key)
     return map(known.__getitem__, column)
 
 

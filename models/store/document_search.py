@@ -16,6 +16,7 @@ from models.rules.kinds import DocumentKind
 from models.rules.rights import Actor
 from models.rules.rows import DocumentHit
 from models.store.case_list import tied_to
+from models.store.gate import gate_of
 from models.store.migrations.objects import WORDS
 from models.store.near_words import document_words_alike
 from models.store.uow import HELSINKI
@@ -60,6 +61,9 @@ def _found(
 
     Only where they are not, the reader's own documents are gathered and matched.
     """
+    gate = gate_of(session)
+    if gate is not None:
+        return gate.find_documents(choices, limit)
     wanted = " AND ".join(f"({' OR '.join(map(_begins, words))})" for words in choices)
     matching = (
         select(_INDEX.c.rowid).where(_MATCHED.op("MATCH")(wanted)).order_by(_INDEX.c.rowid.desc())

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from models.entities.listed import LISTED
 from models.rules.errors import StoreTrouble
 from models.store.trouble import trouble_code
 
@@ -73,6 +74,7 @@ def make_engine(
         max_overflow=8,
         hide_parameters=True,
         json_deserializer=read_json,
+        execution_options={"schema_translate_map": {LISTED: None}},
     )
     event.listen(engine, "begin", _begin)
     return engine

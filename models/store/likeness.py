@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from models.entities.case import Case
 from models.entities.people import NameToken, Person, search_key
 from models.rules.rows import PersonMatch
+from models.store.gate import Likeness, gate_of
 from models.store.near_words import FIRST
 from models.store.search import begins, has_word, words_of
 
@@ -79,7 +80,11 @@ def _within(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def _candidates(
     session: Session, surname: str, given_names: str, code: str, birth_date: date | None
-) -> Sequence[tuple[UUID, str, date | None, str]]:
+) -> Sequence[Likeness]:
+    gate = gate_of(session)
+    if gate is not None:
+        words = (*words_of(surname), *words_of(given_names))
+        return gate.likely([start for word in words for start in _starts(word)], code, birth_date)
     chosen = list(_choices(words_of(surname), words_of(given_names)))
     if code:
         chosen.append(select(Person.id).where(Person.personal_code == code))
@@ -128,6 +133,9 @@ def _bearing(word: str) -> Select[UUID]:
 
 def _matches(session: Session, scores: Sequence[_Score]) -> tuple[PersonMatch, ...]:
     wanted = [score.person_id for score in scores]
+    gate = gate_of(session)
+    if gate is not None:
+        gate.open_persons(wanted)
     people = {p.id: p for p in session.scalars(select(Person).where(Person.id.in_(wanted)))}
     cases = session.execute(
         select(Case.client_id, Case.id, Case.number, Case.closed_on)

@@ -8,6 +8,7 @@ from sqlalchemy import Select, select, text
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models.entities.people import NameToken
+from models.store.gate import gate_of
 
 FIRST: Mapping[str, str] = {
     **dict.fromkeys("vw", "vw"),
@@ -48,6 +49,11 @@ def document_words_alike(session: Session, words: Sequence[str]) -> list[list[st
 
 
 def _names_like(session: Session, word: str) -> list[str]:
+    gate = gate_of(session)
+    if gate is not None:
+        starts = gate.names_from(word)
+        others = (name for first in FIRST.get(word[0], word[0]) for name in gate.names_from(first))
+        return [word] if starts else nearest(word, others)
     known = session.scalar(_tokens(word).limit(1))
     if known is not None:
         return [word]
@@ -65,6 +71,8 @@ def _tokens(start: str) -> Select[str]:
 def _document_words_like(session: Session, word: str) -> list[str]:
     if len(word) < SHORTEST_SLIP:
         return [word]
+    if gate_of(session) is not None:
+        return []  # the words of all documents would tell of strangers' cases
     span = {"low": word[:1], "high": word[:1] + _LAST}
     return nearest(word, session.scalars(_IN_DOCUMENTS, span))
 

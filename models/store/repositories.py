@@ -23,8 +23,11 @@ from models.rules.facts import Serving
 from models.rules.kinds import AssignmentKind, DocumentKind
 from models.rules.rights import Actor, Role
 from models.store.case_list import tied_to
+from models.store.gate import gate_of
 
 _AT_ONCE = 500
+LOCKS = "locks"
+"""Set in a session on a server whose cases are locked for it when they are got."""
 _EDITS = (
     "document.saved",
     "document.amended",
@@ -41,13 +44,13 @@ class Cases:
     def __init__(self, session: Session, actor: Actor) -> None:
         self._session, self._actor = session, actor
 
-    def get(self, case_id: UUID, *, version: int | None = None) -> Case:
-        """Return the case.
+    def get(self, case_id: UUID, *, version: int | None = None, purpose: str = "") -> Case:
+        """Return the case; a server opens it for `purpose` first.
 
         NotFound when there is none or no tie (the same answer for both); StaleData when
         `version` is given and somebody has saved since.
         """
-        case = self._session.get(Case, case_id)
+        case = self._open(case_id, purpose)
         if case is None or not self.has_tie(case):
             raise NotFound("case.not_found")
         if version is not None and case.row_version != version:
@@ -60,12 +63,15 @@ class Cases:
 
     def find(self, case_id: UUID) -> Case | None:
         """Return the case when there is one that the actor has a tie to, else None."""
-        case = self._session.get(Case, case_id)
+        case = self._open(case_id)
         return case if case is not None and self.has_tie(case) else None
 
     def many(self, case_ids: Sequence[UUID]) -> Mapping[UUID, Case]:
         """Return those of the cases that the actor has a tie to, read some hundreds at a time."""
         found: dict[UUID, Case] = {}
+        gate = gate_of(self._session)
+        if gate is not None:
+            gate.open_cases(case_ids, "")
         for start in range(0, len(case_ids), _AT_ONCE):
             part = case_ids[start : start + _AT_ONCE]
             query = select(Case).where(Case.id.in_(part), tied_to(self._actor))
@@ -114,6 +120,9 @@ class Cases:
 
     def next_serial(self, prefix: str) -> int:
         """Return the next running number of case numbers that begin with `prefix`."""
+        gate = gate_of(self._session)
+        if gate is not None:
+            return gate.next_serial(self._session, prefix)
         last = self._session.scalar(
             select(Case.number)
             .where(Case.number.startswith(prefix, autoescape=True))
@@ -173,6 +182,8 @@ class Cases:
         actor = self._actor
         if actor.role is Role.ADMINISTRATOR and not actor.extra_roles:
             return False
+        if gate_of(self._session) is not None:
+            return True  # the server has opened it for this very person
         if case.team_id is None or case.team_id == actor.team_id:
             return True
         if case.worker_id == actor.user_id:
@@ -187,6 +198,15 @@ class Cases:
             )
             is not None
         )
+
+    def _open(self, case_id: UUID, purpose: str = "") -> Case | None:
+        gate, known = gate_of(self._session), self._session.identity_map
+        if gate is not None and Session.identity_key(Case, case_id) not in known:
+            if not gate.open_cases([case_id], purpose):
+                return None
+            if self._session.info.get(LOCKS):
+                return self._session.get(Case, case_id, with_for_update={"of": Case})
+        return self._session.get(Case, case_id)
 
 
 class Documents:
@@ -304,7 +324,7 @@ class People:
 
     def get(self, person_id: UUID, *, version: int | None = None) -> Person:
         """Return the person; NotFound, or StaleData when `version` is no longer the newest."""
-        person = self._session.get(Person, person_id)
+        person = self.find(person_id)
         if person is None:
             raise NotFound("person.not_found")
         if version is not None and person.row_version != version:
@@ -334,7 +354,11 @@ class People:
 
     def find(self, person_id: UUID) -> Person | None:
         """Return the person or None."""
-        return self._session.get(Person, person_id)
+        person, gate = self._session.get(Person, person_id), gate_of(self._session)
+        if person is None and gate is not None:
+            gate.open_persons([person_id])
+            person = self._session.get(Person, person_id)
+        return person
 
     def worker(self, worker_id: UUID) -> Worker:
         """Return a worker; NotFound when there is none."""

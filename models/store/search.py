@@ -4,7 +4,7 @@ import re
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models.entities.case import Case
@@ -14,6 +14,8 @@ from models.rules.organisation import RuleSettings
 from models.rules.rights import Actor
 from models.rules.rows import CaseRow, PersonRow
 from models.store.case_list import rows_where, tied_to
+from models.store.dialect import contains
+from models.store.gate import gate_of
 from models.store.near_words import names_alike
 
 _LAST = "\U0010ffff"
@@ -52,8 +54,11 @@ def search_persons(session: Session, text: str, *, limit: int = 50) -> tuple[Per
 
 def persons_named(session: Session, text: str, limit: int) -> list[UUID]:
     """Return ids of persons: names that begin with the first word come first."""
-    code = text.strip().upper()
-    if _PERSONAL_CODE.fullmatch(code):
+    code, gate = text.strip().upper(), gate_of(session)
+    is_code = _PERSONAL_CODE.fullmatch(code) is not None
+    if gate is not None:
+        return gate.find_persons(words_of(text), code if is_code else "", limit)
+    if is_code:
         return _ids(session, Person.personal_code == code, limit=limit)
     return _named(session, words_of(text), (), limit)
 
@@ -79,7 +84,7 @@ def begins(column: InstrumentedAttribute[str], start: str) -> ColumnElement[bool
 
 def has_word(start: str) -> ColumnElement[bool]:
     """Return the condition that some word of a person's name begins with `start`."""
-    return func.instr(" " + Person.search_key, f" {start}") > 0
+    return contains(" " + Person.search_key, f" {start}")
 
 
 def _by_number(
@@ -88,7 +93,7 @@ def _by_number(
     typed = text.strip().upper()
     if not _NUMBER.fullmatch(typed) or _PERSONAL_CODE.fullmatch(typed):
         return []
-    hit = func.instr(Case.number, typed) > 0 if typed.isdigit() else begins(Case.number, typed)
+    hit = contains(Case.number, typed) if typed.isdigit() else begins(Case.number, typed)
     numbers = select(Case.number).where(hit)  # the index alone answers this
     query = select(Case.id).where(Case.number.in_(numbers), *tie).order_by(Case.number).limit(limit)
     return list(session.scalars(query))
@@ -98,8 +103,11 @@ def _by_client(
     session: Session, text: str, tie: tuple[ColumnElement[bool], ...], limit: int
 ) -> list[UUID]:
     is_client = (Case.client_id == Person.id, *tie)
-    code = text.strip().upper()
-    if _PERSONAL_CODE.fullmatch(code):
+    code, gate = text.strip().upper(), gate_of(session)
+    is_code = _PERSONAL_CODE.fullmatch(code) is not None
+    if gate is not None:
+        return gate.find_cases(words_of(text), code if is_code else "", limit)
+    if is_code:
         query = select(Case.id).join(Person, and_(*is_client))
         return list(session.scalars(query.where(Person.personal_code == code).limit(limit)))
     return _named(session, words_of(text), is_client, limit)

@@ -16,15 +16,17 @@ from models.rules.errors import StaleData, StoreTrouble
 from models.rules.rights import Actor, Right, require
 from models.store import audit
 from models.store.engine import take_write_lock
+from models.store.gate import gate_of
 from models.store.records import Records
 from models.store.reminder_list import Reminders
-from models.store.repositories import Cases, Documents, People
+from models.store.repositories import LOCKS, Cases, Documents, People
 from models.store.teamwork import Teamwork
 from models.store.text_list import Texts
 from models.store.trouble import trouble_code
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 READ_ONLY = frozenset({Right.READ_LISTS, Right.READ_SETTINGS, Right.LEAD_TEAM, Right.READ_FIGURES})
+_READING = frozenset({Right.READ_CASE, Right.SEARCH_PERSONS, Right.PRINT, Right.EXPORT})
 
 
 class Clock(Protocol):
@@ -73,6 +75,11 @@ class Work:
 
         `facts` hold ids and codes only.
         """
+        gate = gate_of(self.session)
+        if gate is not None:
+            told = {"case": case_id, "person": person_id, "document": document_id}
+            gate.log(self.session, {"act": act, "purpose": purpose, "facts": facts or {}, **told})
+            return
         take_write_lock(self.session)
         audit.append(
             self.session,
@@ -87,8 +94,9 @@ class Work:
         )
 
     def log_head(self) -> tuple[int, str]:
-        """Return the number and the hash of the use log's last line."""
-        return audit.head(self.session)
+        """Return the number and the hash of the use log's last line; of its last seal on a server."""
+        gate = gate_of(self.session)
+        return gate.head(self.session) if gate is not None else audit.head(self.session)
 
     def commit(self) -> Changes:
         """Store everything and return what happened; call it last."""
@@ -118,8 +126,7 @@ class UnitOfWork:
         require(actor, right)
         session = self._sessions()
         try:
-            if right not in READ_ONLY:
-                take_write_lock(session)
+            _prepare(session, right)
             yield Work(session, actor, self._clock.now())
         except StaleDataError as error:
             raise StaleData("stale") from error
@@ -127,3 +134,13 @@ class UnitOfWork:
             raise StoreTrouble(trouble_code(error.orig)) from None
         finally:
             session.close()
+
+
+def _prepare(session: Session, right: Right) -> None:
+    """Let the session write: in a file alone, on a server by locking each case that is got."""
+    gate = gate_of(session)
+    if gate is not None:
+        gate.begin(right)
+        session.info[LOCKS] = right not in READ_ONLY | _READING
+    elif right not in READ_ONLY:
+        take_write_lock(session)
