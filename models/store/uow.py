@@ -94,7 +94,7 @@ class Work:
         )
 
     def log_head(self) -> tuple[int, str]:
-        """Return the number and the hash of the use log's last line; of its last seal on a server."""
+        """Return number and hash of the use log's last line; on a server those of its last seal."""
         gate = gate_of(self.session)
         return gate.head(self.session) if gate is not None else audit.head(self.session)
 

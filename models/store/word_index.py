@@ -10,6 +10,7 @@ from models.entities.document import Document
 from models.entities.searching import SearchedDocument
 from models.rules.documents.registry import document_type
 from models.rules.documents.summary import searchable
+from models.rules.folding import folded
 from models.rules.kinds import DocumentKind
 
 
@@ -38,5 +39,5 @@ def words_of_documents(documents: Iterable[Document]) -> list[SearchedDocument]:
 
 def words_of_document(document: Document) -> SearchedDocument:
     """Return the row of a document: every word said in it, choices in Finnish."""
-    words = searchable(document_type(DocumentKind(document.kind)), document.values)
+    words = folded(searchable(document_type(DocumentKind(document.kind)), document.values))
     return SearchedDocument(document_id=document.id, case_id=document.case_id, words=words)

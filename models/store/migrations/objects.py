@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 # table -> when a row of it is final
-_FROZEN_ROWS: dict[str, str] = {
+FROZEN_ROWS: dict[str, str] = {
     "audit_entry": "1",
     "signed_copy": "1",
     "instruction": "1",
@@ -29,7 +29,7 @@ _FROZEN_ROWS: dict[str, str] = {
 }
 _KEYS = {"audit_entry": "seq", "decision": "document_id"}
 # of these only the named columns are frozen
-_FROZEN_COLUMNS: dict[str, tuple[str, ...]] = {
+FROZEN_COLUMNS: dict[str, tuple[str, ...]] = {
     "document": (
         "id",
         "case_id",
@@ -144,7 +144,7 @@ def _statements() -> tuple[str, ...]:
 
 
 def _frozen() -> Iterator[str]:
-    for table, when in _FROZEN_ROWS.items():
+    for table, when in FROZEN_ROWS.items():
         refuse = f"SELECT RAISE(ABORT, '{table}.append_only');"
         yield (
             f"CREATE TRIGGER {table}_kept BEFORE DELETE ON {table} WHEN {when} BEGIN {refuse} END"
@@ -162,7 +162,7 @@ def _frozen() -> Iterator[str]:
 
 
 def _differs(table: str) -> str:
-    columns = _FROZEN_COLUMNS.get(table)
+    columns = FROZEN_COLUMNS.get(table)
     if columns is None:
         return "1"
     return " OR ".join(f'NEW."{column}" IS NOT OLD."{column}"' for column in columns)

@@ -1,0 +1,110 @@
+"""An open connection to the shared store: units of work for one signed-in person."""
+
+from types import TracebackType
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import sessionmaker
+
+from models.rules.errors import StoreTrouble
+from models.store.gate import GATE
+from models.store.schema_version import SHIPPED, SchemaState
+from models.store.server.address import Address
+from models.store.server.engine import as_server_trouble, make_server_engine
+from models.store.server.gateway import ServerGate
+from models.store.server.schema import OBJECTS
+from models.store.server.witness import Witness
+from models.store.uow import Clock, UnitOfWork
+
+
+class ServerStore:
+    """The shared store as one person has it, until it is closed."""
+
+    def __init__(self, address: Address, secret: str) -> None:
+        self.address = address
+        self._secret = bytearray(secret, "utf-8")
+        self.engine = make_server_engine(address, lambda: self._secret.decode("utf-8"))
+        self.gate = ServerGate(self.engine)
+        self.sessions = sessionmaker(self.engine, info={GATE: self.gate})
+
+    def __enter__(self) -> "ServerStore":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def unit_of_work(self, clock: Clock) -> UnitOfWork:
+        """Return the only way to a session."""
+        return UnitOfWork(self.sessions, clock)
+
+    def close(self) -> None:
+        """End all connections and forget the secret."""
+        self.engine.dispose()
+        self._secret[:] = bytes(len(self._secret))
+
+
+def open_server(address: Address, secret: str, *, witness: Witness | None = None) -> ServerStore:
+    """Connect, and refuse what does not fit: another schema, no membership, a rewritten log.
+
+    StoreTrouble: store.server_* of the way there, store.foreign, store.newer, store.older,
+    store.server_no_member, and store.log_rewritten when the log is not the one that this
+    workstation saw sealed.
+    """
+    store = ServerStore(address, secret)
+    try:
+        database = _require_fit(store)
+        if witness is not None:
+            _witnessed(store, witness, database)
+        return store
+    except DBAPIError as error:
+        store.close()
+        raise as_server_trouble(error) from None
+    except BaseException:
+        store.close()
+        raise
+
+
+def worker_of(store: ServerStore) -> UUID:
+    """Return the worker whose login role this is, with its line in the log.
+
+    StoreTrouble("store.server_no_member") for a role without a worker in service.
+    """
+    with store.engine.begin() as connection:
+        found = connection.execute(text("SELECT sec.sign_in()")).scalar()
+    if found is None:
+        raise StoreTrouble("store.server_no_member")
+    return UUID(str(found))
+
+
+def _require_fit(store: ServerStore) -> str:
+    with store.engine.connect() as connection:
+        known = connection.execute(text("SELECT to_regproc('sec.about_this') IS NOT NULL")).scalar()
+        if not known:
+            raise StoreTrouble("store.foreign")
+        about = {row.key: row.value for row in connection.execute(
+            text("SELECT key, value FROM sec.about_this()"))}  # fmt: skip
+    state = SHIPPED.state_of(about.get("schema"))
+    if state is SchemaState.OLDER or int(about.get("objects", "0")) < int(OBJECTS):
+        raise StoreTrouble("store.older")
+    if state is not SchemaState.CURRENT or int(about["objects"]) > int(OBJECTS):
+        raise StoreTrouble("store.newer")
+    return str(about["id"])
+
+
+def _witnessed(store: ServerStore, witness: Witness, database: str) -> None:
+    with store.engine.connect() as connection:
+        seen = witness.last(database)
+        if seen is not None:
+            held = connection.execute(text("SELECT sec.seal_at(:seq)"), {"seq": seen[0]}).scalar()
+            if held != seen[1]:
+                raise StoreTrouble("store.log_rewritten")
+    with store.engine.begin() as connection:
+        last = connection.execute(text("SELECT seal, hash FROM sec.seal()")).first()
+    if last is not None:
+        witness.keep(database, last.seal, last.hash)

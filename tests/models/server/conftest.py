@@ -1,0 +1,137 @@
+"""The same fixtures as everywhere, on a shared server: each actor by a login role of their own."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from uuid import UUID
+
+import pytest
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session, sessionmaker
+from tests import conftest as shared
+from tests.fakes import FakeClock
+from tests.models.server.cluster import SUPERUSER, Cluster, programs, running
+
+from models.entities.people import Team, Worker
+from models.rules.rights import Actor, Right, Role
+from models.store.server import admin
+from models.store.server.address import LocalAddress, ServerAddress
+from models.store.server.admin import Login
+from models.store.server.engine import make_server_engine
+from models.store.server.opened import ServerStore
+from models.store.uow import UnitOfWork, Work
+
+STRANGER_ID = UUID("00000000-0000-4000-8000-000000000009")
+_TEMPLATE = "polku_malli"
+_numbers = count(1)
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """A running server; skipped with a word where it can't be had, unless it is required."""
+    if programs() is None:
+        if os.environ.get("POLKU_POSTGRES") == "required":
+            pytest.fail("PostgreSQL is required and not installed")
+        pytest.skip("PostgreSQL is not installed")
+    yield from running()
+
+
+def engine_of(cluster: Cluster, database: str) -> Engine:
+    """Return an engine of the server's administrator."""
+    return make_server_engine(
+        LocalAddress(cluster.sockets, cluster.port, database, SUPERUSER), lambda: ""
+    )
+
+
+@pytest.fixture(scope="session")
+def logins(cluster: Cluster) -> dict[UUID, Login]:
+    """The template database with two teams and the workers, and the login of each worker."""
+    outside = engine_of(cluster, "postgres")
+    admin.make_database(outside, _TEMPLATE)
+    outside.dispose()
+    engine = engine_of(cluster, _TEMPLATE)
+    admin.init(engine)
+    workers = [shared._worker(key) for key in shared._WORKERS]
+    workers.append(
+        Worker(id=STRANGER_ID, login="vieras", name="Veera Vieras", title="", in_office=True,
+               role=Role.SOCIAL_WORKER.value, team_id=shared.OTHER_TEAM_ID)
+    )  # fmt: skip
+    with Session(engine) as session:
+        session.add_all([Team(id=shared.TEAM_ID, name="Tiimi A"),
+                         Team(id=shared.OTHER_TEAM_ID, name="B")])  # fmt: skip
+        session.flush()
+        ids = [worker.id for worker in workers]
+        session.add_all(workers)
+        session.commit()
+    made = {worker_id: admin.add_user(engine, worker_id) for worker_id in ids}
+    engine.dispose()
+    return made
+
+
+@dataclass
+class House:
+    """One database of one test: `sessions` are the administrator's, for arranging and looking."""
+
+    cluster: Cluster
+    name: str
+    logins: dict[UUID, Login]
+    engine: Engine
+    stores: dict[UUID, ServerStore] = field(default_factory=dict)
+
+    @property
+    def sessions(self) -> sessionmaker[Session]:
+        return sessionmaker(self.engine)
+
+    def address(self, worker_id: UUID) -> ServerAddress:
+        return ServerAddress("localhost", self.cluster.port, self.name,
+                             self.logins[worker_id].role,
+                             self.cluster.certificates.authority)  # fmt: skip
+
+    def store_of(self, worker_id: UUID) -> ServerStore:
+        if worker_id not in self.stores:
+            login = self.logins[worker_id]
+            self.stores[worker_id] = ServerStore(self.address(worker_id), login.secret)
+        return self.stores[worker_id]
+
+    def unit_of_work(self, clock: FakeClock) -> UnitOfWork:
+        return EachByOwnRole(self, clock)
+
+    def close(self) -> None:
+        for store in self.stores.values():
+            store.close()
+        self.engine.dispose()
+
+
+class EachByOwnRole(UnitOfWork):
+    """Units of work in which every actor comes by their own login role, as from own workstation."""
+
+    def __init__(self, house: House, clock: FakeClock) -> None:
+        super().__init__(house.sessions, clock)
+        self._house = house
+
+    @contextmanager
+    def begin(self, actor: Actor, right: Right) -> Iterator[Work]:
+        own = self._house.store_of(actor.user_id).unit_of_work(self._clock)
+        with own.begin(actor, right) as work:
+            yield work
+
+
+@pytest.fixture
+def store(cluster: Cluster, logins: dict[UUID, Login]) -> Iterator[House]:
+    """A fresh database of two teams and one worker of each role."""
+    name = f"polku_{os.getpid()}_{next(_numbers)}"
+    outside = engine_of(cluster, "postgres").execution_options(isolation_level="AUTOCOMMIT")
+    with outside.connect() as connection:
+        connection.exec_driver_sql(
+            f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE} STRATEGY file_copy"
+        )
+        connection.exec_driver_sql(f"REVOKE ALL ON DATABASE {name} FROM PUBLIC")
+        connection.exec_driver_sql(f"GRANT CONNECT ON DATABASE {name} TO app_member")
+    house = House(cluster, name, logins, engine_of(cluster, name))
+    yield house
+    house.close()
+    with outside.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+    outside.dispose()

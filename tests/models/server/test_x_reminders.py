@@ -1,0 +1,1 @@
+from tests.models.services.test_reminders import *
