@@ -18,6 +18,8 @@ from models.rules.rows import EventRow
 
 OPENED = "case.opened"
 MOVED = "case.moved"
+SERVERS_OWN = "lease."
+"""How the acts begin that a server writes of each opening, beside the line of the act itself."""
 _HELSINKI = ZoneInfo("Europe/Helsinki")
 _READS = frozenset(
     {
@@ -45,7 +47,7 @@ def events_of(session: Session, case_id: UUID) -> tuple[EventRow, ...]:
         select(AuditEntry.at, AuditEntry.act, AuditEntry.facts, Worker.name, Document.kind)
         .outerjoin(Worker, Worker.id == AuditEntry.worker_id)
         .outerjoin(Document, Document.id == AuditEntry.document_id)
-        .where(AuditEntry.case_id == case_id, AuditEntry.act.not_in(_READS))
+        .where(AuditEntry.case_id == case_id, AuditEntry.act.not_in(_READS), ~AuditEntry.act.startswith(SERVERS_OWN))
         .order_by(AuditEntry.seq)
     ).all()
     told = {line.at for line in lines}

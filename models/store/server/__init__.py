@@ -1,1 +1,1 @@
-"""The shared store: PostgreSQL as the side that is trusted, each person with a role of their own."""
+"""The shared store: PostgreSQL as the trusted side, each person with a role of their own."""

@@ -335,13 +335,35 @@ WORDS = "array_to_tsvector(array_remove(regexp_split_to_array({}, '[^[:alnum:]]+
 """The words of a folded text as PostgreSQL's index holds them."""
 
 FUNCTIONS = _FUNCTIONS.replace("%VISIBLE%", _VISIBLE).replace("%WORDS%", WORDS.format("s.words"))
-FOR_MEMBERS = (
-    "me() my_team() my_own() my_open() my_persons() lists_open() may(text) works_with_clients()"
-    " readable_log() log_act(text,uuid,uuid,uuid,text,text) seal() seal_at(bigint) about_this()"
-    " sign_in() open_case(uuid,text) close_case(uuid) open_person(uuid) open_lists()"
-    " find_cases(text[],text,integer) find_persons(text[],text,integer) likely(text[],text,date)"
-    " names_from(text) find_documents(text,integer) next_serial(text)"
-    " break_glass(uuid,text,text) reviews() end_review(uuid,text)"
-    " protect_case(uuid,uuid[],text) unprotect_case(uuid)"
-).split()
+FOR_MEMBERS = [
+    "me()",
+    "my_team()",
+    "my_own()",
+    "my_open()",
+    "my_persons()",
+    "lists_open()",
+    "may(text)",
+    "works_with_clients()",
+    "readable_log()",
+    "log_act(text,uuid,uuid,uuid,text,text)",
+    "seal()",
+    "seal_at(bigint)",
+    "about_this()",
+    "sign_in()",
+    "open_case(uuid,text)",
+    "close_case(uuid)",
+    "open_person(uuid)",
+    "open_lists()",
+    "find_cases(text[],text,integer)",
+    "find_persons(text[],text,integer)",
+    "likely(text[],text,date)",
+    "names_from(text)",
+    "find_documents(text,integer)",
+    "next_serial(text)",
+    "break_glass(uuid,text,text)",
+    "reviews()",
+    "end_review(uuid,text)",
+    "protect_case(uuid,uuid[],text)",
+    "unprotect_case(uuid)",
+]
 """The functions that people may call; every other one serves these."""

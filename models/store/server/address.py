@@ -1,4 +1,4 @@
-"""Where a server is and how it is reached: verified TLS only, or the socket on the server itself."""
+"""Where a server is and how it is reached: verified TLS only, or its own machine's socket."""
 
 from dataclasses import dataclass
 from pathlib import Path

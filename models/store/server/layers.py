@@ -50,6 +50,7 @@ class Layer:
     fixed: frozenset[str] = frozenset()
 
 
+_OWN = f"worker_id = {ME}"
 _HANDED = f"(to_id = {ME} OR made_by_id = {ME} OR {TIED})"
 _WRITES = may("write_document", "record_intake")
 _EDITS = may("edit_persons", "record_intake")
@@ -79,7 +80,7 @@ LAYERS: Mapping[str, Layer] = {
         f"{may('lead_team')} OR worker_id = {ME}",
     ),
     "kept_view": Layer(OWN_VIEW, f"worker_id = {ME}", OWN_VIEW, OWN_VIEW),
-    "told_rung": Layer(*[f"worker_id = {ME}"] * 4),
+    "told_rung": Layer(_OWN, _OWN, _OWN, _OWN),
     # index
     "case_file": Layer(
         VISIBLE,
@@ -114,6 +115,7 @@ LAYERS: Mapping[str, Layer] = {
     "reminder": Layer(
         f"({OF_OPEN} OR ({LISTS} AND {TIED}))",
         both(TIED, f"author_id = {ME}"),
+        TIED,
         TIED,
         fixed=frozenset({"text", "due_on"}),
     ),

@@ -49,7 +49,7 @@ class Certificates:
 
 
 class Cluster:
-    """A server that listens on a port of this machine by TLS only, and on a socket in its folder."""
+    """A server that listens on a local port by TLS only, and on a socket in its folder."""
 
     def __init__(self, bin_folder: Path) -> None:
         self._bin = bin_folder

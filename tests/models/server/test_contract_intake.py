@@ -1,0 +1,3 @@
+"""Intake on a shared server: the same promises as in a file."""
+
+from tests.models.services.test_intake import *  # noqa: F403

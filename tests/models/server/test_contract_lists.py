@@ -1,0 +1,3 @@
+"""Lists on a shared server: the same promises as in a file."""
+
+from tests.models.services.test_lists import *  # noqa: F403

@@ -1,0 +1,3 @@
+"""Persons on a shared server: the same promises as in a file."""
+
+from tests.models.services.test_people import *  # noqa: F403

@@ -1,0 +1,3 @@
+"""x."""
+
+from tests.models.services.test_bootstrap import *  # noqa: F403

@@ -1,0 +1,3 @@
+"""x."""
+
+from tests.models.services.test_decision_corrections import *  # noqa: F403

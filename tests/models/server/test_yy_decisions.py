@@ -1,0 +1,3 @@
+"""x."""
+
+from tests.models.services.test_decisions import *  # noqa: F403

@@ -1,0 +1,3 @@
+"""x."""
+
+from tests.models.services.test_feedback import *  # noqa: F403

@@ -1,0 +1,3 @@
+"""x."""
+
+from tests.models.services.test_processes import *  # noqa: F403

@@ -1,0 +1,3 @@
+"""x."""
+
+from tests.models.services.test_rights import *  # noqa: F403
