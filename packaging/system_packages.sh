@@ -6,7 +6,7 @@ set -eu
 
 OFFSCREEN="libglib2.0-0 libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon0 libgssapi-krb5-2 fonts-dejavu-core"
 WINDOW="libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0 libx11-xcb1 libcups2"
-CHECKS="poppler-utils qpdf openssl softhsm2 opensc libpdfbox2-java libactivation-java libjaxb-api-java libcommons-io-java default-jre-headless"
+CHECKS="poppler-utils qpdf openssl softhsm2 opensc libpdfbox2-java libactivation-java libjaxb-api-java libcommons-io-java default-jre-headless postgresql"
 
 WINE="wine wine64 fonts-wine gcc-mingw-w64-x86-64-win32 xvfb xauth x11-utils x11-apps wixl msitools unzip"
 

@@ -13,6 +13,7 @@ from desktop.base.paper_sentences import PAPER_SENTENCES
 from desktop.base.path_sentences import PATH_SENTENCES
 from desktop.base.process_sentences import PROCESS_SENTENCES
 from desktop.base.sentence_tables import SENTENCES
+from desktop.base.server_sentences import SERVER_SENTENCES
 from desktop.base.signing_sentences import SIGNING_SENTENCES
 from desktop.base.store_sentences import STORE_SENTENCES
 from desktop.base.version_sentences import VERSION_SENTENCES
@@ -31,6 +32,7 @@ _ALL = {
     **PROCESS_SENTENCES,
     **SIGNING_SENTENCES,
     **STORE_SENTENCES,
+    **SERVER_SENTENCES,
     **VERSION_SENTENCES,
     **SENTENCES,
 }

@@ -33,7 +33,14 @@ def commands() -> Mapping[str, Command]:
         "verify-export": Command(tr("tarkista viedyt tiedostot"), _verify_export),
         "figures": Command(tr("laske puolivuosiluvut THL:lle"), _figures),
         "process": Command(tr("tarkista, vie tai tuo prosessi"), _process),
+        "server": Command(tr("tee ja hoida yhteistä palvelinta"), _server),
     }
+
+
+def _server() -> tuple[Declare, Run]:
+    from desktop.commands import server
+
+    return server.add_arguments, server.run
 
 
 def _demo() -> tuple[Declare, Run]:

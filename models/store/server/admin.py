@@ -55,8 +55,8 @@ class ServerStatus:
 def make_database(engine: Engine, name: str) -> None:
     """Make an empty database whose texts are ordered by letter codes, as the program expects.
 
-    `engine` is connected to another database. StoreTrouble: "store.exists", "store.server_plain"
-    when the server has no TLS, so that nobody could connect.
+    `engine` is connected to another database. StoreTrouble: "store.server_exists", and
+    "store.server_plain" when the server has no TLS, so that nobody could connect.
     """
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         if connection.exec_driver_sql("SHOW ssl").scalar() != "on":
@@ -65,7 +65,7 @@ def make_database(engine: Engine, name: str) -> None:
             text("SELECT 1 FROM pg_database WHERE datname = :name"), {"name": name}
         )
         if known.first() is not None:
-            raise StoreTrouble("store.exists")
+            raise StoreTrouble("store.server_exists")
         connection.exec_driver_sql(
             f"CREATE DATABASE {_quoted(connection, name)} TEMPLATE template0 ENCODING 'UTF8'"
             " LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'"
@@ -75,7 +75,7 @@ def make_database(engine: Engine, name: str) -> None:
 def init(engine: Engine) -> None:
     """Make roles, schema, policies and functions in the empty database of `engine`.
 
-    StoreTrouble("store.exists") when there is one already, "store.server_collation" for a
+    StoreTrouble("store.server_exists") when there is one already, "store.server_collation" for a
     database whose texts are ordered otherwise than by letter codes.
     """
     with engine.begin() as connection:
@@ -85,7 +85,7 @@ def init(engine: Engine) -> None:
         if order not in ("C", "C.UTF-8", "C.utf8", "POSIX"):
             raise StoreTrouble("store.server_collation")
         if _has_schema(connection):
-            raise StoreTrouble("store.exists")
+            raise StoreTrouble("store.server_exists")
         make_roles(connection)
         make_schema(connection)
 
@@ -93,16 +93,16 @@ def init(engine: Engine) -> None:
 def upgrade(engine: Engine) -> bool:
     """Bring functions, policies and grants to this program; False when they fit already.
 
-    StoreTrouble("store.foreign" | "store.newer"); nothing is changed then.
+    StoreTrouble("store.server_foreign" | "store.server_newer"); nothing is changed then.
     """
     with engine.begin() as connection:
         state, fits = _state(connection)
         if state is SchemaState.FOREIGN:
-            raise StoreTrouble("store.foreign")
+            raise StoreTrouble("store.server_foreign")
         if state is not SchemaState.CURRENT:
-            raise StoreTrouble("store.newer")
+            raise StoreTrouble("store.server_newer")
         if fits is None:
-            raise StoreTrouble("store.newer")
+            raise StoreTrouble("store.server_newer")
         make_objects(connection)
         return not fits
 
@@ -189,7 +189,7 @@ def status(engine: Engine) -> ServerStatus:
     with engine.begin() as connection:
         state, fits = _state(connection)
         if state is SchemaState.FOREIGN:
-            raise StoreTrouble("store.foreign")
+            raise StoreTrouble("store.server_foreign")
         connection.execute(text("SELECT * FROM sec.seal()")).all()
     with engine.connect() as connection:
 

@@ -1,6 +1,7 @@
 """A PostgreSQL server as an engine of one person, and what its errors are called."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import psycopg
 from sqlalchemy import Engine, create_engine
@@ -11,6 +12,8 @@ from models.rules.errors import StoreTrouble
 from models.store.server.address import Address, arguments
 from models.store.server.schema import SCHEMAS
 from models.store.trouble import trouble_code
+
+__all__ = ["Engine", "administering", "as_server_trouble", "connect", "make_server_engine"]
 
 OLDEST = 150_000
 """The oldest server, as PostgreSQL counts its versions: views by the invoker's rights are newer."""
@@ -46,3 +49,15 @@ def connect(address: Address, secret: str) -> psycopg.Connection:
 def as_server_trouble(error: DBAPIError) -> StoreTrouble:
     """Return the StoreTrouble of a database error; its own text is left behind."""
     return StoreTrouble(trouble_code(error.orig))
+
+
+@contextmanager
+def administering(address: Address, secret: str) -> Iterator[Engine]:
+    """Yield an engine for the acts of `admin`; what the database refuses becomes StoreTrouble."""
+    engine = make_server_engine(address, lambda: secret)
+    try:
+        yield engine
+    except DBAPIError as error:
+        raise as_server_trouble(error) from None
+    finally:
+        engine.dispose()

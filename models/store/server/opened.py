@@ -52,8 +52,8 @@ class ServerStore:
 def open_server(address: Address, secret: str, *, witness: Witness | None = None) -> ServerStore:
     """Connect, and refuse what does not fit: another schema, no membership, a rewritten log.
 
-    StoreTrouble: store.server_* of the way there, store.foreign, store.newer, store.older,
-    store.server_no_member, and store.log_rewritten when the log is not the one that this
+    StoreTrouble: store.server_* of the way there, store.server_foreign, store.server_newer,
+    store.server_older, store.server_no_member, and store.log_rewritten when the log is not the one that this
     workstation saw sealed.
     """
     store = ServerStore(address, secret)
@@ -86,14 +86,14 @@ def _require_fit(store: ServerStore) -> str:
     with store.engine.connect() as connection:
         known = connection.execute(text("SELECT to_regproc('sec.about_this') IS NOT NULL")).scalar()
         if not known:
-            raise StoreTrouble("store.foreign")
+            raise StoreTrouble("store.server_foreign")
         about = {row.key: row.value for row in connection.execute(
             text("SELECT key, value FROM sec.about_this()"))}  # fmt: skip
     state = SHIPPED.state_of(about.get("schema"))
     if state is SchemaState.OLDER or int(about.get("objects", "0")) < int(OBJECTS):
-        raise StoreTrouble("store.older")
+        raise StoreTrouble("store.server_older")
     if state is not SchemaState.CURRENT or int(about["objects"]) > int(OBJECTS):
-        raise StoreTrouble("store.newer")
+        raise StoreTrouble("store.server_newer")
     return str(about["id"])
 
 

@@ -32,7 +32,7 @@ class Raw:
     def ask(self, sql: str, *values: Any) -> Sequence[tuple[Any, ...]] | Refused:
         """Run SQL and return its rows (none for a statement without any), or the refusal."""
         try:
-            cursor = self.connection.execute(sql, values or None)  # type: ignore[call-overload]
+            cursor = self.connection.execute(sql, values or None)
             rows = cursor.fetchall() if cursor.description else []
             return rows or ([] if cursor.rowcount <= 0 else [(cursor.rowcount,)])
         except psycopg.Error as error:

@@ -89,7 +89,7 @@ def test_that_a_renewed_secret_shuts_the_old_one_out(store: House, worker: Actor
 def test_that_a_server_is_made_once(store: House) -> None:
     with pytest.raises(StoreTrouble) as refused:
         admin.init(store.engine)
-    assert refused.value.code == "store.exists"
+    assert refused.value.code == "store.server_exists"
 
 
 def test_that_bringing_up_to_date_again_changes_nothing_and_breaks_nothing(store: House) -> None:
@@ -103,8 +103,8 @@ def test_that_bringing_up_to_date_again_changes_nothing_and_breaks_nothing(store
 
 @pytest.mark.parametrize(
     ("key", "value", "code"),
-    [("schema", "0999", "store.newer"), ("objects", "99", "store.newer"),
-     ("objects", "0", "store.older")],
+    [("schema", "0999", "store.server_newer"), ("objects", "99", "store.server_newer"),
+     ("objects", "0", "store.server_older")],
 )  # fmt: skip
 def test_that_another_schema_is_refused_on_either_side(
     store: House, key: str, value: str, code: str
@@ -166,7 +166,7 @@ def test_that_a_database_is_not_made_over_another(cluster: Cluster) -> None:
         admin.make_database(outside, "postgres")
     outside.dispose()
 
-    assert refused.value.code == "store.exists"
+    assert refused.value.code == "store.server_exists"
 
 
 def test_that_a_lost_connection_is_a_code_and_the_next_use_connects_anew(

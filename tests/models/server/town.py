@@ -61,9 +61,5 @@ def settle(house: House) -> Town:
             {"id": made["protected"][0]},
         )
         session.execute(text("DELETE FROM sec.lease"))
-    return Town(
-        *(made[key][0] for key in ("own", "other", "protected")),
-        *(made[key][1] for key in ("own", "other", "protected")),
-        made["own"][2],
-        made["other"][2],
-    )
+    own, other, protected = made["own"], made["other"], made["protected"]
+    return Town(own[0], other[0], protected[0], own[1], other[1], protected[1], own[2], other[2])
