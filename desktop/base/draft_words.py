@@ -25,6 +25,11 @@ SENTENCES: dict[Say, str] = {
     Say.LEADS_TO: N_("Johtaa: {names}."),
     Say.COMES_FROM: N_("Tänne tullaan: {names}."),
     Say.PROBLEMS: N_("Huomautuksia {count}."),
+    Say.EFFECTS: N_("Luonnoksen vaikutus avoimiin asioihin: {told}."),
+    Say.WOULD_BE_LATE: N_("{count} myöhästyisi"),
+    Say.WOULD_BE_STUCK: N_("{count} ei pääsisi eteenpäin"),
+    Say.WOULD_BE_HOMELESS: N_("{count} jäisi ilman askelta"),
+    Say.WOULD_BE_FREED: N_("{count} pääsisi eteenpäin"),
     Say.NAMELESS: N_("nimetön"),
     Say.CHOSEN: N_("Valittuna {count}."),
     Say.READY: N_("Siirtymän voi tehdä: {source} – {target}"),
@@ -87,6 +92,7 @@ COMMANDS: dict[Command, str] = {
     Command.ZOOM_OUT: N_("Loitonna"),
     Command.REAL_SIZE: N_("Todellinen koko"),
     Command.MENU: N_("Toiminnot"),
+    Command.EFFECTS: N_("Näytä asiat, joihin luonnos vaikuttaisi"),
 }
 EDITS: dict[EditName, str] = {
     EditName.ADD_STEP: N_("askeleen lisäys"),

@@ -80,6 +80,7 @@ def groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 ("Ctrl+Z, Ctrl+Y", tr("Kumoa, tee uudelleen")),
                 ("Ctrl+S", tr("Tallenna luonnos")),
                 ("F8", tr("Seuraava huomautus")),
+                ("Ctrl+I", tr("Valitun asiat, joihin luonnos vaikuttaisi")),
                 ("F6", tr("Piirros, tiedot tai huomautukset")),
                 ("Ctrl+0", tr("Sovita ikkunaan")),
             ),

@@ -20,6 +20,7 @@ from shiboken6 import VoidPtr
 
 from diagram.editor.drawing.outline import children_of, description_of, name_of, title_of
 from diagram.editor.drawing.places import Places
+from diagram.editor.drawing.words import Command
 
 if TYPE_CHECKING:
     from diagram.editor.drawing.canvas import DraftCanvas
@@ -273,7 +274,9 @@ class ElementActions(QAccessibleActionInterface):
         places = self._owner.places
         if places is None or self._element not in places:
             return []
-        return [self.setFocusAction(), self.pressAction()]
+        marks, words = self._owner.canvas.shown.marks, self._owner.canvas.words
+        shown = [words.commands[Command.EFFECTS]] if self._element in marks.effects else []
+        return [self.setFocusAction(), self.pressAction(), *shown]
 
     def doAction(self, name: str) -> None:
         """Qt: do it."""
@@ -284,6 +287,8 @@ class ElementActions(QAccessibleActionInterface):
         canvas.select((self._element,))
         if name == self.pressAction():
             canvas.activated.emit(self._element)
+        elif name == canvas.words.commands[Command.EFFECTS]:
+            canvas.run(Command.EFFECTS)
 
     def keyBindingsForAction(self, name: str) -> list[str]:
         """Qt: Enter opens the properties."""

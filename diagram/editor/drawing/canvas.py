@@ -35,11 +35,13 @@ class DraftCanvas(Board):
 
     Signals: `edited` (EditName, ProcessDefinition, merge key) once for each gesture that changed
     something; `chosen` (tuple of ids); `refused` (RuleBroken); `activated` (id) by Enter, for the
-    properties; `said` (text) for what is spoken by a screen reader.
+    properties; `effects_asked` (id) for the cases that the draft would touch there; `said` (text)
+    for what is spoken by a screen reader.
     """
 
     edited = Signal(str, object, str)
     activated = Signal(str)
+    effects_asked = Signal(str)
     said = Signal(str)
 
     def __init__(

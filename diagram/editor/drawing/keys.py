@@ -33,6 +33,7 @@ KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Command] = {
     (_Key.Key_1, _CTRL): Command.REAL_SIZE,
     (_Key.Key_Plus, _CTRL): Command.ZOOM_IN,
     (_Key.Key_Minus, _CTRL): Command.ZOOM_OUT,
+    (_Key.Key_I, _CTRL): Command.EFFECTS,
     (_Key.Key_F10, _SHIFT): Command.MENU,
     (_Key.Key_Menu, _NONE): Command.MENU,
 }

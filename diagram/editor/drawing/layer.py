@@ -7,15 +7,17 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from diagram.editor.device import Device, density_of, device_pixels
+from diagram.editor.drawing.badges import draw_badges
 from diagram.editor.drawing.grid import Kind, Part
 from diagram.editor.drawing.grounds import deadline_room, draw_deadline, draw_far_name, draw_phase
 from diagram.editor.drawing.lines import draw_flow, draw_flow_name
 from diagram.editor.drawing.look import FAR, Look, colour
 from diagram.editor.drawing.nodes import draw_step
-from diagram.editor.drawing.overlay import draw_overlay, draw_signs
+from diagram.editor.drawing.overlay import draw_overlay
 from diagram.editor.drawing.pale import draw_foreign, draw_gone
 from diagram.editor.drawing.places import Places
 from diagram.editor.drawing.shown import Shown
+from diagram.editor.drawing.signs import draw_signs
 from diagram.editor.drawing.words import DraftWords
 from models.rules.process import Box, StepKind
 
@@ -62,6 +64,7 @@ class DraftLayer(QGraphicsItem):
                 draw_gone(painter, device, self.shown.look, shape)
             draw_overlay(painter, device, self.shown)
             draw_signs(painter, device, self.shown)
+            draw_badges(painter, device, self.shown, self.words)
 
     def _current(self, device: Device, density: float) -> QPixmap:
         shown = self.shown

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from diagram.editor.drawing.canvas import DraftCanvas
 
 GROUPS: tuple[tuple[Command, ...], ...] = (
+    (Command.EFFECTS,),
     (Command.RENAME, Command.NEW_STEP, Command.CREATE, Command.NEW_PHASE),
     (Command.CONNECT, Command.RECONNECT, Command.BEND, Command.REROUTE),
     (Command.RESIZE, Command.SPACE),

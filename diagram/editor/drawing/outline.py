@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from diagram.editor.drawing.badges import told
 from diagram.editor.drawing.grid import Kind
 from diagram.editor.drawing.places import Places
 from diagram.editor.drawing.shown import Marks
@@ -63,6 +64,9 @@ def description_of(places: Places, words: DraftWords, marks: Marks, element_id: 
             ends = [bare(places, words, getattr(places.flows[flow], side)) for flow in flows]
             if ends:
                 said.append(words.say(sentence, names=", ".join(ends)))
+    touched = marks.effects.get(element_id)
+    if touched is not None:
+        said.append(words.say(Say.EFFECTS, told=told(words, touched)))
     found = marks.problems.get(element_id, ())
     if found:
         said.append(words.say(Say.PROBLEMS, count=len(found)))

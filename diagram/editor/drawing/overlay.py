@@ -4,13 +4,13 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
 from diagram.editor.device import Device
-from diagram.editor.drawing.glyphs import arrow, sign
+from diagram.editor.drawing.glyphs import arrow
 from diagram.editor.drawing.grid import Kind
 from diagram.editor.drawing.grounds import handles
 from diagram.editor.drawing.lines import draw_flow, rounded
 from diagram.editor.drawing.look import colour, pen
 from diagram.editor.drawing.places import Point, inside
-from diagram.editor.drawing.shown import Differs, Shown
+from diagram.editor.drawing.shown import Shown
 from diagram.editor.items import Welcome
 from models.rules.process import Box, StepKind
 
@@ -35,37 +35,6 @@ def draw_overlay(painter: QPainter, device: Device, shown: Shown) -> None:
         painter.setPen(pen(shown.look.theme.accent, 2.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(device.view.adjusted(2, 2, -2, -2))
-
-
-def draw_signs(painter: QPainter, device: Device, shown: Shown) -> None:
-    """Draw the badges of findings and differences."""
-    theme = shown.look.theme
-    looks = {
-        Differs.ADDED: ("+", theme.ok),
-        Differs.REMOVED: ("−", theme.late),
-        Differs.CHANGED: ("≠", theme.soon),
-        Differs.MOVED: ("↔", theme.idle),
-    }
-    for element_id, what in shown.marks.differences.items():
-        if element_id in shown.places:
-            text, ink = looks[what]
-            _ring(painter, device, shown, element_id, ink)
-            sign(painter, sign_at(device, shown, element_id), text, ink, shown.look)
-    for element_id in shown.marks.problems:
-        if element_id in shown.places:
-            sign(painter, sign_at(device, shown, element_id), "!", theme.late, shown.look)
-
-
-def sign_at(device: Device, shown: Shown, element_id: str) -> QPointF:
-    """Return where the badge of an element stands: its right upper corner, a flow's middle."""
-    places = shown.places
-    if places.kind(element_id) is Kind.FLOW:
-        points = places.points(element_id)
-        middle = len(points) // 2
-        one, other = points[middle - 1], points[middle]
-        return QPointF(*device.point((one[0] + other[0]) / 2, (one[1] + other[1]) / 2))
-    frame = device.box(places.box(element_id))
-    return frame.topRight() + QPointF(-3, 3)
 
 
 def knob_at(device: Device, shown: Shown) -> QPointF | None:
@@ -127,7 +96,8 @@ def _shape(painter: QPainter, device: Device, shown: Shown, element_id: str, out
         painter.drawRoundedRect(frame, 9, 9)
 
 
-def _ring(painter: QPainter, device: Device, shown: Shown, element_id: str, ink: str) -> None:
+def draw_ring(painter: QPainter, device: Device, shown: Shown, element_id: str, ink: str) -> None:
+    """Draw a dashed line round an element, or a flow in a colour."""
     if shown.places.kind(element_id) is Kind.FLOW:
         flow, points = shown.places.flows[element_id], shown.places.points(element_id)
         draw_flow(painter, device, shown.look, flow, points, ink)
@@ -145,7 +115,7 @@ def _welcome(
     if ink is None or element_id not in shown.places:
         return
     if shown.places.kind(element_id) is Kind.FLOW:
-        _ring(painter, device, shown, element_id, ink)
+        draw_ring(painter, device, shown, element_id, ink)
         return
     painter.setPen(pen(ink, 2.6, () if welcome is Welcome.READY else (3.0, 2.0)))
     painter.setBrush(Qt.BrushStyle.NoBrush)

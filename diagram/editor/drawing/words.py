@@ -65,6 +65,7 @@ class Command(StrEnum):
     ZOOM_OUT = "zoom_out"
     REAL_SIZE = "real_size"
     MENU = "menu"
+    EFFECTS = "effects"
 
 
 class Say(StrEnum):
@@ -95,6 +96,13 @@ class Say(StrEnum):
     """{names}."""
     PROBLEMS = "problems"
     """{count}."""
+    EFFECTS = "effects"
+    """{told}: what the draft would do to cases there."""
+    WOULD_BE_LATE = "would_be_late"
+    """{count}: the effects of a draft on cases, as short as can be."""
+    WOULD_BE_STUCK = "would_be_stuck"
+    WOULD_BE_HOMELESS = "would_be_homeless"
+    WOULD_BE_FREED = "would_be_freed"
     NAMELESS = "nameless"
     CHOSEN = "chosen"
     """{count}."""
