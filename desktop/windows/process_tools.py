@@ -16,7 +16,10 @@ from diagram.editor.drawing.canvas import DraftCanvas
 from diagram.editor.drawing.keys import key_of
 from diagram.editor.drawing.words import Command
 
-_ADD = (Command.NEW_STEP, Command.CREATE, Command.NEW_PHASE, Command.CONNECT)
+_ADD = (
+    (Command.NEW_STEP, Command.CREATE, Command.NEW_PHASE, Command.CONNECT),
+    (Command.NEW_REMINDER, Command.NEW_PARALLEL, Command.NEW_NOTE),
+)
 _EDIT = (
     (Command.RENAME, Command.RECONNECT, Command.BEND, Command.REROUTE),
     (Command.RESIZE, Command.SPACE),
@@ -129,7 +132,7 @@ class PathTools(QWidget):
         self._layout_action.setEnabled(self._draft.is_editable and bool(self._draft.value.steps))
 
     def _fill(self) -> None:
-        self._put(self.add, (_ADD,))
+        self._put(self.add, _ADD)
         self._put(self.edit, _EDIT)
         self._put(self.align, _ALIGN)
         menu = self.menu(self.align)

@@ -48,11 +48,13 @@ _EMPTY = ProcessDefinition("Process_1", 1, Words(""), (), (), ())
 class Board(ZoomView):
     """A mirror of one definition; it holds no truth of its own.
 
-    Signals: `refused` (RuleBroken) when an edit may not be, `chosen` (tuple of ids).
+    Signals: `refused` (RuleBroken) when an edit may not be, `chosen` (tuple of ids), and
+    `foreign_marked` when other foreign shapes are shown.
     """
 
     refused = Signal(object)
     chosen = Signal(tuple)
+    foreign_marked = Signal()
 
     def __init__(
         self,
@@ -120,7 +122,9 @@ class Board(ZoomView):
 
     def mark_foreign(self, view: ForeignView) -> None:
         """Show what the file draws beside the path; grey elements of kinds that are not ours."""
-        self._mark(replace(self.shown.marks, foreign=view))
+        if view is not self.shown.marks.foreign:
+            self._mark(replace(self.shown.marks, foreign=view))
+            self.foreign_marked.emit()
 
     def mark_effects(self, effects: Mapping[str, Touched]) -> None:
         """Set on steps and phases how many cases the draft would touch there."""

@@ -67,6 +67,7 @@ class DraftCanvas(Board):
         self.setAccessibleName(words.say(Say.CANVAS))
         self.viewport().setMouseTracking(True)
         self.setMouseTracking(True)
+        self.foreign_marked.connect(lambda: accessible.structure_changed(self))
 
     def show_definition(self, definition: ProcessDefinition) -> None:
         """Show this value; choice and view stay, what is gone is no longer chosen."""

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 GROUPS: tuple[tuple[Command, ...], ...] = (
     (Command.EFFECTS,),
-    (Command.RENAME, Command.NEW_STEP, Command.CREATE, Command.NEW_PHASE),
+    (Command.RENAME, Command.NEW_STEP, Command.CREATE, Command.NEW_PHASE, Command.NEW_REMINDER,
+     Command.NEW_PARALLEL, Command.NEW_NOTE),
     (Command.CONNECT, Command.RECONNECT, Command.BEND, Command.REROUTE),
     (Command.RESIZE, Command.SPACE),
     (Command.ALIGN_LEFT, Command.ALIGN_CENTRE, Command.ALIGN_RIGHT, Command.ALIGN_TOP,

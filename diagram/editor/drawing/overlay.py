@@ -7,8 +7,8 @@ from diagram.editor.device import Device
 from diagram.editor.drawing.glyphs import arrow
 from diagram.editor.drawing.grid import Kind
 from diagram.editor.drawing.grounds import handles
-from diagram.editor.drawing.lines import draw_flow, rounded
-from diagram.editor.drawing.look import colour, pen
+from diagram.editor.drawing.lines import draw_flow, draw_line, draw_place, rounded
+from diagram.editor.drawing.look import FAR, colour, pen
 from diagram.editor.drawing.places import Point, inside
 from diagram.editor.drawing.shown import Shown
 from diagram.editor.items import Welcome
@@ -59,7 +59,7 @@ def _outline(
     made = pen(theme.accent, width)
     if places.kind(element_id) is Kind.FLOW:
         points = places.points(element_id)
-        draw_flow(painter, device, shown.look, places.flows[element_id], points, ink.name())
+        _flow(painter, device, shown, element_id, ink.name())
         if alpha == 255:
             halo = colour(theme.accent, 46)
             path = rounded([QPointF(*device.point(*at)) for at in points], 7 * device.scale)
@@ -78,6 +78,18 @@ def _outline(
         _shape(painter, device, shown, element_id, 5.5)
 
 
+def _flow(painter: QPainter, device: Device, shown: Shown, element_id: str, ink: str) -> None:
+    """Draw a flow, or a line to a note, in a colour."""
+    places = shown.places
+    flow, points = places.flows[element_id], places.points(element_id)
+    if places.is_line(element_id):
+        draw_line(painter, device, points, ink, wide=2.0)
+        return
+    draw_flow(painter, device, shown.look, flow, points, ink)
+    if element_id in places.branches and device.scale >= FAR:
+        draw_place(painter, device, shown.look, points, places.branches[element_id])
+
+
 def _shape(painter: QPainter, device: Device, shown: Shown, element_id: str, out: float) -> None:
     frame = device.box(shown.places.box(element_id)).adjusted(-out, -out, out, out)
     step = shown.places.steps.get(element_id)
@@ -86,7 +98,7 @@ def _shape(painter: QPainter, device: Device, shown: Shown, element_id: str, out
     )
     if is_round:
         painter.drawEllipse(frame)
-    elif step is not None and step.kind is StepKind.GATEWAY:
+    elif step is not None and step.kind.is_gateway:
         middle = frame.center()
         painter.drawPolygon(QPolygonF([
             QPointF(middle.x(), frame.top()), QPointF(frame.right(), middle.y()),
@@ -99,8 +111,7 @@ def _shape(painter: QPainter, device: Device, shown: Shown, element_id: str, out
 def draw_ring(painter: QPainter, device: Device, shown: Shown, element_id: str, ink: str) -> None:
     """Draw a dashed line round an element, or a flow in a colour."""
     if shown.places.kind(element_id) is Kind.FLOW:
-        flow, points = shown.places.flows[element_id], shown.places.points(element_id)
-        draw_flow(painter, device, shown.look, flow, points, ink)
+        _flow(painter, device, shown, element_id, ink)
         return
     painter.setPen(pen(ink, 2.0, (4.0, 2.5)))
     painter.setBrush(Qt.BrushStyle.NoBrush)
