@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from desktop.base.act_sentences import ACT_SENTENCES
+from desktop.base.attachment_sentences import ATTACHMENT_SENTENCES
 from desktop.base.field_sentences import FIELD_SENTENCES
 from desktop.base.figures_sentences import FIGURES_SENTENCES
 from desktop.base.paper_sentences import PAPER_SENTENCES
@@ -24,6 +25,7 @@ from models.rules.words import Words
 
 _ALL = {
     **ACT_SENTENCES,
+    **ATTACHMENT_SENTENCES,
     **FIELD_SENTENCES,
     **FIGURES_SENTENCES,
     **PAPER_SENTENCES,

@@ -29,6 +29,7 @@ _READS = frozenset(
         "decision.texts_read",
         "decision.previewed",
         "copy.read",
+        "case.attachment_read",
         "seal.checked",
         "person.read",
     }
