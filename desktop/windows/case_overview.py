@@ -56,6 +56,7 @@ class Overview(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("role", "sheet")
+        self.setAccessibleName(tr("Yhteenveto"))
         page = QWidget(self)
         page.setObjectName("form")
         self.setWidget(page)

@@ -86,6 +86,7 @@ class CheckItem(QAbstractButton):
         leads = not check.met
         self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if leads else Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=not leads)
         self.updateGeometry()
         self.update()
 

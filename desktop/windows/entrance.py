@@ -4,9 +4,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.base.words import tr
+from desktop.widgets.reading_order import InReadingOrder
 
 
-class Entrance(QWidget):
+class Entrance(InReadingOrder, QWidget):
     """Shows one page at a time and lets the former one go."""
 
     def __init__(self) -> None:

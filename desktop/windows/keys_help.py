@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.base.words import tr
 from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel, section_head
+from desktop.widgets.reading_order import InReadingOrder
 from desktop.windows.page_parts import screen_room, scrolling
 
 
@@ -114,7 +115,7 @@ def groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     )
 
 
-class KeysHelp(QDialog):
+class KeysHelp(InReadingOrder, QDialog):
     """The sheet of keys."""
 
     def __init__(self, parent: QWidget | None) -> None:

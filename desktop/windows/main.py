@@ -14,6 +14,7 @@ from desktop.base.office_days import keep_office_days
 from desktop.base.tray import Tray
 from desktop.base.window_places import put_back, remember
 from desktop.base.words import tr
+from desktop.widgets.reading_order import InReadingOrder
 from desktop.windows import pages
 from desktop.windows.caseload import TO_SERVE, TO_SIGN, Caseload, due_soon, late
 from desktop.windows.finding import Command, Doors, Finder
@@ -50,7 +51,7 @@ from models.services.setup import rule_settings
 GEOMETRY = "main"
 
 
-class MainWindow(QMainWindow):
+class MainWindow(InReadingOrder, QMainWindow):
     """Where the work is done; pages are made when they are first gone to.
 
     Signals:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from desktop.base.icons import icon
 from desktop.base.words import tr, tr_n
 from desktop.widgets.plain import LineLabel, PlainButton
+from desktop.widgets.reading_order import InReadingOrder
 from desktop.windows.page_parts import screen_room
 from desktop.windows.pdf_view import PdfView
 from desktop.windows.surroundings import Surroundings
@@ -18,7 +19,7 @@ from desktop.windows.surroundings import Surroundings
 KINDS = "PDF (*.pdf)"
 
 
-class PrintPreview(QDialog):
+class PrintPreview(InReadingOrder, QDialog):
     """Shows, prints and saves a PDF; its file name is a number, never a person's name."""
 
     def __init__(self, around: Surroundings, pdf: bytes, name: str, parent: QWidget) -> None:

@@ -12,6 +12,7 @@ from desktop.base.sentences import sentence
 from desktop.base.words import language, tr
 from desktop.forms.small_form import SmallForm, choices_of
 from desktop.widgets.plain import PlainButton, PlainLabel
+from desktop.widgets.reading_order import InReadingOrder
 from desktop.windows.case_bars import clear_box
 from desktop.windows.moved_dues import MovedDues
 from desktop.windows.page_parts import scrolling
@@ -142,7 +143,7 @@ class WhatIfRules(QWidget):
             self.accepted.emit()
 
 
-class RulesDialog(QDialog):
+class RulesDialog(InReadingOrder, QDialog):
     """The same question alone, for who keeps the settings."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
