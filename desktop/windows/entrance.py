@@ -1,6 +1,7 @@
 """The entrance: one window for the pages shown before a database is open."""
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.base.words import tr
@@ -19,11 +20,19 @@ class Entrance(InReadingOrder, QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         self._pages = QStackedWidget()
         box.addWidget(self._pages)
+        for keys in ("F1", "Shift+F1"):
+            QShortcut(QKeySequence(keys), self, self._on_help)
 
     @property
     def page(self) -> QWidget | None:
         """The page that is shown."""
         return self._pages.currentWidget()
+
+    def _on_help(self) -> None:
+        from desktop.windows.help_topics import topic_of
+        from desktop.windows.help_window import show_help
+
+        show_help(self, topic_of(self.page))
 
     def show_page(self, page: QWidget) -> None:
         """Show `page` in place of the former one."""

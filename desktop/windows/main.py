@@ -19,8 +19,8 @@ from desktop.windows import pages
 from desktop.windows.caseload import TO_SERVE, TO_SIGN, Caseload, due_soon, late
 from desktop.windows.finding import Command, Doors, Finder
 from desktop.windows.house_words import house_words
-from desktop.windows.keys_help import KeysHelp
 from desktop.windows.ladder_strip import LadderStrip
+from desktop.windows.main_help import MainHelp
 from desktop.windows.menu_commands import commands_of
 from desktop.windows.navigation import (
     CASE,
@@ -77,6 +77,7 @@ class MainWindow(InReadingOrder, QMainWindow):
         self.ladder = LadderStrip(self.desk, self.caseload, self.tray.tell, self)
         self._lay_out()
         self._wire()
+        self.help = MainHelp(self)
         self._name_house()
         self.caseload.read()
         self.ladder.read()
@@ -164,7 +165,6 @@ class MainWindow(InReadingOrder, QMainWindow):
         me = self.topbar.me
         me.lock.triggered.connect(lambda: self.around.lock())
         me.leave.triggered.connect(lambda: self.around.leave())
-        me.keys.triggered.connect(self._on_keys)
         me.change.triggered.connect(self._on_passphrase)
         self.desk.messages.said.connect(self.status.say)
         self.desk.messages.offered.connect(self.status.offer)
@@ -181,7 +181,6 @@ class MainWindow(InReadingOrder, QMainWindow):
             "Ctrl+N": lambda: self.go(Place(INTAKE)),
             "Ctrl+L": lambda: self.around.lock(),
             "Alt+Left": self.go_back,
-            "F1": self._on_keys,
         }
 
     def _finder(self) -> Finder:
@@ -211,7 +210,7 @@ class MainWindow(InReadingOrder, QMainWindow):
             *self._lead_commands(),
             Command(tr("Vaihda salalause"), "", self._on_passphrase),
             Command(tr("Lukitse"), "Ctrl+L", lambda: self.around.lock()),
-            Command(tr("Näppäimet"), "F1", self._on_keys),
+            *self.help.commands(),
             Command(tr("Sulje tietokanta"), "", lambda: self.around.leave()),
             *self._map_commands(),
             *self._path_commands(),
@@ -292,9 +291,6 @@ class MainWindow(InReadingOrder, QMainWindow):
 
     def _on_person(self, person: PersonRow) -> None:
         self.go(Place(CASES, text=person.name))
-
-    def _on_keys(self) -> None:
-        run_dialog(KeysHelp(self))
 
     def _on_passphrase(self) -> None:
         run_dialog(pages.passphrase_dialog(self.around, self))

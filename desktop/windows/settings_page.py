@@ -1,7 +1,7 @@
 """The settings: sections at the left, one of them shown."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QWidget
 
 from desktop.base.words import tr
 from desktop.windows.navigation import Place
@@ -56,6 +56,11 @@ class SettingsPage(Page):
         row.addWidget(self.names)
         row.addWidget(self._stack, 1)
         around.desk.hub.committed.connect(self._on_committed)
+
+    @property
+    def help_part(self) -> QWidget:
+        """The section that is shown."""
+        return self._stack.currentWidget() or self
 
     def arrive(self, place: Place) -> None:
         """Put the focus on the names of the sections."""

@@ -8,6 +8,7 @@ from desktop.base.words import language, tr, tr_n
 from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel
 from desktop.windows.labelled import Labelled, choice
 from desktop.windows.moved_dues import moved_summary
+from desktop.windows.page_parts import open_dialog
 from desktop.windows.settings_section import SettingsSection
 from desktop.windows.surroundings import Surroundings
 from desktop.windows.what_if_rules import RulesDialog
@@ -250,9 +251,8 @@ class RulesSection(SettingsSection):
 
     def _try(self) -> None:
         dialog = RulesDialog(self._desk, self)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.rules.accepted.connect(self.reload)
-        dialog.open()
+        open_dialog(dialog)
         self.dialog = dialog
 
 
