@@ -11,8 +11,9 @@ from desktop.windows.version_words import element_name, version_name
 from diagram.graph.checks import Problem
 from models.rules.clock_words import CLOCK_NAMES
 from models.rules.enum_words import enum_name
-from models.rules.guards import GUARDS
+from models.rules.guards import CITATIONS, GUARDS
 from models.rules.kinds import ClockKind, DocumentKind
+from models.rules.law import citation
 from models.rules.path_facts import CLOCK_ANCHORS
 from models.rules.path_limits import LIMITED, law_limit, statutes_of
 from models.rules.process import DeadlineMark, ProcessDefinition, StepKind, StepRole
@@ -81,14 +82,19 @@ _LAW_LETTERS = {"workday": "D", "day": "D", "month": "M"}
 
 
 def guard_options(also: Iterable[str] = ()) -> Options:
-    """Return every condition with its words; `also` are names that a file brought along."""
-    known = tuple((guard, guard_name(guard)) for guard in GUARDS)
+    """Return every condition with its words and law; `also` are names that a file brought along."""
+    known = tuple((guard, guard_in_law(guard)) for guard in GUARDS)
     return (*known, *((name, name) for name in also if name not in GUARDS))
 
 
 def guard_name(guard: str) -> str:
     """Return what a condition wants; an unknown one is named as it is."""
     return tr(_GUARDS[guard]) if guard in _GUARDS else guard
+
+
+def guard_in_law(guard: str) -> str:
+    """Return what a condition wants and the section of law behind it."""
+    return f"{guard_name(guard)} · {citation(CITATIONS[guard], language())}"
 
 
 def form_options() -> Options:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from diagram.graph.problem import Problem
 from diagram.graph.ways import Way, Ways
-from models.rules.guards import GUARDS
+from models.rules.guards import CITATIONS
 from models.rules.kinds import ClockKind, DocumentKind
 from models.rules.law import citation
 from models.rules.path_facts import CLOCK_ANCHORS, CONTRADICTIONS, GUARD_DOCUMENTS, LENGTH
@@ -93,16 +93,7 @@ def _never_holds(flow: Flow, guard: str, own: int) -> Problem:
 
 @lru_cache(maxsize=64)
 def _cited(guard: str) -> str:
-    names = {
-        "plan_or_ground": "plan",
-        "decision_complete": "decision",
-        "decision_signed": "decision.signature",
-        "all_served": "serving.each",
-        "closing_finished": "closing",
-        "own_worker_settled": "own_worker",
-        "urgency_assessed": "urgency",
-    }
-    return citation(names[guard]) if guard in names and guard in GUARDS else ""
+    return citation(CITATIONS[guard]) if guard in CITATIONS else ""
 
 
 def _mask(kinds: Collection[DocumentKind]) -> int:
