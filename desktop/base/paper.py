@@ -1,12 +1,13 @@
 """Pages of a PDF as pictures, on screen and on paper: always from the very bytes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMarginsF, QPoint, QRectF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
+from desktop.base.program_sentences import no_printer_words, printer_gone_words
 from desktop.base.settings import Preferences, Shift
 
 POINTS_PER_INCH = 72
@@ -50,11 +51,13 @@ def warm_up() -> None:
 class QtPaper:
     """The printer that the user chooses; the preferences tell which is offered first.
 
-    They tell too from which tray it takes paper, and how it needs an address to be moved.
+    They tell too from which tray it takes paper, and how it needs an address to be moved. `tell`
+    is told when there is no printer, or when it did not take the pages.
     """
 
     def __init__(self, preferences: Preferences) -> None:
         self._preferences = preferences
+        self.tell: Callable[[str], None] = lambda text: None
 
     def print_pdf(self, parent: QWidget | None, name: str, pdf: bytes) -> bool:
         """Print exactly these pages; answer whether it was sent to a printer.
@@ -65,12 +68,22 @@ class QtPaper:
 
     def print_all(self, parent: QWidget | None, name: str, pdfs: Sequence[bytes]) -> bool:
         """Print several papers one after the other; with both sides each begins a new sheet."""
+        if not self.printers():
+            self.tell(no_printer_words())
+            return False
         printer = usual_printer(self._preferences)
         printer.setDocName(name)
         printer.setCreator("Polku")
         if QPrintDialog(printer, parent).exec() != QDialog.DialogCode.Accepted:
             return False
-        return draw_all(printer, pdfs, self._preferences.shift)
+        is_taken = draw_all(printer, pdfs, self._preferences.shift)
+        if not is_taken:
+            self.tell(printer_gone_words())
+        return is_taken
+
+    def printers(self) -> Sequence[str]:
+        """Return the names of the workstation's printers."""
+        return QPrinterInfo.availablePrinterNames()
 
 
 def usual_printer(preferences: Preferences) -> QPrinter:

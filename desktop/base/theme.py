@@ -148,7 +148,7 @@ def theme() -> Theme:
 
 def room(pixels: int) -> int:
     """Return how much of `pixels` above and below something is left at the density in use."""
-    return max(2, round(pixels * _COMPACT)) if _is_compact else pixels
+    return max(min(pixels, 2), round(pixels * _COMPACT)) if _is_compact else pixels
 
 
 def of_system(*, dark: bool, sharp: bool) -> Theme:

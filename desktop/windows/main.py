@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from desktop.base.words import tr
 from desktop.widgets.reading_order import InReadingOrder
 from desktop.windows import pages
 from desktop.windows.caseload import TO_SERVE, TO_SIGN, Caseload, due_soon, late
+from desktop.windows.corner import Corner
 from desktop.windows.finding import Command, Doors, Finder
 from desktop.windows.house_words import house_words
 from desktop.windows.ladder_strip import LadderStrip
@@ -74,7 +75,8 @@ class MainWindow(InReadingOrder, QMainWindow):
         self.topbar = Topbar(self.finder.find, self.desk.worker_name)
         self._stack = PageStack()
         self.tray = Tray(icon("polku", "accent"), tr("Polku"), self)
-        self.ladder = LadderStrip(self.desk, self.caseload, self.tray.tell, self)
+        self.reminder = Corner(self.desk, self.caseload, self.tray, self)
+        self.ladder = LadderStrip(self.desk, self.caseload, self.reminder.tell, self)
         self._lay_out()
         self._wire()
         self.help = MainHelp(self)
@@ -104,9 +106,17 @@ class MainWindow(InReadingOrder, QMainWindow):
         """Go to a case."""
         self.go(Place(CASE, case_id))
 
+    def come_forward(self) -> None:
+        """Show the window above others, also from the taskbar."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def dress(self) -> None:
         """Follow a change of theme or text size."""
         self.rail.fit()
+        self.reminder.show_later()
         self.ladder.dress()
         for page in self._pages.values():
             page.dress()
@@ -171,6 +181,11 @@ class MainWindow(InReadingOrder, QMainWindow):
         self.desk.operations.busy.connect(self.status.show_busy)
         self.desk.hub.committed.connect(self._on_committed)
         self.caseload.changed.connect(self._count)
+        self.reminder.window_asked.connect(self.come_forward)
+        self.reminder.case_asked.connect(self.open_case)
+        self.reminder.worklist_asked.connect(self._from_corner(Place(WORKLIST)))
+        self.reminder.new_case_asked.connect(self._from_corner(Place(INTAKE)))
+        self.reminder.lock_asked.connect(lambda: self.around.lock())
         self.ladder.list_asked.connect(lambda ids: self.go(Place(CASES, cases=ids)))
         for keys, act in self._keys().items():
             QShortcut(QKeySequence(keys), self, act)
@@ -264,6 +279,13 @@ class MainWindow(InReadingOrder, QMainWindow):
         return page
 
     # what happens
+
+    def _from_corner(self, place: Place) -> Callable[[], None]:
+        def come() -> None:
+            self.come_forward()
+            self.go(place)
+
+        return come
 
     def _title(self) -> None:
         number = self.page.number

@@ -1,11 +1,14 @@
 """The settings: sections at the left, one of them shown."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.base.managed_sentences import managed_words
 from desktop.base.words import tr
 from desktop.windows.navigation import Place
+from desktop.windows.notice import Notice
 from desktop.windows.page import Page
+from desktop.windows.settings_desk import DeskSection
 from desktop.windows.settings_keeping import KeepingSection
 from desktop.windows.settings_look import LookSection
 from desktop.windows.settings_organisation import OrganisationSection
@@ -34,6 +37,7 @@ class SettingsPage(Page):
             TeamsSection(around),
             UsersSection(around),
             LookSection(around),
+            DeskSection(around),
             PrintingSection(around),
             SigningSection(around),
             KeepingSection(around),
@@ -54,7 +58,15 @@ class SettingsPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.names)
-        row.addWidget(self._stack, 1)
+        self.managed = Notice()
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.managed)
+        column.addWidget(self._stack, 1)
+        row.addLayout(column, 1)
+        troubles = around.desk.preferences.managed.troubles
+        self.managed.say("soon", managed_words(troubles) if troubles else "")
         around.desk.hub.committed.connect(self._on_committed)
 
     @property

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox
 from desktop.base.words import language, tr, tr_n
 from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel
 from desktop.windows.labelled import Labelled, choice
+from desktop.windows.managed_note import hold
 from desktop.windows.moved_dues import moved_summary
 from desktop.windows.page_parts import open_dialog
 from desktop.windows.settings_section import SettingsSection
@@ -65,6 +66,7 @@ class RulesSection(SettingsSection):
             self.defaults,
         ):
             widget.setEnabled(editable)
+        self._is_lock_managed = hold(self._locks, around.desk.preferences.managed, "lock.minutes")
 
     def reload(self) -> None:
         """Show what is stored."""
@@ -161,6 +163,7 @@ class RulesSection(SettingsSection):
         self.ends = _number(1, 26, tr("viikkoa ennen"))
         self.review = _number(1, 24, tr("kuukauden välein"))
         self.lock = _number(1, 120, tr("minuutin kuluttua"))
+        self._locks = Labelled(tr("Käyttämätön ohjelma lukittuu"), self.lock)
         self.offer = _number(1, 365, tr("päivää ennen"))
         self.add_row(
             Labelled(tr("Määräaika on lähellä"), self.soon),
@@ -168,7 +171,7 @@ class RulesSection(SettingsSection):
         )
         self.add_row(
             Labelled(tr("Suunnitelma tarkistetaan"), self.review),
-            Labelled(tr("Käyttämätön ohjelma lukittuu"), self.lock),
+            self._locks,
         )
         self.ladder = QLineEdit()
         self.add_row(
@@ -202,7 +205,8 @@ class RulesSection(SettingsSection):
         self.soon.setValue(settings.soon_working_days)
         self.ends.setValue(settings.decision_end_warning_weeks)
         self.review.setValue(settings.plan_review_months)
-        self.lock.setValue(settings.lock_minutes)
+        managed = self._desk.preferences.managed.number("lock.minutes")
+        self.lock.setValue(managed or settings.lock_minutes)
         self.two.setChecked(settings.second_signature)
         self.offer.setValue(settings.renewal_offer_days)
         self.ladder.setText(show_ladder(settings.ladder))
@@ -227,7 +231,7 @@ class RulesSection(SettingsSection):
             soon_working_days=self.soon.value(),
             decision_end_warning_weeks=self.ends.value(),
             plan_review_months=self.review.value(),
-            lock_minutes=self.lock.value(),
+            lock_minutes=stored.lock_minutes if self._is_lock_managed else self.lock.value(),
             second_signature=self.two.isChecked(),
             renewal_offer_days=self.offer.value(),
         )
