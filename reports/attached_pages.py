@@ -17,21 +17,21 @@ _LINES = 62
 _WIDE = 92
 
 
-def picture_pages(content: bytes, kind: FileKind, largest: int) -> Iterator[PageImage]:
-    """Yield each page of a picture, no side over `largest` pixels.
+def picture_page(content: bytes, kind: FileKind, largest: int, at: int = 0) -> PageImage:
+    """Return one page of a picture, no side over `largest` pixels.
 
     Raises RuleBroken("attachment.broken") for what cannot be opened.
     """
-    for page in _pages(content, kind):
-        page.thumbnail((largest, largest), Image.Resampling.LANCZOS, reducing_gap=2.0)
-        whole = _on_white(page).convert("RGBA")
-        yield PageImage(whole.width, whole.height, whole.tobytes())
+    page = next(_pages(content, kind, at))
+    page.thumbnail((largest, largest), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    whole = _on_white(page).convert("RGBA")
+    return PageImage(whole.width, whole.height, whole.tobytes())
 
 
 def as_pdf(content: bytes, kind: FileKind, first: int = 0, count: int | None = None) -> bytes:
     """Return an attachment as a PDF of A4 pages, a PDF as it is; `first` and `count` choose pages.
 
-    Raises as `picture_pages`.
+    Raises as `picture_page`.
     """
     if kind is FileKind.PDF:
         return content if first == 0 and count is None else _part(content, first, count)
@@ -40,9 +40,10 @@ def as_pdf(content: bytes, kind: FileKind, first: int = 0, count: int | None = N
     return _picture_pdf(content, kind)
 
 
-def _pages(content: bytes, kind: FileKind) -> Iterator[Image.Image]:
+def _pages(content: bytes, kind: FileKind, first: int = 0) -> Iterator[Image.Image]:
     with opened(content, kind) as picture:
-        for place in range(getattr(picture, "n_frames", 1) if kind is FileKind.TIFF else 1):
+        count = getattr(picture, "n_frames", 1) if kind is FileKind.TIFF else 1
+        for place in range(first, count):
             picture.seek(place)
             require_pixels(picture)
             yield upright(picture)

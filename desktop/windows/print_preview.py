@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from uuid import UUID
 
 import platformdirs
 from PySide6.QtCore import QSize
@@ -12,9 +13,11 @@ from desktop.base.icons import icon
 from desktop.base.words import tr, tr_n
 from desktop.widgets.plain import LineLabel, PlainButton
 from desktop.widgets.reading_order import InReadingOrder
+from desktop.windows.email_dialog import send_by_email
 from desktop.windows.page_parts import screen_room
 from desktop.windows.pdf_view import PdfView
 from desktop.windows.surroundings import Surroundings
+from models.rules.rights import Right, may
 
 KINDS = "PDF (*.pdf)"
 
@@ -22,11 +25,18 @@ KINDS = "PDF (*.pdf)"
 class PrintPreview(InReadingOrder, QDialog):
     """Shows, prints and saves a PDF; its file name is a number, never a person's name."""
 
-    def __init__(self, around: Surroundings, pdf: bytes, name: str, parent: QWidget) -> None:
+    def __init__(
+        self,
+        around: Surroundings,
+        pdf: bytes,
+        name: str,
+        parent: QWidget,
+        case_id: UUID | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(name)
         self.resize(QSize(900, 860).boundedTo(screen_room(self)))
-        self._around, self._pdf, self._name = around, pdf, name
+        self._around, self._pdf, self._name, self._case_id = around, pdf, name, case_id
         self.view = PdfView(around.drawing)
         self.count = LineLabel("", "dim")
         self.view.shown.connect(self._on_shown)
@@ -53,6 +63,10 @@ class PrintPreview(InReadingOrder, QDialog):
         self.larger = _tool("zoom-in", tr("Suurenna"))
         self.fit = _tool("fit", tr("Sovita leveyteen"))
         self.save, self.print = PlainButton(tr("Tallenna PDF…")), PlainButton(tr("Tulosta…"))
+        self.email = PlainButton(tr("Sähköposti…"))
+        self.email.setIcon(icon("send", "accent"))
+        self.email.setVisible(may(self._around.desk.actor, Right.EXPORT))
+        self.email.clicked.connect(self.do_email)
         self.save.setIcon(icon("save", "accent"))
         self.print.setIcon(icon("print", "on_accent"))
         self.print.setProperty("kind", "primary")
@@ -61,7 +75,7 @@ class PrintPreview(InReadingOrder, QDialog):
         self.fit.clicked.connect(lambda: self.view.set_zoom(None))
         self.save.clicked.connect(self.do_save)
         self.print.clicked.connect(self.do_print)
-        for button in (self.smaller, self.larger, self.fit, self.save, self.print):
+        for button in (self.smaller, self.larger, self.fit, self.email, self.save, self.print):
             row.addWidget(button)
         return bar
 
@@ -86,6 +100,11 @@ class PrintPreview(InReadingOrder, QDialog):
     def do_save(self) -> None:
         """Save exactly the shown bytes."""
         save_pdf(self._around, self, self._pdf, self._name)
+
+    def do_email(self) -> None:
+        """Send exactly the shown bytes by e-mail, after a warning."""
+        name = f"{self._name}.pdf"
+        send_by_email(self._around, self, name, lambda: self._pdf, self._case_id)
 
     def _on_shown(self, count: int) -> None:
         self.count.setText(tr_n("{count} sivu", "{count} sivua", count))
