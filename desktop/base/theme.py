@@ -228,6 +228,8 @@ def style_sheet(t: Theme, scale: float) -> str:
             item=14 if _is_compact else 18,
             mark=round(14 * scale),
             mark_in=round(14 * scale) - 2,
+            tag=2 * round(9 * scale),
+            tag_half=round(9 * scale),
             avatar=2 * round(14 * scale),
             avatar_half=round(14 * scale),
             icon=round(16 * scale),

@@ -11,7 +11,7 @@ from desktop.widgets.plain import LineLabel, PlainLabel
 from desktop.widgets.time_field import TimeField
 from desktop.windows.case_bars import clear_box
 from desktop.windows.labelled import Labelled, choice
-from desktop.windows.managed_note import hold
+from desktop.windows.managed_note import hold, hold_box
 from desktop.windows.rail import entries
 from desktop.windows.settings_section import SettingsSection
 from desktop.windows.surroundings import Surroundings
@@ -80,14 +80,11 @@ class DeskSection(SettingsSection):
         self.quiet_from.control.set_value(kept.quiet_from.isoformat("minutes"))
         self.quiet_to.control.set_value(kept.quiet_to.isoformat("minutes"))
         self.box.addWidget(self.shown)
+        hold_box(self.shown, self._preferences.managed, "reminders.shown", self.box)
         card = self.add_card(LineLabel(tr("Milloin muistutetaan"), "label"))
         card.addLayout(self._ladder)
         self.add_row(self.quiet_from, self.quiet_to)
         self.box.addWidget(self.days_off)
-        managed = self._preferences.managed
-        if managed.is_set("reminders.shown"):
-            self.shown.setEnabled(False)
-            self.box.addWidget(PlainLabel(tr("Organisaatiosi on asettanut."), "dim"))
 
     def _lock(self) -> None:
         self.add_head(tr("Lukitus"))

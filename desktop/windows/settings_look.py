@@ -7,7 +7,7 @@ from desktop.base.motion import system_allows_motion
 from desktop.base.words import tr
 from desktop.widgets.plain import PlainLabel
 from desktop.windows.labelled import choice
-from desktop.windows.managed_note import hold
+from desktop.windows.managed_note import hold, hold_box
 from desktop.windows.settings_section import SettingsSection
 from desktop.windows.start import LANGUAGES
 from desktop.windows.surroundings import Surroundings
@@ -58,6 +58,7 @@ class LookSection(SettingsSection):
         self.add_row(self.theme, self.text_size)
         self.motion.setChecked(self._preferences.motion)
         self.box.addWidget(self.motion)
+        hold_box(self.motion, self._preferences.managed, "window.motion", self.box)
         self.stopped = PlainLabel(
             tr("Käyttöjärjestelmässä on valittu, ettei mikään liiku, joten karttakaan ei liu'u."),
             "dim",
@@ -77,8 +78,6 @@ class LookSection(SettingsSection):
         hold(self.theme, managed, "window.theme")
         hold(self.text_size, managed, "window.text_size")
         hold(self.density, managed, "window.density")
-        if managed.is_set("window.motion"):
-            self.motion.setEnabled(False)
 
     def _wire(self) -> None:
         self.language.control.activated.connect(self._on_language)

@@ -1,6 +1,7 @@
 """The settings: sections at the left, one of them shown."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.base.managed_sentences import managed_words
@@ -22,6 +23,8 @@ from desktop.windows.settings_texts import TextsSection
 from desktop.windows.settings_users import UsersSection
 from desktop.windows.surroundings import Surroundings
 from models.rules.changes import Changes, SettingsChanged
+
+_NARROWEST, _WIDEST, _AROUND_NAMES = 210, 350, 48
 
 
 class SettingsPage(Page):
@@ -45,7 +48,8 @@ class SettingsPage(Page):
         self.names = QListWidget()
         self.names.setObjectName("sections")
         self.names.setAccessibleName(tr("Asetusten osat"))
-        self.names.setFixedWidth(210)
+        self.names.setWordWrap(True)
+        self.names.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stack = QStackedWidget()
         for section in self.sections:
@@ -54,6 +58,7 @@ class SettingsPage(Page):
             section.reload()
         self.names.currentRowChanged.connect(self._stack.setCurrentIndex)
         self.names.setCurrentRow(0)
+        self.dress()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -62,7 +67,10 @@ class SettingsPage(Page):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.managed)
+        above = QVBoxLayout()
+        above.setContentsMargins(28, 12, 28, 0)
+        above.addWidget(self.managed)
+        column.addLayout(above)
         column.addWidget(self._stack, 1)
         row.addLayout(column, 1)
         troubles = around.desk.preferences.managed.troubles
@@ -74,8 +82,20 @@ class SettingsPage(Page):
         """The section that is shown."""
         return self._stack.currentWidget() or self
 
+    def dress(self) -> None:
+        """Let the names of the sections be as wide as they need; the longest ones wrap."""
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(bold)
+        wide = (metrics.horizontalAdvance(each.title) + _AROUND_NAMES for each in self.sections)
+        self.names.setFixedWidth(max([_NARROWEST, *(w for w in wide if w <= _WIDEST)]))
+        self.names.doItemsLayout()
+
     def arrive(self, place: Place) -> None:
-        """Put the focus on the names of the sections."""
+        """Put the focus on the names of the sections, at the one that is asked for."""
+        found = self.names.findItems(place.text, Qt.MatchFlag.MatchExactly) if place.text else []
+        if found:
+            self.names.setCurrentItem(found[0])
         self.names.setFocus()
 
     def show_section(self, kind: type[SettingsSection]) -> None:
