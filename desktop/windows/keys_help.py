@@ -70,6 +70,7 @@ def groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 (tr("Ctrl+Enter"), tr("Uusi askel valitun jälkeen")),
                 (tr("Ctrl+Vaihto+Enter"), tr("Uusi vaihe")),
                 (tr("Insert"), tr("Luo muuta, myös malleista")),
+                ("Ctrl+T", tr("Uusi selite")),
                 ("Ctrl+L", tr("Tee siirtymä")),
                 (tr("Ctrl+Vaihto+L"), tr("Johda siirtymä muualle")),
                 ("Ctrl+B", tr("Taivuta siirtymää")),

@@ -55,6 +55,18 @@ _KINDS = {
     StepKind.GATEWAY: N_("Haara"),
     StepKind.START: N_("Alku"),
     StepKind.END: N_("Loppu"),
+    StepKind.SEND: N_("Muistutus"),
+    StepKind.PARALLEL: N_("Rinnakkainen haara"),
+}
+_MEANINGS = {
+    StepKind.SEND: N_(
+        "Asia ei pysähdy tähän. Kun asia siirretään tästä ohi, sille tehdään muistutus, "
+        "jonka teksti on tämä nimi. Päätettävälle asialle muistutusta ei tehdä."
+    ),
+    StepKind.PARALLEL: N_(
+        "Kaikki haarat tehdään. Asia on yhdessä askeleessa kerrallaan, joten haarat kuljetaan "
+        "numerojärjestyksessä, ja asia jatkaa kokoavan haaran ohi, kun viimeinen on tehty."
+    ),
 }
 _ANCHORS = {
     "received_on": N_("Asia tullut vireille"),
@@ -111,6 +123,11 @@ def role_options(chosen: str) -> Options:
 def kind_options() -> Options:
     """Return what a step may be."""
     return tuple((kind.value, tr(words)) for kind, words in _KINDS.items())
+
+
+def meaning_words(kind: StepKind) -> str:
+    """Return what a kind of step means for cases, empty where its name says it."""
+    return tr(_MEANINGS[kind]) if kind in _MEANINGS else ""
 
 
 def clock_options(chosen: str) -> Options:
