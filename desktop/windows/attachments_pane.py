@@ -97,7 +97,8 @@ class AttachmentsPane(QScrollArea):
 
     def _fill(self, rows: Sequence[AttachmentRow], sheet: CaseSheet, writes: bool) -> None:
         clear_box(self._list)
-        documents = {row.id: document_name(row) for row in sheet.documents}
+        documents: dict[UUID | None, str] = {}
+        documents.update((row.id, document_name(row)) for row in sheet.documents)
         self.cards = [
             AttachmentCard(row, self._acts(row, writes=writes), _belongs(row, documents))
             for row in rows
@@ -162,7 +163,7 @@ class AttachmentCard(QFrame):
         box.addLayout(line)
 
 
-def _belongs(row: AttachmentRow, documents: Mapping[UUID, str]) -> str:
+def _belongs(row: AttachmentRow, documents: Mapping[UUID | None, str]) -> str:
     if row.document_id not in documents:
         return ""
     return tr("Liittyy asiakirjaan: {name}", name=documents[row.document_id])

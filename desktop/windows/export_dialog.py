@@ -35,9 +35,9 @@ class ExportDialog(FormDialog):
             parent,
             tr("Vie asiakirjat tiedostoihin"),
             tr(
-                "Valmiit asiakirjat kansallisessa rakenteessa (JSON) ja PDF:nä, liitteet sekä "
-                "luettelo tiivisteineen. Tiedostojen nimissä ei ole henkilötietoja, mutta sisältö on "
-                "salassa pidettävää. Vienti kirjataan käyttölokiin."
+                "Valmiit asiakirjat kansallisessa rakenteessa (JSON) ja PDF:nä, liitteet "
+                "sekä luettelo tiivisteineen. Tiedostojen nimissä ei ole henkilötietoja, mutta "
+                "sisältö on salassa pidettävää. Vienti kirjataan käyttölokiin."
             ),
             tr("Vie…"),
         )

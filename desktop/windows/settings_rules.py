@@ -178,6 +178,11 @@ class RulesSection(SettingsSection):
             Labelled(tr("Päätöksen uusimista tarjotaan"), self.offer),
             Labelled(tr("Määräajasta muistutetaan (arkipäivää ennen)"), self.ladder),
         )
+        self.file, self.files = _number(1, 100, tr("Mt")), _number(10, 5000, tr("Mt"))
+        self.add_row(
+            Labelled(tr("Yksi liite on enintään"), self.file),
+            Labelled(tr("Asian liitteet ovat yhteensä enintään"), self.files),
+        )
 
         self.two = QCheckBox(tr("Päätökseen tarvitaan kaksi allekirjoitusta"))
         self.add_card(
@@ -193,7 +198,7 @@ class RulesSection(SettingsSection):
 
     def _controls(self) -> tuple[QCheckBox | QSpinBox | QLineEdit, ...]:
         points = (self.roll, self.night, self.later, self.renewal)
-        numbers = (self.soon, self.ends, self.review, self.lock, self.offer)
+        numbers = (self.soon, self.ends, self.review, self.lock, self.offer, self.file, self.files)
         return (*points, *numbers, self.two, self.ladder)
 
     def _show(self, settings: RuleSettings) -> None:
@@ -209,6 +214,8 @@ class RulesSection(SettingsSection):
         self.lock.setValue(managed or settings.lock_minutes)
         self.two.setChecked(settings.second_signature)
         self.offer.setValue(settings.renewal_offer_days)
+        self.file.setValue(settings.attachment_mb)
+        self.files.setValue(settings.attachments_mb)
         self.ladder.setText(show_ladder(settings.ladder))
 
     def _on_save(self) -> None:
@@ -234,6 +241,8 @@ class RulesSection(SettingsSection):
             lock_minutes=stored.lock_minutes if self._is_lock_managed else self.lock.value(),
             second_signature=self.two.isChecked(),
             renewal_offer_days=self.offer.value(),
+            attachment_mb=self.file.value(),
+            attachments_mb=self.files.value(),
         )
         if self._agreed(changed) and self._desk.operations.run(
             save_rule_settings, settings=changed
