@@ -156,7 +156,7 @@ class CasePage(QWidget):
         self.save_button = self.bar.add_button(tr("Tallenna luonnos"), "", self.save)
         self.finish_button = self.bar.add_button(tr("Valmis"), "primary", self.finish)
         self.save_button.setToolTip("Ctrl+S")
-        self.finish_button.setToolTip("Ctrl+Enter")
+        self.finish_button.setToolTip(tr("Ctrl+Enter"))
 
     def _wire(self) -> None:
         self.list.overview_asked.connect(self.show_overview)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from desktop.base.draft_words import edit_in_words
@@ -148,7 +148,8 @@ class PathTools(QWidget):
             if not menu.isEmpty():
                 menu.addSeparator()
             for command in group:
-                words, key = self._canvas.words.commands[command], key_of(command).toString()
+                words = self._canvas.words.commands[command]
+                key = key_of(command).toString(QKeySequence.SequenceFormat.NativeText)
                 action = menu.addAction(f"{words}\t{key}" if key else words)
                 action.triggered.connect(lambda _=False, known=command: self._run(known))
                 self._commands.append((action, command))

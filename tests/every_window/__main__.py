@@ -6,17 +6,18 @@ import json
 import select
 import sys
 import time
-from collections.abc import Callable
-from importlib import import_module
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.rules.words import Language
+from models.rules.words import Language, altered
 from tests.every_window.house import House, a_folder, prepare_screen, say
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+AUDITS = ("names", "order", "cut", "pseudo")
 _LONGEST = 120
 """Seconds after which a walk that hangs tells where and ends."""
 
@@ -28,12 +29,13 @@ def main() -> int:
     parser.add_argument("--scale", type=float, default=1.0)
     parser.add_argument("--theme", default="light")
     parser.add_argument("--reader", action="store_true", help="wait for a reader at each window")
-    parser.add_argument("--audit", nargs="*", default=(), choices=("names", "order"))
+    parser.add_argument("--audit", nargs="*", default=(), choices=AUDITS)
+    parser.add_argument("--pseudo", action="store_true", help="speak the language of nobody")
     parser.add_argument("--pictures", type=Path, help="leave a picture of each window here")
     arguments = parser.parse_args()
     faulthandler.enable()
     faulthandler.dump_traceback_later(_LONGEST, exit=True)
-    with a_folder() as folder:
+    with a_folder() as folder, _speaking(arguments.pseudo):
         prepare_screen(folder)
         from tests.every_window.crawl import Crawler
         from tests.every_window.route import Route
@@ -41,7 +43,7 @@ def main() -> int:
         house = House(
             folder, language=arguments.language, scale=arguments.scale, theme=arguments.theme
         )
-        crawler = Crawler(_looking(arguments))
+        crawler = Crawler(_looking(arguments, house.words()))
         for name, stage in Route(house, crawler).stages:
             began = time.monotonic()
             stage()
@@ -51,10 +53,23 @@ def main() -> int:
     return 0
 
 
-def _looking(arguments: argparse.Namespace) -> "Callable[[str, QWidget], None]":
+def _speaking(pseudo: bool) -> AbstractContextManager[None]:
+    from tests.every_window import pseudo as nobodys
+
+    return altered(nobodys.pseudo) if pseudo else nullcontext()
+
+
+def _audit(name: str, known: str) -> "Callable[[QWidget], Iterator[str]]":
+    from tests.every_window import cut, names, order, pseudo
+
+    tables = {"names": names.troubles, "order": order.troubles, "cut": cut.troubles}
+    return tables.get(name) or pseudo.Untranslated(known).troubles
+
+
+def _looking(arguments: argparse.Namespace, known: str) -> "Callable[[str, QWidget], None]":
     from PySide6.QtWidgets import QApplication
 
-    audits = [import_module(f"tests.every_window.{each}").troubles for each in arguments.audit]
+    audits = [_audit(each, known) for each in arguments.audit]
     count = 0
 
     def look(name: str, root: "QWidget") -> None:

@@ -109,7 +109,7 @@ def until(holds: Callable[[], object], what: str = "an answer") -> None:
 def inner_words(text: str) -> str:
     """Return words without their mnemonic, key and marks of the pseudo-language."""
     text = text.split("\t")[0].replace("&", "")
-    return text.removeprefix("[!! ").removesuffix(" !!]").rstrip("~ ")
+    return text.removeprefix("«").removesuffix("»").rstrip("~ ")
 
 
 def _openers(root: QWidget) -> Iterator[tuple[Callable[[], object], str]]:

@@ -14,6 +14,8 @@ from models.rules.words import Language
 SCREEN = {"name": "desk", "x": 0, "y": 0, "width": 1366, "height": 768, "dpr": 1}
 LOGIN, PASSPHRASE = "hakala", "kuusi vihreää hevosta"
 CASES, SEED = 120, 7
+FOUND_OUTSIDE = ("Toimiston tulostin", "root Documents", "svenska")
+"""A printer, a folder and a language's own name: said by the machine and by the language."""
 _DPI = {"logicalDpi": 96, "logicalBaseDpi": 96}
 
 
@@ -66,6 +68,27 @@ class House:
         preferences.text_scale = scale
         outside = Outside(self.clock, self.files, self.paper, folder / "own", cost=cost)
         self.program = Program(self.application, preferences, outside)
+
+    def words(self) -> str:
+        """Return every text that the database holds: what is shown of it is data, not our words."""
+        from models.rules.workdays import holiday_name
+        from models.store.vault import open_store
+        from resources import path
+
+        found: list[str] = [LOGIN, str(self.database), *FOUND_OUTSIDE]
+        found.append(path("letters/paragraphs.json").read_text(encoding="utf-8"))
+        first = date(2026, 1, 1).toordinal()
+        days = (date.fromordinal(day) for day in range(first, first + 3 * 366))
+        found += [name for day in days if (name := holiday_name(day))]
+        with open_store(self.database, login=LOGIN, passphrase=PASSPHRASE) as store:
+            connection = store.connect()
+            cursor = connection.cursor()
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            for (table,) in cursor.fetchall():
+                rows = cursor.execute(f'SELECT * FROM "{table}"').fetchall()
+                found += [str(value) for row in rows for value in row if isinstance(value, str)]
+            connection.close()
+        return "\n".join(found)
 
     def close(self) -> None:
         """End the program; nothing is written afterwards."""
