@@ -3,9 +3,10 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.base.words import tr
+from desktop.widgets.flow import FlowLayout
 from desktop.widgets.plain import PlainButton
 from desktop.windows.version_words import element_name
 from models.rules.path_order import branch_order
@@ -36,12 +37,10 @@ class BranchOrder(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
         box.addWidget(self.list)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowLayout(across=8, down=6)
         for button, later in ((self.earlier, False), (self.later, True)):
             button.clicked.connect(partial(self._on_moved, later))
             row.addWidget(button)
-        row.addStretch(1)
         box.addLayout(row)
         self.list.currentRowChanged.connect(lambda _: self._dim())
 

@@ -105,8 +105,9 @@ def guard_name(guard: str) -> str:
 
 
 def guard_in_law(guard: str) -> str:
-    """Return what a condition wants and the section of law behind it."""
-    return f"{guard_name(guard)} · {citation(CITATIONS[guard], language())}"
+    """Return what a condition wants and the section of law behind it, which stays on one line."""
+    statute = citation(CITATIONS[guard], language()).replace(" ", "\u00a0")
+    return f"{guard_name(guard)} · {statute}"
 
 
 def form_options() -> Options:

@@ -146,7 +146,7 @@ def test_that_conditions_show_their_section_of_law(drafting: PathPage) -> None:
 
     said = [form.guards.item(row).text() for row in range(form.guards.count())]
 
-    assert "Yhteydenotto kirjattu · SHL 34 §" in said
+    assert "Yhteydenotto kirjattu · SHL\u00a034\u00a0§" in said
     assert all(" · " in text for text in said)
 
 
