@@ -14,7 +14,7 @@ from desktop.windows.attachments_drop import DropPlace
 from desktop.windows.attachments_pane import AttachmentsPane
 from desktop.windows.case_acts import CaseActs
 from desktop.windows.case_aside import CaseAside
-from desktop.windows.case_bars import PageBar, shortcut, three_panes
+from desktop.windows.case_bars import PageBar, shortcut
 from desktop.windows.case_document import DocumentPane
 from desktop.windows.case_documents import DocumentList
 from desktop.windows.case_overview import Overview
@@ -22,6 +22,7 @@ from desktop.windows.case_panes import CasePanes
 from desktop.windows.case_path import CasePath
 from desktop.windows.prints_menu import PrintsButton
 from desktop.windows.row_words import name_and_age
+from desktop.windows.three_panes import ThreePanes
 from models.rules.changes import Changes, PersonChanged
 from models.rules.dates import show_date
 from models.rules.facts import Missing
@@ -142,7 +143,7 @@ class CasePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        panes = three_panes(
+        panes = ThreePanes(
             self.list, self.panes, self.aside, preferences=self.desk.preferences, name="case"
         )
         for widget in (self.bar, self.banner):

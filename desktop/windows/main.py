@@ -37,10 +37,12 @@ from desktop.windows.navigation import (
     Place,
 )
 from desktop.windows.page import Page
+from desktop.windows.page_commands import commands_on, settings_commands
 from desktop.windows.page_parts import run_dialog
 from desktop.windows.page_stack import PageStack
 from desktop.windows.rail import Rail, entries
 from desktop.windows.selection import SharedSelection
+from desktop.windows.settings_titles import titles
 from desktop.windows.status_line import StatusLine
 from desktop.windows.surroundings import Surroundings
 from desktop.windows.topbar import Topbar
@@ -91,6 +93,11 @@ class MainWindow(InReadingOrder, QMainWindow):
         page = self._stack.currentWidget()
         assert isinstance(page, Page)
         return page
+
+    @property
+    def place(self) -> Place:
+        """Where the user is."""
+        return self._history.place
 
     def go(self, place: Place) -> None:
         """Go to a place; Alt+Left comes back."""
@@ -229,6 +236,8 @@ class MainWindow(InReadingOrder, QMainWindow):
             Command(tr("Sulje tietokanta"), "", lambda: self.around.leave()),
             *self._map_commands(),
             *self._path_commands(),
+            *settings_commands(titles(), lambda title: self.go(Place(SETTINGS, text=title))),
+            *commands_on(self.page),
         )
 
     def _lead_commands(self) -> Iterator[Command]:
@@ -325,8 +334,9 @@ class MainWindow(InReadingOrder, QMainWindow):
         self.desk.preferences.keep()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the message at the foot."""
+        """Keep the message at the foot and the rail in its room (Qt calls)."""
         super().resizeEvent(event)
+        self.rail.fit()
         self.status.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
