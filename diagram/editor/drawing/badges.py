@@ -85,10 +85,19 @@ def _badge(
     rows = next((rows for rows in forms if _size(rows, face)[0] <= room), forms[-1])
     wide, high = _size(rows, face)
     if is_phase:
-        box = QRectF(frame.right() - 14 - wide, frame.top() + 3 - high, wide, high)
+        box = _over_head(frame, device.view, wide, high)
     else:
         box = QRectF(frame.center().x() - wide / 2, frame.bottom() - 3, wide, high)
     return Badge(element_id, box, rows, face)
+
+
+def _over_head(frame: QRectF, view: QRectF, wide: float, high: float) -> QRectF:
+    """Return the place over a phase's right upper corner, kept in sight as long as the phase is."""
+    if not frame.intersects(view):
+        return QRectF(frame.right() - 14 - wide, frame.top() + 3 - high, wide, high)
+    right = max(min(frame.right() - 14, view.right() - 8), frame.left() + 14 + wide)
+    top = min(max(frame.top() + 3 - high, view.top() + 4), frame.bottom() - high)
+    return QRectF(right - wide, top, wide, high)
 
 
 def _pixels(scale: float, look: Look) -> float:

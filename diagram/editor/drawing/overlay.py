@@ -105,7 +105,8 @@ def _shape(painter: QPainter, device: Device, shown: Shown, element_id: str, out
             QPointF(middle.x(), frame.bottom()), QPointF(frame.left(), middle.y()),
         ]))  # fmt: skip
     else:
-        painter.drawRoundedRect(frame, 9, 9)
+        radius = min(9.0, frame.height() / 4)
+        painter.drawRoundedRect(frame, radius, radius)
 
 
 def draw_ring(painter: QPainter, device: Device, shown: Shown, element_id: str, ink: str) -> None:

@@ -13,6 +13,9 @@ from diagram.editor.drawing.overlay import draw_ring
 from diagram.editor.drawing.shown import Differs, Shown
 
 _DOT = 5.0
+_TOLD = 0.55
+"""From this scale on what was only moved has a badge; from afar it would hide what matters."""
+
 _BORDER = 20.0
 """How far outside of its element a sign may reach, in pixels."""
 
@@ -26,10 +29,15 @@ def draw_signs(painter: QPainter, device: Device, shown: Shown) -> None:
         Differs.CHANGED: ("≠", theme.soon),
         Differs.MOVED: ("↔", theme.idle),
     }
-    for element_id, at in _seen(device, shown, shown.marks.differences):
-        text, ink = looks[shown.marks.differences[element_id]]
+    differs = shown.marks.differences
+    is_far = device.scale < FAR
+    told = (key for key, what in differs.items() if not (is_far and what is Differs.MOVED))
+    moved_first = sorted(told, key=lambda key: differs[key] is not Differs.MOVED)
+    for element_id, at in _seen(device, shown, moved_first):
+        text, ink = looks[differs[element_id]]
         draw_ring(painter, device, shown, element_id, ink)
-        sign(painter, at, text, ink, shown.look)
+        if differs[element_id] is not Differs.MOVED or device.scale >= _TOLD:
+            sign(painter, at, text, ink, shown.look)
     found = _seen(device, shown, shown.marks.problems)
     if device.scale >= FAR:
         for _, at in found:
