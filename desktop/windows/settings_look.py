@@ -1,11 +1,9 @@
 """Settings of this workstation's look: language, theme, sizes; all of them apply at once."""
 
-from PySide6.QtWidgets import QCheckBox
-
 from desktop.base.choices import COMFORTABLE, COMPACT, SYSTEM
 from desktop.base.motion import system_allows_motion
 from desktop.base.words import tr
-from desktop.widgets.plain import PlainLabel
+from desktop.widgets.plain import BreakingCheck, PlainLabel
 from desktop.windows.labelled import choice
 from desktop.windows.managed_note import hold, hold_box
 from desktop.windows.settings_section import SettingsSection
@@ -47,7 +45,7 @@ class LookSection(SettingsSection):
             self._preferences.density,
             tr("Tiiviinä näkyy enemmän rivejä kerralla."),
         )
-        self.motion = QCheckBox(tr("Kartta liukuu, kun sitä lähennetään"))
+        self.motion = BreakingCheck(tr("Kartta liukuu paikasta toiseen"))
         self._lay_out()
         self._hold()
         self.close_up()
