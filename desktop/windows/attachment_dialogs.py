@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID, uuid4
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.base.desk import Desk
 from desktop.base.words import tr, tr_n
@@ -14,6 +14,7 @@ from desktop.windows.attachment_words import cleaned_words, file_words, refused_
 from desktop.windows.case_dialog import CaseDialog
 from desktop.windows.case_documents import document_name
 from desktop.windows.notice import Notice
+from desktop.windows.page_parts import roomy
 from models.rules.attachments import (
     KIND_WORDS,
     LONGEST_SOURCE,
@@ -66,13 +67,11 @@ class AddDialog(CaseDialog):
         )
         self._sheet, self._files = sheet, tuple(files)
         self._ids = tuple(uuid4() for _ in files)
-        self.refused = Notice()
-        self.column.addWidget(self.refused)
+        self.setMinimumWidth(roomy(self, 520))
+        self.refused, self.cleaned = Notice(), Notice()
         if refused:
             head = tr_n("Tätä ei voi lisätä:", "Näitä ei voi lisätä:", len(refused))
             self.refused.say("soon", f"{head}\n{refused_words(refused)}")
-        self.cleaned = Notice()
-        self.column.addWidget(self.cleaned)
         if told := _all_cleaned(files):
             self.cleaned.say("good", told)
         self.form = SmallForm((_titles(files), section("origin", Words(""), *_ORIGIN)), desk,
@@ -82,12 +81,20 @@ class AddDialog(CaseDialog):
             "kind": _likely(files).value,
             "received_on": desk.today.isoformat(),
         })  # fmt: skip
+        self._put_notices()
         self.put_form(self.form)
 
     @property
     def added(self) -> tuple[UUID, ...]:
         """The ids of what was added once the dialog was accepted."""
         return self._ids
+
+    def _put_notices(self) -> None:
+        """Let what was found of the files scroll with their names."""
+        column = self.form.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(0, self.cleaned)
+        column.insertWidget(0, self.refused)
 
     def act(self) -> None:
         """Add them, all or none."""

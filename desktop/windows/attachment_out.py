@@ -3,16 +3,18 @@
 from collections.abc import Callable, Iterator
 from uuid import UUID
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.base.sentences import sentence
 from desktop.base.words import tr
-from desktop.widgets.plain import PlainLabel
+from desktop.widgets.plain import BreakingCheck, PlainLabel
 from desktop.windows.dialog_parts import FormDialog
 from desktop.windows.notice import Notice
 from models.rules.attachments import AttachmentRow, OutWay
 from models.rules.errors import PolkuError
 from models.rules.rows import CaseSheet, PersonRow
+
+_GIVES_WAY = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 GiveOut = Callable[[UUID | None], PolkuError | None]
 
@@ -41,13 +43,15 @@ class OutDialog(FormDialog):
         self.box.addWidget(PlainLabel(tr("Kenelle"), "label"))
         self.reader = QComboBox()
         self.reader.setAccessibleName(tr("Kenelle"))
+        self.reader.setSizeAdjustPolicy(_GIVES_WAY)
+        self.reader.setMinimumContentsLength(12)
         self.reader.addItem(tr("Omaan käyttöön tai viranomaiselle"), None)
         for person in _parties(sheet):
             self.reader.addItem(person.name, person.id)
         self.box.addWidget(self.reader)
         self.warning = Notice()
         self.box.addWidget(self.warning)
-        self.read = QCheckBox(tr("Olen lukenut liitteen, ja sen voi antaa hänelle kokonaan"))
+        self.read = BreakingCheck(tr("Olen lukenut liitteen, ja sen voi antaa hänelle kokonaan"))
         self.box.addWidget(self.read)
         self.reader.currentIndexChanged.connect(lambda _: self._show())
         self.read.toggled.connect(lambda _: self._show())

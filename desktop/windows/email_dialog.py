@@ -12,7 +12,7 @@ from desktop.base.sentences import sentence_for
 from desktop.base.words import say, tr
 from desktop.widgets.plain import PlainLabel, plain
 from desktop.windows.dialog_parts import FormDialog
-from desktop.windows.page_parts import run_dialog
+from desktop.windows.page_parts import roomy, run_dialog
 from desktop.windows.surroundings import Surroundings
 from models.rules.attachments import EMAIL_GROUNDS, EmailGround
 from models.rules.errors import PolkuError
@@ -46,6 +46,7 @@ class EmailDialog(FormDialog):
             )
         )
         self.box.addWidget(PlainLabel(tr("Miksi lähetät sähköpostilla?"), "label"))
+        self.setMinimumWidth(roomy(self, 520))
         self._group = QButtonGroup(self)
         self.grounds: dict[EmailGround, QRadioButton] = {}
         for ground, words in EMAIL_GROUNDS.items():

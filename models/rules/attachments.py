@@ -230,13 +230,13 @@ EMAIL_GROUNDS = {
     ),
     EmailGround.PUBLIC: Words(
         "Siinä ei ole salassa pidettävää eikä henkilötietoja.",
-        "Den innehåller inget sekretessbelagt och inga personuppgifter.",
-        "There is nothing secret and no personal data in it.",
+        "Inget i den är sekretessbelagt eller personligt.",
+        "It holds nothing secret and no personal data.",
     ),
     EmailGround.ASKED: Words(
-        "Asiakas on pyytänyt sitä tavalliseen sähköpostiinsa ja tietää riskin.",
-        "Klienten har bett att få den till sin vanliga e-post och känner till risken.",
-        "The client asked for it by ordinary e-mail and knows the risk.",
+        "Asiakas on pyytänyt sitä näin ja tietää riskin.",
+        "Klienten har bett om det så och känner risken.",
+        "The client asked for it so and knows the risk.",
     ),
 }
 

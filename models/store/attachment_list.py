@@ -45,7 +45,7 @@ class Attachments:
         found = self._session.scalars(
             select(Attachment)
             .where(Attachment.case_id == case_id)
-            .order_by(Attachment.received_on.desc(), Attachment.added_at.desc(), Attachment.id)
+            .order_by(Attachment.received_on.desc(), Attachment.added_at.desc(), Attachment.title)
         )
         return tuple(attachment.row() for attachment in found)
 
