@@ -11,8 +11,8 @@ FOLDER = "help"
 ORDER = (
     "welcome", "first-start", "map", "worklist", "cases", "search", "intake", "case", "people",
     "documents", "deadlines", "moves", "many", "decision", "signing", "decisions", "correcting",
-    "attachments", "printing", "reminders", "team", "figures", "feedback", "path", "versions", "settings",
-    "texts", "users", "trouble",
+    "attachments", "printing", "reminders", "team", "figures", "feedback", "path", "versions",
+    "settings", "texts", "users", "trouble",
 )  # fmt: skip
 """The pages in the order of the contents."""
 

@@ -61,7 +61,7 @@ class MainHelp(QObject):
         """Show the keys of the page."""
         from desktop.windows.keys_help import KeysHelp
 
-        run_dialog(KeysHelp(self._main))
+        run_dialog(KeysHelp(self._main, self._main.place.page))
 
     def _show(self, topic: str) -> None:
         from desktop.windows.help_window import show_help
