@@ -113,7 +113,7 @@ def _count_words(overdue: int, soon: int) -> str:
     late_words = tr_n("Yksi myöhässä", "{count} myöhässä", overdue)
     if not soon:
         return late_words
-    return tr("{late}, lähellä {soon}", late=late_words, soon=soon)
+    return tr("{late}, {soon} lähellä", late=late_words, soon=soon)
 
 
 def _row_words(row: CaseRow) -> str:
