@@ -38,6 +38,7 @@ def groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 ("Ctrl+L", tr("Lukitse")),
                 ("F1", tr("Ohje tästä sivusta")),
                 (tr("Vaihto+F1"), tr("Ohjeen sisällys")),
+                ("Ctrl+F1", tr("Viiden minuutin kierros")),
                 ("?", tr("Tämä näppäinluettelo")),
             ),
         ),
@@ -197,6 +198,7 @@ class KeysHelp(InReadingOrder, QDialog):
     def _fit(self) -> None:
         area, box, sheet = self._area, self.layout(), self._area.widget()
         assert box is not None
+        assert sheet is not None
         room = screen_room(self).height()
         around = box.sizeHint().height() - area.sizeHint().height()
         area.setMinimumWidth(sheet.sizeHint().width() + area.verticalScrollBar().sizeHint().width())

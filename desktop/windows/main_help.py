@@ -3,16 +3,20 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop.base.words import tr
 from desktop.windows.finding import Command
+from desktop.windows.guide import KEYS, Guide
 from desktop.windows.help_topics import CONTENTS, topic_of
 from desktop.windows.page_parts import run_dialog
 
 if TYPE_CHECKING:
     from desktop.windows.main import MainWindow
+
+OFFER_MS = 600
+"""The tour is offered once the map is drawn."""
 
 
 class MainHelp(QObject):
@@ -25,6 +29,10 @@ class MainHelp(QObject):
         me.help.triggered.connect(self.show_topic)
         me.contents.triggered.connect(self.show_contents)
         me.keys.triggered.connect(self.show_keys)
+        self.guide = Guide(main)
+        me.guide.triggered.connect(self.guide.begin)
+        if main.around.is_example:
+            QTimer.singleShot(OFFER_MS, self, self.guide.offer)
         for keys, act in (
             ("F1", self.show_topic),
             ("Shift+F1", self.show_contents),
@@ -36,6 +44,7 @@ class MainHelp(QObject):
         """Yield what helps as commands."""
         yield Command(tr("Ohje tästä sivusta"), "F1", self.show_topic)
         yield Command(tr("Ohjeen sisällys"), tr("Vaihto+F1"), self.show_contents)
+        yield Command(tr("Viiden minuutin kierros"), KEYS, self.guide.begin)
         yield Command(tr("Sivun näppäimet"), "?", self.show_keys)
 
     def show_topic(self) -> None:

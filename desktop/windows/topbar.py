@@ -74,6 +74,7 @@ class WorkerButton(QPushButton):
         menu.addSeparator()
         self.help = menu.addAction(icon("info", "dim"), f"{plain(tr('Ohje tästä sivusta'))}\tF1")
         self.contents = menu.addAction(f"{plain(tr('Ohjeen sisällys'))}\t{tr('Vaihto+F1')}")
+        self.guide = menu.addAction(f"{plain(tr('Viiden minuutin kierros'))}\tCtrl+F1")
         self.keys = menu.addAction(icon("keyboard", "dim"), f"{plain(tr('Sivun näppäimet'))}\t?")
         menu.addSeparator()
         self.leave = menu.addAction(plain(tr("Sulje tietokanta")))
