@@ -2,7 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, QObject, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QEvent,
+    QIODevice,
+    QMimeData,
+    QObject,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -11,6 +21,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QImage,
+    QImageWriter,
     QPainter,
     QPaintEvent,
     QPen,
@@ -50,6 +61,9 @@ class DropPlace(QWidget):
             self.raise_()
             self.show()
             event.acceptProposedAction()
+            return True
+        if isinstance(event, QDropEvent) and event.type() is QEvent.Type.Drop and self.isVisible():
+            self.dropEvent(event)
             return True
         return super().eventFilter(watched, event)
 
@@ -111,6 +125,6 @@ def pasted() -> tuple[Offered, ...]:
         return ()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(picture)
     content = bytes(buffer.data().data())
     return (Offered(tr("Leikepöydän kuva") + ".png", None, content),)
