@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox
 
 from desktop.base.words import language, tr, tr_n
-from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel
+from desktop.widgets.plain import BreakingCheck, LineLabel, PlainButton, PlainLabel
 from desktop.windows.labelled import Labelled, choice
 from desktop.windows.managed_note import hold
 from desktop.windows.moved_dues import moved_summary
@@ -18,7 +18,7 @@ from models.rules.deadlines import add_days
 from models.rules.enum_words import enum_name
 from models.rules.errors import RuleBroken
 from models.rules.ladder import read_ladder, show_ladder
-from models.rules.law import from_memory
+from models.rules.law import from_guides, from_memory
 from models.rules.organisation import DayChanges, EveRule, RuleSettings
 from models.rules.rights import Right, may
 from models.rules.workdays import ADDED_DAY_OFF, holiday_name, is_working_day
@@ -53,7 +53,15 @@ class RulesSection(SettingsSection):
             ),
             "hint",
         )
-        self.add_card(LineLabel(tr("Tarkistettavat lainkohdat"), "label"), self.memory)
+        self.guides = PlainLabel(
+            tr(
+                "Nämä on luettu viranomaisen ohjeesta, ei lakitekstistä: {places}.",
+                places=", ".join(from_guides(language())),
+            ),
+            "hint",
+        )
+        head = LineLabel(tr("Tarkistettavat lainkohdat"), "label")
+        self.add_card(head, self.memory, self.guides)
         self.add_buttons(self.save, self.defaults)
         self.close_up()
         editable = may(around.desk.actor, Right.EDIT_SETTINGS)
@@ -86,12 +94,14 @@ class RulesSection(SettingsSection):
                 "Oletus: aattoja ei lasketa. Ohjelma näyttää aina myös tiukemman päivän."
             ),
         )
-        self.roll = QCheckBox(tr("Viranomaisen oma kolmen kuukauden aika siirtyy pyhän yli"))
-        self.night = QCheckBox(
+        self.roll = BreakingCheck(tr("Viranomaisen oma kolmen kuukauden aika siirtyy pyhän yli"))
+        self.night = BreakingCheck(
             tr("Yöllä ja viikonloppuna tullut asia tulee vireille samana päivänä")
         )
-        self.later = QCheckBox(tr("Uusi yhteydenotto avoimessa asiassa ei aloita uutta määräaikaa"))
-        self.renewal = QCheckBox(tr("Uudelleen arvioitaessa määräajat alkavat alusta"))
+        self.later = BreakingCheck(
+            tr("Uusi yhteydenotto avoimessa asiassa ei aloita uutta määräaikaa")
+        )
+        self.renewal = BreakingCheck(tr("Uudelleen arvioitaessa määräajat alkavat alusta"))
         explained = (
             (
                 self.roll,
@@ -184,7 +194,7 @@ class RulesSection(SettingsSection):
             Labelled(tr("Asian liitteet ovat yhteensä enintään"), self.files),
         )
 
-        self.two = QCheckBox(tr("Päätökseen tarvitaan kaksi allekirjoitusta"))
+        self.two = BreakingCheck(tr("Päätökseen tarvitaan kaksi allekirjoitusta"))
         self.add_card(
             self.two,
             PlainLabel(
