@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Program
+from desktop.base.outside import Paper
 from desktop.windows.main import MainWindow
 from desktop.windows.unlock import UnlockPage
 
@@ -47,6 +48,7 @@ class FakePaper:
         self.printed: list[tuple[str, bytes]] = []
         self.is_out_of_paper = False
         self.names: tuple[str, ...] = ("Toimiston tulostin",)
+        self.handed_on: Paper | None = None
 
     def printers(self) -> Sequence[str]:
         return self.names
@@ -55,6 +57,8 @@ class FakePaper:
         return self.print_all(parent, name, (pdf,))
 
     def print_all(self, parent: QWidget | None, name: str, pdfs: Sequence[bytes]) -> bool:
+        if self.handed_on is not None:
+            return self.handed_on.print_all(parent, name, pdfs)
         self.printed.extend((name, pdf) for pdf in pdfs)
         return not self.is_out_of_paper
 
