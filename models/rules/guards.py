@@ -51,7 +51,9 @@ def unfinished(view: CaseView, kind: DocumentKind, statute: str = "") -> tuple[M
         return (Missing("document.not_begun", kind, statute=said),)
     if state.finished:
         return ()
-    return state.missing or (Missing("document.not_finished", kind, statute=said),)
+    waits = kind is DocumentKind.DECISION and view.facts.decision_first_signed_on is not None
+    code = "decision.second_awaited" if waits else "document.not_finished"
+    return state.missing or (Missing(code, kind, statute=said),)
 
 
 def _recorded(

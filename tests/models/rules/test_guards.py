@@ -128,6 +128,13 @@ def test_that_a_complete_draft_only_needs_finishing() -> None:
     assert codes("urgency_assessed", view(NEW, draft)) == ["document.not_finished"]
 
 
+def test_that_a_decision_signed_once_only_waits_for_the_second_signature() -> None:
+    facts = replace(NEW, decision_first_signed_on=NEW.received_on)
+    draft = DocumentState(DocumentKind.DECISION, finished=False)
+
+    assert codes("decision_signed", view(facts, draft)) == ["decision.second_awaited"]
+
+
 def test_that_a_finished_evaluation_without_a_start_points_at_its_day() -> None:
     finished = DocumentState(DocumentKind.EVALUATION, finished=True)
 
