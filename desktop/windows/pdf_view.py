@@ -16,6 +16,8 @@ from models.rules.errors import PolkuError
 A4_POINTS = QSize(595, 842)
 ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 _GAP, _LEAST = 16, 0.25
+MOST_SHOWN = 60
+"""Pages that are held as pictures at a time; a longer paper is printed and saved whole."""
 
 
 class PdfView(QScrollArea):
@@ -97,13 +99,14 @@ class PdfView(QScrollArea):
             return
         self._asked += 1
         ratio = self.devicePixelRatioF()
-        work = partial(page_pictures, self._pdf, self.scale * ratio)
+        work = partial(_drawn, self._pdf, self.scale * ratio)
         self._drawing.run(work, partial(self._on_drawn, self._asked, ratio), self._on_failed)
 
-    def _on_drawn(self, asked: int, ratio: float, pictures: list[QImage]) -> None:
+    def _on_drawn(self, asked: int, ratio: float, drawn: tuple[list[QImage], int]) -> None:
         if asked != self._asked:
             return
-        self.say("")
+        pictures, count = drawn
+        self.say("" if count == len(pictures) else _only_first(len(pictures), count))
         while len(self.pages) > len(pictures):
             self.pages.pop().deleteLater()
         for place, picture in enumerate(pictures):
@@ -111,9 +114,9 @@ class PdfView(QScrollArea):
             if place == len(self.pages):
                 self.pages.append(PageSheet())
                 self._column.addWidget(self.pages[-1], 0, Qt.AlignmentFlag.AlignHCenter)
-            words = tr("Sivu {number} ({count})", number=place + 1, count=len(pictures))
+            words = tr("Sivu {number} ({count})", number=place + 1, count=count)
             self.pages[place].show_picture(picture, words)
-        self.shown.emit(len(pictures))
+        self.shown.emit(count)
 
     def _on_failed(self, error: PolkuError) -> None:
         self.say(tr("Tiedoston sivuja ei voi näyttää."))
@@ -130,6 +133,18 @@ class PdfView(QScrollArea):
             self.step_zoom(1 if event.angleDelta().y() > 0 else -1)
         else:
             super().wheelEvent(event)
+
+
+def _drawn(pdf: bytes, scale: float) -> tuple[list[QImage], int]:
+    from reports.pages import page_count
+
+    return page_pictures(pdf, scale, MOST_SHOWN), page_count(pdf)
+
+
+def _only_first(shown: int, count: int) -> str:
+    return tr(
+        "Näytetään {shown} ensimmäistä sivua. Kaikki {count} tulostuvat.", shown=shown, count=count
+    )
 
 
 class PageSheet(QWidget):
