@@ -46,6 +46,7 @@ TOPICS: dict[str, str] = {
     "SigningSection": "signing",
     "PrintingSection": "printing",
     # dialogs
+    "AboutDialog": "welcome",
     "AbsencesDialog": "team",
     "AddDialog": "attachments",
     "AttachmentView": "attachments",

@@ -29,6 +29,7 @@ class MainHelp(QObject):
         me.help.triggered.connect(self.show_topic)
         me.contents.triggered.connect(self.show_contents)
         me.keys.triggered.connect(self.show_keys)
+        me.about.triggered.connect(self.show_about)
         self.guide = Guide(main)
         me.guide.triggered.connect(self.guide.begin)
         if main.around.is_example:
@@ -46,6 +47,7 @@ class MainHelp(QObject):
         yield Command(tr("Ohjeen sisällys"), tr("Vaihto+F1"), self.show_contents)
         yield Command(tr("Viiden minuutin kierros"), KEYS, self.guide.begin)
         yield Command(tr("Sivun näppäimet"), "?", self.show_keys)
+        yield Command(tr("Tietoja Polusta"), "", self.show_about)
 
     def show_topic(self) -> None:
         """Show what the help says about what is being done."""
@@ -71,6 +73,12 @@ class MainHelp(QObject):
         from desktop.windows.keys_help import KeysHelp
 
         run_dialog(KeysHelp(self._main, self._main.place.page))
+
+    def show_about(self) -> None:
+        """Show the version, what leaves the machine, and the licences of all parts."""
+        from desktop.windows.about_dialog import AboutDialog
+
+        run_dialog(AboutDialog(self._main))
 
     def _show(self, topic: str) -> None:
         from desktop.windows.help_window import show_help

@@ -76,6 +76,7 @@ class WorkerButton(QPushButton):
         self.contents = menu.addAction(f"{plain(tr('Ohjeen sisällys'))}\t{tr('Vaihto+F1')}")
         self.guide = menu.addAction(f"{plain(tr('Viiden minuutin kierros'))}\tCtrl+F1")
         self.keys = menu.addAction(icon("keyboard", "dim"), f"{plain(tr('Sivun näppäimet'))}\t?")
+        self.about = menu.addAction(plain(tr("Tietoja Polusta")))
         menu.addSeparator()
         self.leave = menu.addAction(plain(tr("Sulje tietokanta")))
         self.setMenu(menu)
