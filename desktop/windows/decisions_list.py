@@ -14,10 +14,11 @@ from desktop.widgets.clock_words import clock_words
 from desktop.widgets.plain import LineLabel, PlainButton
 from desktop.windows.case_table import CaseTable, case_columns
 from desktop.windows.caseload import TO_SERVE, TO_SIGN, Caseload
+from desktop.windows.empty_lesson import Teaching
 from desktop.windows.letters_pane import LettersPane
 from desktop.windows.list_menu import ListMenu
 from desktop.windows.list_out import source_of
-from desktop.windows.navigation import CASE, DECISION, LETTERS, Place
+from desktop.windows.navigation import CASE, DECISION, DECISIONS, LETTERS, WORKLIST, Place
 from desktop.windows.page import Page
 from desktop.windows.page_parts import filled
 from desktop.windows.row_words import pressing
@@ -49,14 +50,30 @@ class DecisionsPage(Page):
         self.to_sign = CaseTable(
             tr("Kirjoitettavat ja allekirjoitettavat"),
             columns,
-            tr("Mikään päätös ei odota sinua."),
+            Teaching(
+                tr("Mikään päätös ei odota sinua."),
+                tr(
+                    "Tähän tulevat asiasi, joissa palvelut on valittu mutta päätös on vielä "
+                    "kirjoittamatta tai allekirjoittamatta."
+                ),
+                tr("Avaa työjono"),
+                lambda: self.go_asked.emit(Place(WORKLIST)),
+            ),
             name="to-sign",
             preferences=around.desk.preferences,
         )
         self.to_serve = CaseTable(
             tr("Tiedoksi annettavat"),
             columns,
-            tr("Kaikki päätökset on annettu tiedoksi."),
+            Teaching(
+                tr("Kaikki päätökset on annettu tiedoksi."),
+                tr(
+                    "Tähän tulevat allekirjoitetut päätökset, joita joku saaja ei ole vielä "
+                    "saanut."
+                ),
+                tr("Päivän kirjeet"),
+                lambda: self.go_asked.emit(Place(DECISIONS, text=LETTERS)),
+            ),
             name="to-serve",
             preferences=around.desk.preferences,
         )
