@@ -27,6 +27,7 @@ def broken_law(ways: Ways, known: Collection[str]) -> Iterator[Problem]:
     yield from _contradictions(ways)
     yield from _plans(ways)
     yield from _decisions(ways)
+    yield from _reminders(ways)
 
 
 def _deadline(mark: DeadlineMark) -> Iterator[Problem]:
@@ -230,6 +231,25 @@ def _leaves(ways: Ways, flow: Flow, source: str) -> bool:
         elif DocumentKind.DECISION not in ways.steps[node].forms:
             return True
     return False
+
+
+def _reminders(ways: Ways) -> Iterator[Problem]:
+    """Yield reminders that are never set, for every way on from them ends the case."""
+    for step in ways.steps.values():
+        if step.kind is StepKind.SEND and ways.onward[step.id] and _only_ends(ways, step.id):
+            yield Problem("process.reminder_unset", step.id)
+
+
+def _only_ends(ways: Ways, source: str) -> bool:
+    seen, waiting = {source}, [source]
+    while waiting:
+        for _, node in ways.onward[waiting.pop()]:
+            if ways.steps[node].kind is StepKind.TASK:
+                return False
+            if node not in seen:
+                seen.add(node)
+                waiting.append(node)
+    return True
 
 
 def _with_form(ways: Ways, form: DocumentKind) -> list[Step]:

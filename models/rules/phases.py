@@ -120,8 +120,13 @@ def is_renewal(definition: ProcessDefinition, *, source: str, target: str) -> bo
 
 def first_step(definition: ProcessDefinition) -> Step:
     """Return the step where a new case stands."""
+    return opening(definition).target
+
+
+def opening(definition: ProcessDefinition) -> Move:
+    """Return the move from the start of the path by which a case is opened."""
     start = next(s for s in definition.steps if s.kind is StepKind.START and s.phase is None)
-    return next_moves(definition, start.id)[0].target
+    return next_moves(definition, start.id)[0]
 
 
 def _paths(

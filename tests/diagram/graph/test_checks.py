@@ -270,6 +270,12 @@ BROKEN: dict[str, tuple[Edit, Problem]] = {
         ),
         Problem("process.no_name", "Reminder_1"),
     ),
+    "a reminder that is never set": (
+        lambda d: edits.insert_on_flow(
+            d, "Flow_closed", StepKind.SEND, (0, 0), words=Words("A", "B", "C"), id="Reminder_1"
+        ),
+        Problem("process.reminder_unset", "Reminder_1"),
+    ),
     "a note without its translations": (
         lambda d: edits.add_step(
             d, StepKind.NOTE, at=(900, 900), words=Words("Huomio"), id="Note_1"

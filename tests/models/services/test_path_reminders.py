@@ -72,6 +72,22 @@ def test_that_passing_sets_the_reminder_for_its_day(
     assert "reminder.set" in [line.act for line in entries(uow) if line.case_id == case]
 
 
+def test_that_a_reminder_before_the_first_step_is_set_when_a_case_is_opened(
+    uow: UnitOfWork, worker: Actor
+) -> None:
+    whole = reminding()
+    led = {"Flow_begin_1": "Reminder_1", "Flow_from_contact": "Task_urgency", "Flow_on": ""}
+    flows = [replace(f, target=led.get(f.id) or f.target) for f in whole.flows]
+    flows = [replace(f, target="Task_contact") if f.id == "Flow_on" else f for f in flows]
+    a_house(uow)
+    published(uow, replace(whole, flows=tuple(flows)))
+    command = an_intake()
+
+    record_intake(uow, worker, command=command)
+
+    assert [row.text for row in open_reminders(uow, worker)] == ["Soita perheelle"]
+
+
 def test_that_moving_many_sets_one_for_each(uow: UnitOfWork, worker: Actor, case: UUID) -> None:
     move_cases(uow, worker, case_ids=(case,), target="Task_urgency")
 
