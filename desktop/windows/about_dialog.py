@@ -1,7 +1,7 @@
 """About Polku (tietoja Polusta): version, what leaves the machine, and licences of its parts."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -20,7 +20,8 @@ from desktop.windows.page_parts import roomy, screen_room
 from resources.build import Build, build
 from resources.components import Component, components
 
-_WIDTH, _HEIGHT, _LIST = 900, 680, 300
+_WIDTH, _HEIGHT, _LIST, _SHARE = 900, 680, 300, 36
+"""Pixels, and the most hundredths of the window that the list takes."""
 _SHOWN = 16
 """Digits of the fingerprint that are shown; the tip and the copy have all 64."""
 _PART = int(Qt.ItemDataRole.UserRole)
@@ -89,13 +90,18 @@ class AboutDialog(InReadingOrder, QDialog):
         left = QVBoxLayout()
         for widget in (self.search, self.names, self.count):
             left.addWidget(widget)
-        for widget in (self.search, self.names):
-            widget.setFixedWidth(roomy(self, _LIST))
+        self.names.setWordWrap(True)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addLayout(left)
         row.addWidget(self.text, 1)
         return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave most of a narrow window to the text (Qt calls)."""
+        super().resizeEvent(event)
+        for widget in (self.search, self.names):
+            widget.setFixedWidth(min(roomy(self, _LIST), self.width() * _SHARE // 100))
 
     def _narrow(self, typed: str) -> None:
         words = typed.casefold().split()
