@@ -1,5 +1,6 @@
 """The organisation's settings file: what can be used holds, what cannot is told."""
 
+from collections.abc import Iterator
 from datetime import date, time
 from pathlib import Path
 
@@ -9,9 +10,17 @@ from desktop.base.managed import LARGEST, OVERRIDE, SETTINGS, place_of_managed, 
 from desktop.base.managed_sentences import told_at_start, trouble_words
 from desktop.base.motion import desktop_allows
 from desktop.base.reminding import Reminding
+from desktop.base.words import speaking
+from models.rules.words import Language
 
 EXAMPLE = Path(__file__).resolve().parents[3] / "packaging" / "polku.toml.example"
 TUESDAY, SATURDAY = date(2026, 11, 24), date(2026, 11, 28)
+
+
+@pytest.fixture(autouse=True)
+def _finnish() -> Iterator[None]:
+    with speaking(Language.FINNISH):
+        yield
 
 
 def _written(folder: Path, content: bytes | str) -> Path:
