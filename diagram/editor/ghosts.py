@@ -9,6 +9,9 @@ _DASHES = [4.0, 3.0]
 _WIDE, _PERIOD = 4.5, 5.0
 """The hatched edge and the distance of its lines, in pixels."""
 
+_FOOT = 18.0
+"""The words under a ruler begin at the edge of a card; the hatch ends above them."""
+
 
 def ghost_pen(theme: MapTheme) -> QPen:
     """Return the outline of a step of an older version."""
@@ -19,7 +22,8 @@ def ghost_pen(theme: MapTheme) -> QPen:
 
 def draw_ghost_edge(painter: QPainter, ink: str, frame: QRectF, radius: float) -> None:
     """Hatch the left edge of a card; lines end where the edge does, as files know no clipping."""
-    edge = QRectF(frame.left() + 2, frame.top() + radius, _WIDE, frame.height() - 2 * radius)
+    foot = max(radius, min(_FOOT, frame.height() * 0.2))
+    edge = QRectF(frame.left() + 2, frame.top() + radius, _WIDE, frame.height() - radius - foot)
     if frame.width() < 4 * _WIDE:
         return
     steps = int(max(edge.height() - _WIDE, 0.0) // _PERIOD) + 1

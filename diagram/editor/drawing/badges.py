@@ -1,18 +1,22 @@
 """What a draft would do to real cases, as badges on the drawing: shape, number and words."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPixmap, QPolygonF
 
-from diagram.editor.device import Device
+from diagram.editor.device import Device, density_of
 from diagram.editor.drawing.grid import Kind
 from diagram.editor.drawing.lettering import MOST
 from diagram.editor.drawing.look import FAR, Look, colour, pen
 from diagram.editor.drawing.shown import Shown
 from diagram.editor.drawing.words import DraftWords, Say
 from diagram.editor.text import Face, metrics_of, width_of, write
+from diagram.editor.theme import MapTheme
 from models.rules.version_effects import Effect, Touched
 
 SAID = {
@@ -28,6 +32,11 @@ _LARGER = 1.6
 _GAP = 44.0
 """Between two steps, in diagram units: a badge may be so much wider than its step."""
 
+_EDGE = 2
+"""Pixels around a badge for its outline."""
+
+_Rows: TypeAlias = tuple[tuple[tuple[Effect, str], ...], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Badge:
@@ -35,7 +44,7 @@ class Badge:
 
     element: str
     frame: QRectF
-    rows: tuple[tuple[tuple[Effect, str], ...], ...]
+    rows: _Rows
     face: Face
 
 
@@ -106,7 +115,7 @@ def _pixels(scale: float, look: Look) -> float:
     return min(max(wanted, _LEAST * larger), _LARGEST * larger)
 
 
-def _size(rows: tuple[tuple[tuple[Effect, str], ...], ...], face: Face) -> tuple[float, float]:
+def _size(rows: _Rows, face: Face) -> tuple[float, float]:
     pad = face.pixels * 0.5
     wide = max(sum(_wide(text, face) for _, text in row) for row in rows)
     return wide + pad, len(rows) * _high(face) + 2
@@ -122,34 +131,58 @@ def _high(face: Face) -> float:
 
 
 def _draw(painter: QPainter, shown: Shown, badge: Badge) -> None:
-    look, face, frame = shown.look, badge.face, badge.frame
-    ink = _ink(look, badge.rows[0][0][0])
     is_lit = shown.lit_badge == badge.element
-    painter.setPen(pen(ink, 2.6 if is_lit else 1.6))
-    painter.setBrush(colour(look.theme.selection if is_lit else look.theme.card))
-    radius = min(_high(face) / 2, 9.0)
-    painter.drawRoundedRect(frame, radius, radius)
-    high = _high(face)
-    for place, row in enumerate(badge.rows):
-        left, top = frame.left() + face.pixels * 0.5, frame.top() + 1 + place * high
-        for what, text in row:
-            size = face.pixels * 1.05
-            _shape(painter, QRectF(left, top + (high - size) / 2, size, size), what, look)
-            start = left + face.pixels * 1.35
-            wide = width_of(text, face) + 2
-            write(painter, QRectF(start, top, wide, high), text, face, look.theme.ink)
-            left += _wide(text, face)
+    look = (badge.face, shown.look.theme, is_lit)
+    picture = _picture(
+        badge.rows, *look, (badge.frame.width(), badge.frame.height()), density_of(painter)
+    )
+    corner = badge.frame.topLeft().toPoint() - QPoint(_EDGE, _EDGE)
+    painter.drawPixmap(corner, picture)
 
 
-def _ink(look: Look, what: Effect) -> str:
-    theme = look.theme
+@lru_cache(maxsize=512)
+def _picture(
+    rows: _Rows, face: Face, theme: MapTheme, is_lit: bool, size: tuple[float, float],
+    density: float,
+) -> QPixmap:  # fmt: skip
+    """Return a badge as a picture: it is the same with every frame, and in many places."""
+    frame = QRectF(_EDGE, _EDGE, *size)
+    whole = QSizeF(frame.width() + 2 * _EDGE, frame.height() + 2 * _EDGE) * density
+    picture = QPixmap(math.ceil(whole.width()), math.ceil(whole.height()))
+    picture.setDevicePixelRatio(density)
+    picture.fill(Qt.GlobalColor.transparent)
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pen(_ink(theme, rows[0][0][0]), 2.6 if is_lit else 1.6))
+        painter.setBrush(colour(theme.selection if is_lit else theme.card))
+        radius = min(_high(face) / 2, 9.0)
+        painter.drawRoundedRect(frame, radius, radius)
+        for place, row in enumerate(rows):
+            _row(painter, frame.topLeft() + QPointF(0, 1 + place * _high(face)), row, face, theme)
+    return picture
+
+
+def _row(
+    painter: QPainter, at: QPointF, row: tuple[tuple[Effect, str], ...], face: Face,
+    theme: MapTheme,
+) -> None:  # fmt: skip
+    high, left = _high(face), at.x() + face.pixels * 0.5
+    for what, text in row:
+        size = face.pixels * 1.05
+        _shape(painter, QRectF(left, at.y() + (high - size) / 2, size, size), what, theme)
+        box = QRectF(left + face.pixels * 1.35, at.y(), width_of(text, face) + 2, high)
+        write(painter, box, text, face, theme.ink)
+        left += _wide(text, face)
+
+
+def _ink(theme: MapTheme, what: Effect) -> str:
     return {Effect.STUCK: theme.soon, Effect.FREED: theme.ok}.get(what, theme.late)
 
 
-def _shape(painter: QPainter, box: QRectF, what: Effect, look: Look) -> None:
+def _shape(painter: QPainter, box: QRectF, what: Effect, theme: MapTheme) -> None:
     """Draw the shape of an effect: a clock, an arrow that ends at a bar, a void, a tick."""
     size, middle = box.width(), box.center()
-    ink, width = _ink(look, what), max(size / 7.5, 1.5)
+    ink, width = _ink(theme, what), max(size / 7.5, 1.5)
     painter.setPen(pen(ink, width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if what is Effect.LATE:
