@@ -1,13 +1,14 @@
 # make run    the window on the example caseload (the tour where there is no display)
 # make test   every check
 # make bench  the figures of ARCHITECTURE.md, one line each
+# make linux    the Linux folder as an archive, built and tried in a bare Debian
 # make windows  the Windows folder and installers, built and tried under wine
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: setup run tour test check bench catalogues hyphens lock windows clean system-window system-test system-windows
+.PHONY: setup run tour test check bench catalogues hyphens help-pictures licences lock linux windows clean system-window system-test system-linux system-windows
 
 setup: system-window $(VENV)/.run-ready
 
@@ -65,8 +66,15 @@ bench: system-test $(VENV)/.test-ready
 catalogues: $(VENV)/.test-ready
 	$(BIN)/python packaging/catalogues.py
 
+help-pictures: $(VENV)/.test-ready
+	$(BIN)/python packaging/help_pictures.py
+
 hyphens: $(VENV)/.test-ready
 	$(BIN)/python packaging/hyphens.py
+
+# The texts of all licences that ship; after `make lock`.
+licences: $(VENV)/.test-ready
+	$(BIN)/python packaging/licences.py
 
 # outloud reads pages without PyMuPDF too; its licence (AGPL) keeps it and what it pulls in out.
 AGPL := $(foreach p,pymupdf pymupdf4llm pymupdf-layout onnxruntime flatbuffers protobuf psutil tabulate,--no-emit-package $(p))
@@ -75,7 +83,15 @@ lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q pyproject.toml -o requirements/run.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --allow-unsafe $(AGPL) -q pyproject.toml requirements/build.in --extra dev -o requirements/dev.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements/dev.txt -q requirements/bpmn.in -o requirements/bpmn.txt
-	uv pip compile --python-version 3.11 --python-platform windows --generate-hashes --no-emit-index-url --no-header --allow-unsafe -q packaging/windows/build.in -o requirements/windows.txt
+	uv pip compile --python-version 3.11 --python-platform windows --generate-hashes --no-emit-index-url --no-header --allow-unsafe -c requirements/run.txt -q packaging/windows/build.in -o requirements/windows.txt
+	uv pip compile --python-version 3.11 --python-platform x86_64-manylinux_2_34 --generate-hashes --no-emit-index-url --no-header --allow-unsafe -c requirements/run.txt -q packaging/linux/build.in -o requirements/linux.txt
+
+# The Linux program in a folder, built and tried on Debian (as root: the trial is in a chroot).
+linux: system-linux $(VENV)/.test-ready
+	PYTHON=$(abspath $(BIN)/python) bash packaging/linux/build.sh build/linux
+
+system-linux:
+	@sh packaging/system_packages.sh linux
 
 # The Windows program and its installers, built and tried under wine on Debian.
 windows: system-windows $(VENV)/.test-ready

@@ -1,6 +1,6 @@
 """The composition root: builds everything once and hands it on; which window is shown when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -18,7 +18,7 @@ from desktop.base.dressing import dress
 from desktop.base.idle import IdleWatch
 from desktop.base.managed_sentences import no_example_words, told_at_start
 from desktop.base.messages import Dialogs, Messages
-from desktop.base.outside import Files, OwnClipboard, Paper
+from desktop.base.outside import Files, Mail, OwnClipboard, Paper, QtMail
 from desktop.base.paper import warm_up
 from desktop.base.program_sentences import unkept_words, unused_words
 from desktop.base.qt_words import QtWords
@@ -71,6 +71,7 @@ class Outside:
     folder: Path
     dialogs: Dialogs | None = None
     cost: KdfCost | None = None
+    mail: Mail = field(default_factory=QtMail)
 
 
 class Program(QObject):
@@ -321,6 +322,7 @@ class Program(QObject):
                 settings_changed=self._read_settings,
                 lock=self.lock,
                 leave=self.leave,
+                mail=self._outside.mail,
             )
         )
         self.main.closed.connect(self._on_main_closed)

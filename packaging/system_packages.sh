@@ -1,17 +1,23 @@
 #!/bin/sh
 # Install the system libraries that Qt and the checks need on Debian and its kin; say what is
 # missing elsewhere. Nothing is done when all is there already.
-#   system_packages.sh window|test|windows
+#   system_packages.sh window|test|linux|windows
 set -eu
 
 OFFSCREEN="libglib2.0-0 libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon0 libgssapi-krb5-2 fonts-dejavu-core"
 WINDOW="libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0 libx11-xcb1 libcups2"
 CHECKS="poppler-utils qpdf openssl softhsm2 opensc libpdfbox2-java libactivation-java libjaxb-api-java libcommons-io-java default-jre-headless postgresql"
 
+# The screen reader's view of the windows: a bus, a screen and who asks.
+READER="at-spi2-core dbus dbus-daemon python3-gi xvfb"
+
 WINE="wine wine64 fonts-wine gcc-mingw-w64-x86-64-win32 xvfb xauth x11-utils x11-apps wixl msitools unzip"
 
+BARE="binutils debootstrap xvfb xauth x11-utils x11-apps procps"
+
 wanted="$OFFSCREEN $WINDOW"
-[ "${1:-window}" = test ] && wanted="$OFFSCREEN $CHECKS"
+[ "${1:-window}" = test ] && wanted="$OFFSCREEN $WINDOW $CHECKS $READER"
+[ "${1:-window}" = linux ] && wanted="$OFFSCREEN $WINDOW poppler-utils $BARE"
 [ "${1:-window}" = windows ] && wanted="$OFFSCREEN $CHECKS $WINE"
 python3 -c 'import ensurepip, venv' 2>/dev/null || wanted="$wanted python3-venv"
 

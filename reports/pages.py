@@ -21,15 +21,25 @@ class PageImage:
     pixels: bytes
 
 
-def page_images(pdf: bytes, scale: float = 1.0) -> tuple[PageImage, ...]:
-    """Return the pages drawn with their signatures; `scale` 1.0 is 72 pixels to the inch.
+def page_images(pdf: bytes, scale: float = 1.0, most: int | None = None) -> tuple[PageImage, ...]:
+    """Return the pages drawn with their signatures, the first `most`; `scale` 1.0 is 72 dpi.
 
     Raises:
         RuleBroken: pdf.unreadable.
     """
     with _opened(pdf) as document:
         document.init_forms()
-        return tuple(_drawn(document[index], scale) for index in range(len(document)))
+        count = len(document) if most is None else min(most, len(document))
+        return tuple(_drawn(document[index], scale) for index in range(count))
+
+
+def each_page(pdf: bytes, scale: float = 1.0) -> Iterator[PageImage]:
+    """Yield the pages one at a time, for papers too long to hold; raises as `page_images`."""
+    for index in range(page_count(pdf)):
+        with _opened(pdf) as document:
+            document.init_forms()
+            image = _drawn(document[index], scale)
+        yield image
 
 
 def page_count(pdf: bytes) -> int:

@@ -35,7 +35,7 @@ def test_that_every_package_folder_is_delivered() -> None:
 
 
 def test_that_locked_requirements_carry_hashes_and_no_index_address() -> None:
-    for name in ("run.txt", "dev.txt", "bpmn.txt"):
+    for name in ("run.txt", "dev.txt", "bpmn.txt", "linux.txt", "windows.txt"):
         text = (ROOT / "requirements" / name).read_text(encoding="utf-8")
 
         assert "--hash=sha256:" in text

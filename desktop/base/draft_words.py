@@ -2,6 +2,7 @@
 
 import re
 
+from desktop.base.foreign_words import foreign_kind
 from desktop.base.sentence_tables import N_
 from desktop.base.sentences import sentence, sentence_for
 from desktop.base.words import language, tr, tr_n
@@ -17,6 +18,18 @@ SENTENCES: dict[Say, str] = {
     Say.START: N_("Alku: {name}"),
     Say.END: N_("Loppu: {name}"),
     Say.GATEWAY: N_("Haara: {name}"),
+    Say.SEND: N_("Muistutus: {name}"),
+    Say.PARALLEL: N_("Rinnakkainen haara: {name}"),
+    Say.PARALLEL_NAMELESS: N_("Rinnakkainen haara"),
+    Say.NOTE: N_("Selite: {name}"),
+    Say.BRANCH: N_("Tehdään {place}/{of}."),
+    Say.LINE: N_("Yhdysviiva: {name}"),
+    Say.TOLD: N_("Selite: {text}"),
+    Say.TELLS_OF: N_("Koskee: {names}."),
+    Say.FOREIGN: N_("Tiedoston muu osa, {kind}: {name}"),
+    Say.FOREIGN_NAMELESS: N_("Tiedoston muu osa, {kind}"),
+    Say.FOREIGN_STEP: N_("Tiedostossa tämä on laji {kind}, ja laji säilyy."),
+    Say.FOREIGN_KEPT: N_("Polku säilyttää osan eikä muuta sitä. Asiat eivät kulje sen kautta."),
     Say.DEADLINE: N_("Määräaika {length}, vaihe {phase}"),
     Say.FLOW: N_("Siirtymä {name}: {source} – {target}"),
     Say.FLOW_NAMELESS: N_("Siirtymä: {source} – {target}"),
@@ -25,8 +38,14 @@ SENTENCES: dict[Say, str] = {
     Say.LEADS_TO: N_("Johtaa: {names}."),
     Say.COMES_FROM: N_("Tänne tullaan: {names}."),
     Say.PROBLEMS: N_("Huomautuksia {count}."),
+    Say.EFFECTS: N_("Luonnoksen vaikutus avoimiin asioihin: {told}."),
+    Say.WOULD_BE_LATE: N_("{count} myöhästyisi"),
+    Say.WOULD_BE_STUCK: N_("{count} ei pääsisi eteenpäin"),
+    Say.WOULD_BE_HOMELESS: N_("{count} jäisi ilman askelta"),
+    Say.WOULD_BE_FREED: N_("{count} pääsisi eteenpäin"),
     Say.NAMELESS: N_("nimetön"),
     Say.CHOSEN: N_("Valittuna {count}."),
+    Say.LINE_READY: N_("Selitteen voi yhdistää: {name}"),
     Say.READY: N_("Siirtymän voi tehdä: {source} – {target}"),
     Say.PICK_TARGET: N_("Mihin siirtymä johtaa? {source}"),
     Say.DROP_TO_CREATE: N_("Vapauta, niin valitset, mitä tähän luodaan"),
@@ -43,6 +62,10 @@ SENTENCES: dict[Say, str] = {
     Say.KIND_START: N_("Alku"),
     Say.KIND_END: N_("Loppu"),
     Say.KIND_PHASE: N_("Vaihe"),
+    Say.KIND_SEND: N_("Muistutus"),
+    Say.KIND_PARALLEL: N_("Rinnakkainen haara"),
+    Say.KIND_PAIR: N_("Rinnakkaiset askeleet"),
+    Say.KIND_NOTE: N_("Selite"),
     Say.RENAME: N_("Nimi. {name}"),
     Say.RESIZING: N_("Muuta kokoa nuolilla. Sarkain vaihtaa reunan, Enter hyväksyy, Esc peruu."),
     Say.BENDING: N_("Siirrä osaa nuolilla. Sarkain vaihtaa osan, Enter hyväksyy, Esc peruu."),
@@ -62,6 +85,9 @@ COMMANDS: dict[Command, str] = {
     Command.NEW_STEP: N_("Uusi askel"),
     Command.CREATE: N_("Luo…"),
     Command.NEW_PHASE: N_("Uusi vaihe"),
+    Command.NEW_REMINDER: N_("Uusi muistutus"),
+    Command.NEW_PARALLEL: N_("Uudet rinnakkaiset askeleet"),
+    Command.NEW_NOTE: N_("Uusi selite"),
     Command.CONNECT: N_("Tee siirtymä…"),
     Command.RECONNECT: N_("Johda siirtymä muualle…"),
     Command.BEND: N_("Taivuta siirtymää"),
@@ -87,11 +113,14 @@ COMMANDS: dict[Command, str] = {
     Command.ZOOM_OUT: N_("Loitonna"),
     Command.REAL_SIZE: N_("Todellinen koko"),
     Command.MENU: N_("Toiminnot"),
+    Command.EFFECTS: N_("Näytä asiat, joihin luonnos vaikuttaisi"),
 }
 EDITS: dict[EditName, str] = {
     EditName.ADD_STEP: N_("askeleen lisäys"),
     EditName.ADD_PHASE: N_("vaiheen lisäys"),
     EditName.ADD_TEMPLATE: N_("mallin lisäys"),
+    EditName.ADD_NOTE: N_("selitteen lisäys"),
+    EditName.ADD_PARALLEL: N_("rinnakkaisten askelten lisäys"),
     EditName.CONNECT: N_("siirtymän lisäys"),
     EditName.INSERT: N_("lisäys siirtymälle"),
     EditName.MOVE: N_("siirto"),
@@ -117,6 +146,7 @@ def draft_words() -> DraftWords:
         sentences={key: tr(text) for key, text in SENTENCES.items()},
         commands={key: tr(text) for key, text in COMMANDS.items()},
         length=length_in_words,
+        foreign=foreign_kind,
         refusal=sentence,
         finding=_finding,
     )

@@ -74,10 +74,10 @@ def usual_place() -> Path:
     return Path("/etc/polku/polku.toml")
 
 
-def place_of_managed() -> Path:
-    """Return the file to read: the machine's own, else the one named for trying."""
-    own, named = usual_place(), os.environ.get(OVERRIDE)
-    return Path(named) if named and not own.exists() else own
+def place_of_managed(own: Path | None = None) -> Path:
+    """Return the file to read: the machine's `own`, else the one named for trying."""
+    machines, named = own or usual_place(), os.environ.get(OVERRIDE)
+    return Path(named) if named and not machines.exists() else machines
 
 
 def read_managed(place: Path) -> Managed:

@@ -1,5 +1,7 @@
 """What is wrong with the organisation's settings file, and what an administrator does next."""
 
+from collections.abc import Iterable
+
 from desktop.base.managed import Managed, Trouble
 from desktop.base.sentence_tables import N_
 from desktop.base.words import tr, tr_n
@@ -9,7 +11,7 @@ _SENTENCES = {
     "managed.too_long": N_("Tiedosto on liian pitkä eikä ole Polun asetustiedosto. Vaihda se."),
     "managed.not_utf8": N_("Tiedosto ei ole UTF-8-tekstiä. Tallenna se UTF-8-muodossa."),
     "managed.not_toml": N_(
-        "Tiedoston muoto on rikki rivillä {where}. Korjaa rivi; muita asetuksia ei luettu."
+        "Tiedoston muoto on rikki rivillä {where}. Korjaa rivi; mitään asetusta ei luettu."
     ),
     "managed.not_toml_end": N_(
         "Tiedoston loppu puuttuu tai on rikki. Korjaa se; mitään asetusta ei luettu."
@@ -25,6 +27,11 @@ def trouble_words(trouble: Trouble) -> str:
     if code == "managed.not_toml" and not trouble.where:
         code = "managed.not_toml_end"
     return tr(_SENTENCES[code], where=trouble.where, wanted=trouble.wanted)
+
+
+def managed_words(troubles: Iterable[Trouble]) -> str:
+    """Return the sentences of all troubles, one a line, under what they are about."""
+    return "\n".join((tr("Organisaation asetustiedosto:"), *map(trouble_words, troubles)))
 
 
 def told_at_start(managed: Managed) -> str:

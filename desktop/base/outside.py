@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 CLIPBOARD_MS = 60_000
@@ -16,6 +16,9 @@ class Files(Protocol):
 
     def open_file(self, parent: QWidget | None, title: str, kinds: str) -> Path | None:
         """Return an existing file that the user chose, None when not."""
+
+    def open_files(self, parent: QWidget | None, title: str, kinds: str) -> Sequence[Path]:
+        """Return the existing files that the user chose, none when not."""
 
     def save_file(
         self, parent: QWidget | None, title: str, suggested: Path, kinds: str
@@ -35,6 +38,24 @@ class Paper(Protocol):
     def print_all(self, parent: QWidget | None, name: str, pdfs: Sequence[bytes]) -> bool:
         """Print several papers one after the other, asked for once; each on a sheet of its own."""
 
+    def printers(self) -> Sequence[str]:
+        """Return the names of the workstation's printers."""
+
+
+class Mail(Protocol):
+    """The workstation's mail program; a test only remembers that it was asked for."""
+
+    def open_message(self) -> bool:
+        """Open an empty message, with no recipient, subject or text; answer whether it opened."""
+
+
+class QtMail:
+    """The mail program that the system knows."""
+
+    def open_message(self) -> bool:
+        """Open an empty message, with no recipient, subject or text; answer whether it opened."""
+        return QDesktopServices.openUrl(QUrl("mailto:"))
+
 
 class QtFiles:
     """The system's own file choosers."""
@@ -43,6 +64,11 @@ class QtFiles:
         """Return an existing file that the user chose, None when not."""
         name, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
         return Path(name) if name else None
+
+    def open_files(self, parent: QWidget | None, title: str, kinds: str) -> Sequence[Path]:
+        """Return the existing files that the user chose, none when not."""
+        names, _ = QFileDialog.getOpenFileNames(parent, title, "", kinds)
+        return tuple(map(Path, names))
 
     def save_file(
         self, parent: QWidget | None, title: str, suggested: Path, kinds: str

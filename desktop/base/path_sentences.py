@@ -5,6 +5,7 @@ from desktop.base.sentence_tables import N_
 PATH_SENTENCES: dict[str, str] = {
     "document.not_begun": N_("asiakirjaa ei ole vielä aloitettu"),
     "document.not_finished": N_("asiakirja on vielä luonnos"),
+    "decision.second_awaited": N_("odottaa toista allekirjoitusta"),
     "urgency.not_assessed": N_("kiireellisyyttä ei ole arvioitu"),
     "client.not_met": N_("asiakasta ei ole vielä tavattu"),
     "assessment.not_started": N_("arvioinnin aloituspäivä puuttuu"),

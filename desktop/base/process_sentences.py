@@ -103,6 +103,9 @@ PROCESS_SENTENCES: dict[str, str] = {
         "Rinnakkaiset haarat tehdään kaikki, joten tässä ei voi olla ehtoa. "
         "Poista ehto tai vaihda haaran laji."
     ),
+    "process.reminder_unset": N_(
+        "Muistutusta ei tehdä, koska asia päätetään tämän jälkeen. Siirrä tai poista muistutus."
+    ),
     "edit.parallel_default": N_(
         "Rinnakkaiset haarat tehdään kaikki, joten oletusreittiä ei voi valita."
     ),

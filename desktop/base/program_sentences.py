@@ -12,6 +12,19 @@ def unkept_words() -> str:
     )
 
 
+def no_printer_words() -> str:
+    """Return what is said where the workstation has no printer."""
+    return tr("Koneella ei ole tulostinta. Tallenna PDF tai pyydä tulostin tuesta.")
+
+
+def printer_gone_words() -> str:
+    """Return what is said when a printer did not take the pages."""
+    return tr(
+        "Tulostin ei ottanut sivuja vastaan, eikä niitä tulostettu. Tarkista, että se on päällä, "
+        "tai valitse toinen."
+    )
+
+
 def unused_words(minutes: int) -> str:
     """Return why the program locked by itself."""
     return tr_n(

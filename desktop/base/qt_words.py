@@ -11,6 +11,7 @@ LOCALES = {
 }
 
 _FINNISH = {
+    "Return": "Enter",
     "Look in:": "Kansio:",
     "Files of type:": "Tiedostotyyppi:",
     "File &name:": "Tiedoston &nimi:",
@@ -43,6 +44,7 @@ _FINNISH = {
     "Step down": "Vähennä",
 }
 _SWEDISH = {
+    "Return": "Enter",
     "Look in:": "Mapp:",
     "Files of type:": "Filtyp:",
     "Date Modified": "Ändrad",
@@ -52,7 +54,11 @@ _SWEDISH = {
     "Short side binding": "Bindning längs kortsidan",
     "Page Set:": "Sidor:",
 }
-_ADDED = {Language.FINNISH: _FINNISH, Language.SWEDISH: _SWEDISH, Language.ENGLISH: {}}
+_ADDED = {
+    Language.FINNISH: _FINNISH,
+    Language.SWEDISH: _SWEDISH,
+    Language.ENGLISH: {"Return": "Enter"},
+}
 
 
 class Supplement(QTranslator):

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from desktop.base.act_sentences import ACT_SENTENCES
+from desktop.base.attachment_sentences import ATTACHMENT_SENTENCES
 from desktop.base.field_sentences import FIELD_SENTENCES
 from desktop.base.figures_sentences import FIGURES_SENTENCES
+from desktop.base.next_steps import NEXT_STEPS
 from desktop.base.paper_sentences import PAPER_SENTENCES
 from desktop.base.path_sentences import PATH_SENTENCES
 from desktop.base.process_sentences import PROCESS_SENTENCES
@@ -23,8 +25,9 @@ from models.rules.documents.problem_words import PROBLEM_WORDS
 from models.rules.errors import PolkuError
 from models.rules.words import Words
 
-_ALL = {
+ALL_SENTENCES = {
     **ACT_SENTENCES,
+    **ATTACHMENT_SENTENCES,
     **FIELD_SENTENCES,
     **FIGURES_SENTENCES,
     **PAPER_SENTENCES,
@@ -47,10 +50,11 @@ def sentence_for(code: str, facts: Mapping[str, object]) -> str:
     """Return the sentence of `code`; an unknown code is named so that it can be reported."""
     if code in PROBLEM_WORDS:
         return say(PROBLEM_WORDS[code]).format(**facts)
-    text = _ALL.get(code)
+    text = ALL_SENTENCES.get(code)
     if text is None:
         return tr("Toiminto ei onnistunut ({code}). Yritä uudelleen.", code=code)
-    return tr(text, **{name: _shown(value) for name, value in facts.items()})
+    said = tr(text, **{name: _shown(value) for name, value in facts.items()})
+    return f"{said} {tr(NEXT_STEPS[code])}" if code in NEXT_STEPS else said
 
 
 def _shown(value: object) -> object:

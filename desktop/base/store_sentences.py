@@ -107,6 +107,8 @@ STORE_SENTENCES: dict[str, str] = {
         "Käyttölokista puuttuu rivi {line}, joka oli siinä aiemmin. Tiedosto voi olla vanha kopio."
     ),
     "check.figures_changed": N_("Lähetetyt puolivuosiluvut {report} ovat muuttuneet."),
+    "check.attachment_changed": N_("Liite {attachment} on muuttunut tai sen sisältö puuttuu."),
+    "check.attachment_missing": N_("Käyttölokiin kirjattu liite {attachment} puuttuu."),
     "check.copy_changed": N_("Allekirjoitettu päätös {document} on muuttunut."),
     "check.copy_missing": N_(
         "Päätöksestä {document} puuttuu allekirjoitettu kappale, joka lokin mukaan tallennettiin."

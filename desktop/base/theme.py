@@ -148,7 +148,7 @@ def theme() -> Theme:
 
 def room(pixels: int) -> int:
     """Return how much of `pixels` above and below something is left at the density in use."""
-    return max(2, round(pixels * _COMPACT)) if _is_compact else pixels
+    return max(min(pixels, 2), round(pixels * _COMPACT)) if _is_compact else pixels
 
 
 def of_system(*, dark: bool, sharp: bool) -> Theme:
@@ -228,6 +228,8 @@ def style_sheet(t: Theme, scale: float) -> str:
             item=14 if _is_compact else 18,
             mark=round(14 * scale),
             mark_in=round(14 * scale) - 2,
+            tag=2 * round(9 * scale),
+            tag_half=round(9 * scale),
             avatar=2 * round(14 * scale),
             avatar_half=round(14 * scale),
             icon=round(16 * scale),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 
-from models.rules.words import Language, Words
+from models.rules.words import Language, Words, spoken
 from resources import path
 
 _current = Language.FINNISH
@@ -38,13 +38,13 @@ def speaking(wanted: Language) -> Iterator[None]:
 
 def tr(text: str, **places: object) -> str:
     """Return `text` (a Finnish sentence) in the chosen language, its {places} filled."""
-    said = _catalogue(_current).gettext(text) if text else ""
+    said = spoken(_catalogue(_current).gettext(text)) if text else ""
     return said.format(**places) if places else said
 
 
 def tr_n(one: str, many: str, count: int, **places: object) -> str:
     """Return the form of a sentence that fits `count`, which is also the place {count}."""
-    said = _catalogue(_current).ngettext(one, many, count)
+    said = spoken(_catalogue(_current).ngettext(one, many, count))
     return said.format(count=count, **places)
 
 

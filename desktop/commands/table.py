@@ -32,6 +32,7 @@ def commands() -> Mapping[str, Command]:
         "export": Command(tr("vie asian asiakirjat"), _export),
         "verify-export": Command(tr("tarkista viedyt tiedostot"), _verify_export),
         "figures": Command(tr("laske puolivuosiluvut THL:lle"), _figures),
+        "settings": Command(tr("näytä organisaation asettamat asetukset"), _settings),
         "process": Command(tr("tarkista, vie tai tuo prosessi"), _process),
         "server": Command(tr("tee ja hoida yhteistä palvelinta"), _server),
     }
@@ -101,6 +102,12 @@ def _figures() -> tuple[Declare, Run]:
     from desktop.commands import figures
 
     return figures.add_arguments, figures.run
+
+
+def _settings() -> tuple[Declare, Run]:
+    from desktop.commands import settings
+
+    return settings.add_arguments, settings.run
 
 
 def _process() -> tuple[Declare, Run]:

@@ -34,6 +34,10 @@ class TourFiles:
         """Return the file that the tour has chosen."""
         return self.next
 
+    def open_files(self, parent: QWidget | None, title: str, kinds: str) -> Sequence[Path]:
+        """Return the file that the tour has chosen."""
+        return (self.next,) if self.next is not None else ()
+
     def save_file(
         self, parent: QWidget | None, title: str, suggested: Path, kinds: str
     ) -> Path | None:
@@ -60,6 +64,10 @@ class TourPaper:
         """Take the papers; they count as printed."""
         self.printed.extend(pdfs)
         return True
+
+    def printers(self) -> Sequence[str]:
+        """Return the one printer that it is."""
+        return ("Polku",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -259,7 +259,7 @@ class Tour:
         for number in range(1, len(page.sections) + 1):
             self.take(f"settings-{number}")
             self.hands.keys("Down")
-        self.hands.with_dialog(lambda: self.hands.keys("F1"), self._look_and_leave("keys"))
+        self.hands.with_dialog(lambda: self.hands.keys("?"), self._look_and_leave("keys"))
 
     def verify(self) -> None:
         """Save the signed copies, and check one as anybody can."""

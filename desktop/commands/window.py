@@ -29,6 +29,7 @@ def run(database: Path | None, *, example: bool = False) -> int:
     """Run the program with its windows until it is closed; return the exit status."""
     os.umask(0o077)
     forbid_core_dumps()
+    _name_for_taskbar()
     application = QApplication([NAME])
     application.setApplicationName(NAME)
     application.setApplicationDisplayName("")
@@ -41,13 +42,15 @@ def run(database: Path | None, *, example: bool = False) -> int:
         reports.close()
         return 0
     first = FirstStart(folder)
+    paper = QtPaper(preferences)
     outside = Outside(
         clock=SystemClock(),
         files=QtFiles(),
-        paper=QtPaper(preferences),
+        paper=paper,
         folder=Path(platformdirs.user_data_dir(NAME, appauthor=False)),
     )
     program = Program(application, preferences, outside)
+    paper.tell = program.messages.error
     reports.tell = partial(_tell_crash, program.messages)
     hints = application.styleHints()
     hints.colorSchemeChanged.connect(program.dress)
@@ -86,6 +89,14 @@ def own_preferences(folder: Path, managed: Managed = NOTHING) -> Preferences:
         if sys.platform != "win32":
             file.chmod(0o600)
     return Preferences(QSettings(str(file), QSettings.Format.IniFormat), managed)
+
+
+def _name_for_taskbar() -> None:
+    """Let Windows put all windows under one button of the taskbar, apart from other programs."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(NAME)
 
 
 def _tell_crash(messages: Messages) -> None:

@@ -39,6 +39,9 @@ _BY_CODE = {
     "code.other_birth_date": "birth_date",
     "move.not_earlier": "target",
     "worker.ended": "worker",
+    "attachment.future": "received_on",
+    "attachment.long_source": "received_from",
+    "attachment.no_title": "title",
     "competence.office_social_worker": "worker",
 }
 _BY_SUBJECT = {"code": "personal_code", "reason": "reason"}

@@ -47,6 +47,13 @@ class CodeBox(QComboBox):
         self.currentIndexChanged.connect(self._on_index)
         self._on_index(-1)
 
+    def setAccessibleName(self, name: str) -> None:
+        """Name the box, and the line in it where codes are typed."""
+        super().setAccessibleName(name)
+        line = self.lineEdit()
+        if line is not None:
+            line.setAccessibleName(name)
+
     def set_placeholder(self, text: str) -> None:
         """Show `text` while nothing is chosen."""
         self.setPlaceholderText(text)

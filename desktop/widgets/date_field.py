@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from desktop.base.icons import icon
 from desktop.base.words import language, tr
@@ -41,6 +41,8 @@ class DateField(QLineEdit):
         self.setPlaceholderText(tr("pp.kk.vvvv"))
         action = self.addAction(icon("calendar", "dim"), QLineEdit.ActionPosition.TrailingPosition)
         action.setToolTip(tr("Avaa kalenteri (F4)"))
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(tr("Avaa kalenteri (F4)"))
         action.triggered.connect(self.open_calendar)
         self.textEdited.connect(lambda _: self.edited.emit())
         self.editingFinished.connect(self._on_left)

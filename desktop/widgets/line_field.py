@@ -1,6 +1,7 @@
 """Fields of one line: text that is refused rather than cut, identity codes, numbers."""
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.widgets.editor import EditorSetting
@@ -62,6 +63,13 @@ class LineField(QLineEdit):
     def focus_line(self) -> list[QWidget]:
         """Return the widgets in the order that Tab visits them."""
         return [self]
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Leave files to the page: their paths are no text (Qt calls)."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def _on_edited(self, text: str) -> None:
         if len(text) > self._limit and len(text) > len(self._taken):

@@ -101,6 +101,10 @@ class TextField(QPlainTextEdit):
         if height != self.height() or height != self.maximumHeight():
             self.setFixedHeight(height)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Leave files to the page: their paths are no text (Qt calls)."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take a paste or a drop whole or not at all (Qt calls)."""
         kept = len(self.text()) - len(self.textCursor().selectedText())

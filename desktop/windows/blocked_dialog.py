@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.base.words import tr
 from desktop.widgets.plain import PlainButton, PlainLabel
+from desktop.widgets.reading_order import InReadingOrder
 from desktop.windows.case_moves import MissingLink
 from models.rules.facts import Missing
 
 _FOLLOW = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2})
 
 
-class BlockedDialog(QDialog):
+class BlockedDialog(InReadingOrder, QDialog):
     """Says calmly what is still wanted.
 
     Signals:

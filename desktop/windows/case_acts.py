@@ -18,6 +18,7 @@ from desktop.windows.case_person_dialog import PersonDialog
 from desktop.windows.case_reason_dialogs import ReasonDialog, StepBackDialog
 from desktop.windows.feedback_dialog import FeedbackDialog
 from desktop.windows.many_dialogs import ReminderDialog
+from desktop.windows.page_parts import open_dialog
 from desktop.windows.undoing import tell_reminded
 from models.rules.changes import Changes
 from models.rules.errors import PolkuError
@@ -169,8 +170,7 @@ class CaseActs(QObject):
 
     def _open(self, dialog: CaseDialog) -> None:
         self.dialog = dialog
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _step_back(self, target: str, reason: str) -> Changes | PolkuError:
         sheet = self._case

@@ -9,12 +9,10 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
     QSizePolicy,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.base.settings import Preferences
 from desktop.widgets.phase_bar import PhaseBar
 from desktop.widgets.plain import LineLabel, PlainButton, ShortLabel, section_head
 
@@ -128,29 +126,6 @@ class SidePanel(QScrollArea):
     def close_up(self) -> None:
         """Keep the groups at the top."""
         self.column.addStretch(1)
-
-
-def three_panes(
-    left: QWidget, middle: QWidget, right: QWidget, *, preferences: Preferences, name: str
-) -> QSplitter:
-    """Return a splitter that remembers where its user put the borders."""
-    splitter = QSplitter(Qt.Orientation.Horizontal)
-    splitter.setHandleWidth(1)
-    splitter.setChildrenCollapsible(False)
-    for widget in (left, middle, right):
-        splitter.addWidget(widget)
-    left.setMinimumWidth(150)
-    middle.setMinimumWidth(360)
-    right.setMinimumWidth(190)
-    splitter.setStretchFactor(1, 1)
-    unit = splitter.fontMetrics().height() / 18
-    sides = (round(224 * min(unit, 1.4)), round(296 * min(unit, 1.4)))
-    splitter.setSizes([sides[0], 1366 - sum(sides), sides[1]])
-    place = preferences.geometry(name)
-    if place is not None:
-        splitter.restoreState(place)
-    splitter.splitterMoved.connect(lambda *_: preferences.keep_geometry(name, splitter.saveState()))
-    return splitter
 
 
 def shortcut(page: QWidget, keys: str, act: Callable[[], None]) -> QShortcut:

@@ -10,6 +10,7 @@ from desktop.base.words import tr
 from desktop.forms.refusals import field_of
 from desktop.forms.small_form import SmallForm
 from desktop.widgets.plain import PlainButton, PlainLabel
+from desktop.widgets.reading_order import InReadingOrder
 from desktop.windows.page_parts import screen_room, scrolling
 from models.rules.changes import Changes
 from models.rules.errors import PolkuError
@@ -20,7 +21,7 @@ _LEAST = 120
 """Pixels of a form that show at least."""
 
 
-class CaseDialog(QDialog):
+class CaseDialog(InReadingOrder, QDialog):
     """A small form; it closes when the act was done and stays open, saying why, when not.
 
     Ctrl+Enter does it, Esc leaves.
@@ -43,10 +44,10 @@ class CaseDialog(QDialog):
             self.column.addWidget(PlainLabel(lead, "dim", self))
         self._buttons = QHBoxLayout()
         self._buttons.setContentsMargins(20, 8, 20, 16)
-        self.do_button = PlainButton(do, "primary", self)
-        self.do_button.clicked.connect(lambda: self.act())
         self.leave_button = PlainButton(tr("Peruuta"), "", self)
         self.leave_button.clicked.connect(self.reject)
+        self.do_button = PlainButton(do, "primary", self)
+        self.do_button.clicked.connect(lambda: self.act())
         self._buttons.addStretch(1)
         self._buttons.addWidget(self.leave_button)
         self._buttons.addWidget(self.do_button)

@@ -33,7 +33,10 @@ class DocumentList(SidePanel):
         overview_asked(): the user wants the summary of the case.
         chosen(object): the id of the document to show.
         new_asked(str): the kind of the document to begin.
+        attachments_asked(): the user wants the attachments of the case.
     """
+
+    attachments_asked = Signal()
 
     overview_asked = Signal()
     chosen = Signal(object)
@@ -46,15 +49,24 @@ class DocumentList(SidePanel):
         self._items: dict[UUID, ItemButton] = {}
         self._new: dict[DocumentKind, ItemButton] = {}
         self._overview: ItemButton | None = None
+        self.attachments: ItemButton | None = None
         self._current: UUID | None = None
 
     def show_case(
-        self, documents: Sequence[DocumentRow], forms: Sequence[DocumentKind], *, is_open: bool
+        self,
+        documents: Sequence[DocumentRow],
+        forms: Sequence[DocumentKind],
+        *,
+        is_open: bool,
+        attached: int = 0,
     ) -> None:
         """Show the documents of a case; `forms` are those of the present step."""
         self._clear()
         self._overview = self._add(ItemButton(tr("Yhteenveto")))
         self._overview.clicked.connect(self.overview_asked)
+        note = str(attached) if attached else ""
+        self.attachments = self._add(ItemButton(tr("Liitteet"), note, quiet=not attached))
+        self.attachments.clicked.connect(self.attachments_asked)
         for phase, name in enumerate(PHASE_NAMES, start=1):
             self._add_head(tr(name))
             for row in _of_phase(documents, phase):
@@ -88,6 +100,15 @@ class DocumentList(SidePanel):
             item.setChecked(item_id == document_id)
         for item in self._new.values():
             item.setChecked(False)
+        if self.attachments is not None:
+            self.attachments.setChecked(False)
+
+    def mark_attachments(self) -> None:
+        """Mark that the attachments are shown."""
+        self.mark(None)
+        if self._overview is not None and self.attachments is not None:
+            self._overview.setChecked(False)
+            self.attachments.setChecked(True)
 
     def mark_new(self, kind: DocumentKind) -> None:
         """Mark a form that is begun but not saved yet."""
@@ -130,7 +151,7 @@ class DocumentList(SidePanel):
         clear_box(self.column)
         self._items.clear()
         self._new.clear()
-        self._overview = None
+        self._overview = self.attachments = None
 
 
 def document_name(row: DocumentRow) -> str:

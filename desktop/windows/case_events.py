@@ -71,6 +71,13 @@ _ACTS = {
     "log_extract.reviewed": N_("Käyttöloki tarkistettiin"),
     "log_extract.released": N_("Käyttölokiote luovutettiin"),
     "case.exported": N_("Asiakirjat vietiin tiedostoihin"),
+    "case.emailed": N_("Asian tietoja lähetettiin sähköpostilla"),
+    "case.attachment_added": N_("Liite lisättiin"),
+    "case.attachment_changed": N_("Liitteen tietoja muutettiin"),
+    "case.attachment_removed": N_("Liite poistettiin"),
+    "case.attachment_restored": N_("Poistettu liite palautettiin"),
+    "case.attachment_printed": N_("Liite tulostettiin"),
+    "case.attachment_exported": N_("Liite vietiin tiedostoon"),
 }
 
 

@@ -56,6 +56,7 @@ class Overview(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("role", "sheet")
+        self.setAccessibleName(tr("Yhteenveto"))
         page = QWidget(self)
         page.setObjectName("form")
         self.setWidget(page)
@@ -150,6 +151,8 @@ class Overview(QScrollArea):
         draft = _draft_of(sheet, kind)
         name = enum_name(kind, language())
         words = tr("Jatka: {name}", name=name) if draft else tr("Aloita: {name}", name=name)
+        if sheet.row.next_act == "second_signature":
+            words = tr("Avaa: {name}", name=name)
         button = PlainButton(words)
         if draft is not None:
             button.clicked.connect(lambda: self.document_asked.emit(draft))

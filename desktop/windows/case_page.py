@@ -10,9 +10,11 @@ from desktop.base.desk import Desk
 from desktop.base.words import say, tr
 from desktop.widgets.banner import Banner
 from desktop.widgets.phase_bar import PhaseBar
+from desktop.windows.attachments_drop import DropPlace
+from desktop.windows.attachments_pane import AttachmentsPane
 from desktop.windows.case_acts import CaseActs
 from desktop.windows.case_aside import CaseAside
-from desktop.windows.case_bars import PageBar, shortcut, three_panes
+from desktop.windows.case_bars import PageBar, shortcut
 from desktop.windows.case_document import DocumentPane
 from desktop.windows.case_documents import DocumentList
 from desktop.windows.case_overview import Overview
@@ -20,11 +22,13 @@ from desktop.windows.case_panes import CasePanes
 from desktop.windows.case_path import CasePath
 from desktop.windows.prints_menu import PrintsButton
 from desktop.windows.row_words import name_and_age
+from desktop.windows.three_panes import ThreePanes
 from models.rules.changes import Changes, PersonChanged
 from models.rules.dates import show_date
 from models.rules.facts import Missing
 from models.rules.kinds import DocumentKind
 from models.rules.organisation import RuleSettings
+from models.rules.rights import Right, may
 from models.rules.rows import CaseSheet
 from models.services.cases import case_sheet, open_case
 from models.services.processes import shown_process
@@ -35,19 +39,22 @@ class CasePage(QWidget):
     """Everything about one case.
 
     Ctrl+P opens the prints, Ctrl+S saves the draft, Ctrl+Enter finishes it, Ctrl+0 shows the
-    summary, Ctrl+M goes to the moves, F6 goes from pane to pane.
+    summary, Ctrl+M goes to the moves, F6 goes from pane to pane. Ctrl+O adds attachments, Ctrl+V
+    pastes one outside of fields.
 
     Signals:
         print_asked(object, object): ids of the case and of the finished document to print.
         decision_asked(object, object): ids of the case and of the decision to work on.
         case_asked(object): the id of another case, of a close one.
         opened(str): the number of the case that was opened.
+        paste_asked(): what is on the clipboard should be attached.
     """
 
     print_asked = Signal(object, object)
     decision_asked = Signal(object, object)
     case_asked = Signal(object)
     opened = Signal(str)
+    paste_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +97,10 @@ class CasePage(QWidget):
         """Show the summary."""
         self.panes.show_overview()
 
+    def show_attachments(self) -> None:
+        """Show the attachments."""
+        self.panes.show_attachments()
+
     def show_document(self, document_id: UUID, field: str | None = None) -> None:
         """Show a document of the case, with the cursor in `field`."""
         self.panes.show_document(document_id, field)
@@ -122,15 +133,17 @@ class CasePage(QWidget):
         self.banner = Banner("banner")
         self.list = DocumentList()
         self.overview = Overview(self.path.words)
-        self.panes = CasePanes(self.desk, self.overview)
+        self.attachments = AttachmentsPane(self.desk.actor)
+        self.panes = CasePanes(self.desk, self.overview, self.attachments)
         self.aside = CaseAside(self.desk.actor, settings, self.path.words)
         self.acts = CaseActs(self, self.desk, self.panes, self.path)
+        self.drop = DropPlace(self)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        panes = three_panes(
+        panes = ThreePanes(
             self.list, self.panes, self.aside, preferences=self.desk.preferences, name="case"
         )
         for widget in (self.bar, self.banner):
@@ -144,10 +157,11 @@ class CasePage(QWidget):
         self.save_button = self.bar.add_button(tr("Tallenna luonnos"), "", self.save)
         self.finish_button = self.bar.add_button(tr("Valmis"), "primary", self.finish)
         self.save_button.setToolTip("Ctrl+S")
-        self.finish_button.setToolTip("Ctrl+Enter")
+        self.finish_button.setToolTip(tr("Ctrl+Enter"))
 
     def _wire(self) -> None:
         self.list.overview_asked.connect(self.show_overview)
+        self.list.attachments_asked.connect(self.show_attachments)
         self.list.chosen.connect(self.show_document)
         self.list.new_asked.connect(lambda kind: self.begin(DocumentKind(kind)))
         self.panes.switched.connect(self._on_switched)
@@ -166,6 +180,8 @@ class CasePage(QWidget):
             ("Ctrl+0", self.show_overview),
             ("Ctrl+P", self.prints.showMenu),
             ("Ctrl+M", self.aside.moves.focus_free),
+            ("Ctrl+O", self.attachments.add.click),
+            ("Ctrl+V", self.paste_asked.emit),
             ("F6", self._next_pane),
         ):
             shortcut(self, keys, act)
@@ -182,7 +198,10 @@ class CasePage(QWidget):
         self.phases.set_phase(row.phase, say(step) if step else "")
         self.banner.say(warning(sheet))
         forms = self.path.forms(row.step_id)
-        self.list.show_case(sheet.documents, forms, is_open=row.closed_on is None)
+        is_open = row.closed_on is None
+        attached = sum(not each.is_removed for each in sheet.attachments)
+        self.list.show_case(sheet.documents, forms, is_open=is_open, attached=attached)
+        self.drop.is_open = is_open and may(self.desk.actor, Right.WRITE_DOCUMENT)
         self.overview.show_case(sheet, forms)
         can_go_back = bool(self.path.earlier(row.step_id))
         self.aside.show_case(sheet, self.desk.today, can_go_back=can_go_back)
@@ -192,7 +211,9 @@ class CasePage(QWidget):
         if self.sheet is None:
             return
         pane = self.pane
-        if pane is None:
+        if self.panes.on_attachments:
+            self.list.mark_attachments()
+        elif pane is None:
             self.list.mark(None)
         elif any(row.id == pane.document_id for row in self.sheet.documents):
             self.list.mark(pane.document_id)
@@ -235,7 +256,8 @@ class CasePage(QWidget):
         return case_id == self.sheet.row.id
 
     def _next_pane(self) -> None:
-        panes: list[QWidget] = [self.list, self.pane or self.overview, self.aside]
+        middle = self.panes.currentWidget() or self.overview
+        panes: list[QWidget] = [self.list, middle, self.aside]
         focused = self.focusWidget()
         at = next((i for i, p in enumerate(panes) if focused and p.isAncestorOf(focused)), -1)
         focus_into(panes[(at + 1) % len(panes)])

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from desktop.base.desk import Desk
 from desktop.base.words import tr
+from desktop.windows.attachments_pane import AttachmentsPane
 from desktop.windows.case_document import DocumentPane
 from desktop.windows.case_documents import is_past
 from desktop.windows.case_overview import Overview
@@ -29,12 +30,13 @@ class CasePanes(QStackedWidget):
     switched = Signal()
     decision_asked = Signal(object)
 
-    def __init__(self, desk: Desk, overview: Overview) -> None:
+    def __init__(self, desk: Desk, overview: Overview, attachments: AttachmentsPane) -> None:
         super().__init__()
-        self._desk, self.overview = desk, overview
+        self._desk, self.overview, self.attachments = desk, overview, attachments
         self._sheet: CaseSheet | None = None
         self._panes: dict[UUID, DocumentPane] = {}
         self.addWidget(overview)
+        self.addWidget(attachments)
         overview.form_asked.connect(lambda kind: self.begin(DocumentKind(kind)))
         overview.document_asked.connect(self.show_document)
         overview.draft_asked.connect(self.bring_back)
@@ -49,10 +51,16 @@ class CasePanes(QStackedWidget):
     def show_case(self, sheet: CaseSheet) -> None:
         """Take the newest state of the case; a read document that was replaced is read anew."""
         self._sheet = sheet
+        self.attachments.show_case(sheet)
         rows = {row.id: row for row in sheet.documents}
         for document_id, pane in list(self._panes.items()):
             if not pane.is_draft and rows.get(document_id) != pane.sheet.row:
                 self._drop(pane)
+
+    @property
+    def on_attachments(self) -> bool:
+        """Whether the attachments are shown."""
+        return self.currentWidget() is self.attachments
 
     def forget(self) -> None:
         """Close every document; what was typed goes to the draft journal."""
@@ -67,6 +75,12 @@ class CasePanes(QStackedWidget):
         """Show the summary."""
         self.keep_typed()
         self.setCurrentWidget(self.overview)
+        self.switched.emit()
+
+    def show_attachments(self) -> None:
+        """Show the attachments."""
+        self.keep_typed()
+        self.setCurrentWidget(self.attachments)
         self.switched.emit()
 
     def show_document(self, document_id: UUID, field: str | None = None) -> None:

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from desktop.windows.attachment_acts import AttachmentActs
 from desktop.windows.case_page import CasePage
 from desktop.windows.caseload import Caseload
 from desktop.windows.document_printing import do_print, preview_document
@@ -24,6 +25,7 @@ class CasePlace(Page):
         self._around, self._caseload, self._selection = around, caseload, selection
         self.case = CasePage(around.desk)
         filled(self, self.case)
+        self.attaching = AttachmentActs(around, self.case)
         self.case.opened.connect(self.number_changed)
         self.case.print_asked.connect(self._on_print)
         self.case.prints.asked.connect(self._on_prints)

@@ -71,7 +71,8 @@ class CasePrintPreview(PrintPreview):
     """Shows a print; another language or reader makes it anew."""
 
     def __init__(self, prints: CasePrints, made: MadePrint, pdf: bytes) -> None:
-        super().__init__(prints.around, pdf, file_name(made.facts, made.kind), prints.parent)
+        name = file_name(made.facts, made.kind)
+        super().__init__(prints.around, pdf, name, prints.parent, prints.case_id)
         self._prints, self._made = prints, made
         self.language, self.reader = QComboBox(), QComboBox()
         self.warning = Banner("banner")

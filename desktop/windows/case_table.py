@@ -12,7 +12,8 @@ from desktop.base.settings import Preferences
 from desktop.base.words import language, tr, tr_n
 from desktop.tables.row_table import Column, RowTable, SortKey
 from desktop.tables.row_view import RowView
-from desktop.widgets.plain import LineLabel, PlainLabel
+from desktop.widgets.plain import LineLabel, ShortLabel
+from desktop.windows.empty_lesson import EmptyLesson, Teaching
 from desktop.windows.list_menu import ListMenu
 from desktop.windows.list_out import source_of
 from desktop.windows.list_views import Listed, ListViews
@@ -193,7 +194,7 @@ class CaseTable(QWidget):
         self,
         title: str,
         columns: Sequence[Column[CaseRow]],
-        empty: str,
+        empty: Teaching,
         *,
         name: str,
         preferences: Preferences,
@@ -214,11 +215,10 @@ class CaseTable(QWidget):
         self._title = title
         self._usually = empty
         self._narrowing: NarrowingRow | None = None
-        self._empty = PlainLabel(empty, "lead")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty = EmptyLesson()
         self.head = QHBoxLayout()
         self.head.setSpacing(12)
-        self.head.addWidget(LineLabel(title, "title"))
+        self.head.addWidget(ShortLabel(title, "title"))
         self.head.addWidget(self.sum)
         self.head.addStretch()
         self.head.addWidget(self.filter, 1)
@@ -278,8 +278,13 @@ class CaseTable(QWidget):
         self.sum.setText(tr_n("{count} asia", "{count} asiaa", count))
         self.view.setVisible(bool(count) or bool(self.filter.text()))
         narrows = self._narrowing is not None and self._narrowing.narrows
-        self._empty.setText(tr("Mikään asia ei vastaa rajauksia.") if narrows else self._usually)
+        self._empty.say(self._narrowed() if narrows else self._usually)
         self._empty.setVisible(not self.view.isVisibleTo(self))
+
+    def _narrowed(self) -> Teaching:
+        assert self._narrowing is not None
+        title = tr("Mikään asia ei vastaa rajauksia.")
+        return Teaching(title, "", tr("Poista rajaukset"), self._narrowing.clear)
 
     def _on_filter(self, text: str) -> None:
         self.view.filter(text)

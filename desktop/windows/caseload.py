@@ -66,6 +66,11 @@ class Caseload(QObject):
             self._path = self._desk.operations.ask(shown_process)
         return self._path.definition if self._path is not None else None
 
+    @property
+    def former_steps(self) -> frozenset[str]:
+        """The steps that only older versions of the path have."""
+        return self._path.former if self._path is not None else frozenset()
+
     def step_name(self, step_id: str) -> str:
         """Return what a step is called; an older version's step that is gone by its id."""
         if not self._steps and self.definition is not None:
@@ -145,7 +150,7 @@ class Caseload(QObject):
 
     def _changes_path(self, changes: Changes) -> bool:
         """Answer whether the path is another one now, or a case has left a step of an older one."""
-        former = self._path.former if self._path is not None else frozenset()
+        former = self.former_steps
         return any(
             isinstance(change, CasesChanged)
             or (isinstance(change, CaseMoved) and change.source in former)

@@ -9,12 +9,14 @@ from desktop.base.words import tr, tr_n
 from desktop.widgets.plain import PlainButton
 from desktop.windows.case_table import CaseTable, case_columns, spare_columns
 from desktop.windows.caseload import Caseload
+from desktop.windows.empty_lesson import Teaching
 from desktop.windows.narrowing_chips import NarrowingRow
-from desktop.windows.navigation import CASE, Place
+from desktop.windows.navigation import CASE, INTAKE, Place
 from desktop.windows.page import Page
 from desktop.windows.page_parts import filled
 from desktop.windows.selection import SharedSelection
 from desktop.windows.surroundings import Surroundings
+from models.rules.rights import Right, may
 from models.rules.rows import CaseRow
 from models.rules.sharing import ListKind
 from models.services.lists import Scope, case_rows
@@ -35,7 +37,12 @@ class CasesPage(Page):
         self.table = CaseTable(
             tr("Asiat"),
             columns,
-            tr("Asioita ei ole vielä."),
+            Teaching(
+                tr("Asioita ei ole vielä."),
+                tr("Tähän tulee jokainen asia, kun se on kirjattu vireille."),
+                tr("Uusi asia") if may(around.desk.actor, Right.RECORD_INTAKE) else "",
+                lambda: self.go_asked.emit(Place(INTAKE)),
+            ),
             name="cases",
             preferences=around.desk.preferences,
         )

@@ -86,8 +86,14 @@ class CheckItem(QAbstractButton):
         leads = not check.met
         self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if leads else Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=not leads)
         self.updateGeometry()
         self.update()
+
+    @property
+    def _mark(self) -> int:
+        """The size of the mark, which grows with the text."""
+        return max(_MARK, round(_MARK * self.fontMetrics().height() / 18))
 
     def sizeHint(self) -> QSize:
         """Return the room of the line (Qt calls)."""
@@ -100,7 +106,7 @@ class CheckItem(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         """Return the height that both texts need (Qt calls)."""
         words, law = self._places(width)
-        return max(_MARK, words.united(law).height()) + 2 * _PAD
+        return max(self._mark, words.united(law).height()) + 2 * _PAD
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw mark, name and statute (Qt calls)."""
@@ -125,7 +131,7 @@ class CheckItem(QAbstractButton):
 
     def _draw_mark(self, painter: QPainter) -> None:
         colours = theme()
-        circle = QRectF(2, _PAD + 1, _MARK - 2, _MARK - 2)
+        circle = QRectF(2, _PAD + 1, self._mark - 2, self._mark - 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.ok if self.check.met else colours.late))
         painter.drawEllipse(circle)
@@ -134,14 +140,15 @@ class CheckItem(QAbstractButton):
             return
         font = QFont(self.font())
         font.setBold(True)
-        font.setPixelSize(12)
+        font.setPixelSize(round(0.67 * self._mark))
         painter.setFont(font)
         painter.setPen(QColor(colours.card))
         painter.drawText(circle.translated(QPointF(0, -0.5)), Qt.AlignmentFlag.AlignCenter, "!")
 
     def _places(self, width: int) -> tuple[QRect, QRect]:
         """Return where name and statute stand: side by side where they fit, else below."""
-        left, room = _MARK + _GAP, max(40, width - _MARK - _GAP - 4)
+        left = self._mark + _GAP
+        room = max(40, width - left - 4)
         words = _bounds(self._name_font(), self.text(), room).translated(left, _PAD)
         if not self.check.statute:
             return words, QRect(words.topLeft(), QSize(0, 0))

@@ -252,7 +252,7 @@ class DecisionPage(Page):
         self.sign_button.setToolTip(
             tr_n("Yksi kohta puuttuu vielä", "{count} kohtaa puuttuu vielä", wanted)
             if wanted
-            else "Ctrl+Enter"
+            else tr("Ctrl+Enter")
         )
 
     def _on_check(self, check: Check) -> None:

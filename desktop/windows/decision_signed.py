@@ -82,7 +82,9 @@ class SignedDecision(QObject):
         """Show the chosen print for printing; these bytes and no others."""
         content = self._bytes(self._preview.recipient_id, Purpose.PRINT)
         if content is not None and self._row is not None:
-            run_dialog(PrintPreview(self._around, content, self._row.number, self._window))
+            case_id = self._sheet.row.id if self._sheet is not None else None
+            number, window = self._row.number, self._window
+            run_dialog(PrintPreview(self._around, content, number, window, case_id))
 
     def do_save(self) -> None:
         """Save the chosen print as a file."""

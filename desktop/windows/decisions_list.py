@@ -11,13 +11,15 @@ from desktop.base.words import language, tr
 from desktop.tables.row_table import Column, RowTable
 from desktop.tables.row_view import RowView
 from desktop.widgets.clock_words import clock_words
-from desktop.widgets.plain import LineLabel, PlainButton
+from desktop.widgets.flow import FlowLayout
+from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel
 from desktop.windows.case_table import CaseTable, case_columns
 from desktop.windows.caseload import TO_SERVE, TO_SIGN, Caseload
+from desktop.windows.empty_lesson import Teaching
 from desktop.windows.letters_pane import LettersPane
 from desktop.windows.list_menu import ListMenu
 from desktop.windows.list_out import source_of
-from desktop.windows.navigation import CASE, DECISION, LETTERS, Place
+from desktop.windows.navigation import CASE, DECISION, DECISIONS, LETTERS, WORKLIST, Place
 from desktop.windows.page import Page
 from desktop.windows.page_parts import filled
 from desktop.windows.row_words import pressing
@@ -49,14 +51,29 @@ class DecisionsPage(Page):
         self.to_sign = CaseTable(
             tr("Kirjoitettavat ja allekirjoitettavat"),
             columns,
-            tr("Mikään päätös ei odota sinua."),
+            Teaching(
+                tr("Mikään päätös ei odota sinua."),
+                tr(
+                    "Tähän tulevat asiasi, joissa palvelut on valittu mutta päätös on vielä "
+                    "kirjoittamatta tai allekirjoittamatta."
+                ),
+                tr("Avaa työjono"),
+                lambda: self.go_asked.emit(Place(WORKLIST)),
+            ),
             name="to-sign",
             preferences=around.desk.preferences,
         )
         self.to_serve = CaseTable(
             tr("Tiedoksi annettavat"),
             columns,
-            tr("Kaikki päätökset on annettu tiedoksi."),
+            Teaching(
+                tr("Kaikki päätökset on annettu tiedoksi."),
+                tr(
+                    "Tähän tulevat allekirjoitetut päätökset, joita joku saaja ei ole vielä saanut."
+                ),
+                tr("Päivän kirjeet"),
+                lambda: self.go_asked.emit(Place(DECISIONS, text=LETTERS)),
+            ),
             name="to-serve",
             preferences=around.desk.preferences,
         )
@@ -98,15 +115,13 @@ class DecisionsPage(Page):
         bar = QWidget()
         bar.setObjectName("filterbar")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(bar)
+        row = FlowLayout(bar)
         row.setContentsMargins(16, 6, 16, 6)
-        row.setSpacing(8)
         group = QButtonGroup(bar)
         for place, chip in enumerate(self.chips):
             group.addButton(chip, place)
             row.addWidget(chip)
         group.idClicked.connect(self._stack.setCurrentIndex)
-        row.addStretch()
         return bar
 
     def _appeal_table(self) -> tuple[RowTable[AppealRow], RowView[AppealRow]]:
@@ -134,7 +149,11 @@ class DecisionsPage(Page):
         box = QVBoxLayout(frame)
         box.setContentsMargins(20, 16, 20, 16)
         box.setSpacing(12)
+        self.no_appeals = PlainLabel(
+            tr("Tähän tulee jokaisen saajan aika, kun päätös on annettu hänelle tiedoksi."), "dim"
+        )
         box.addLayout(head)
+        box.addWidget(self.no_appeals)
         box.addWidget(self.running)
         return frame
 
@@ -156,6 +175,7 @@ class DecisionsPage(Page):
             self.letters.read()
             rows = self._desk.operations.ask(appeals) or ()
             self.running.show_rows(sorted(rows, key=_running_first))
+            self.no_appeals.setVisible(not rows)
             running = sum(row.clock.state is ClockState.RUNNING for row in rows)
             self.chips[_APPEALS].set_words(tr("Oikaisuvaatimusajat {count}", count=running))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QProgressBar, QVBox
 
 from desktop.base.words import tr
 from desktop.widgets.plain import PlainButton, PlainLabel
+from desktop.widgets.reading_order import InReadingOrder
 from desktop.windows.notice import Notice
 from desktop.windows.page_parts import screen_room, scrolling
 
@@ -17,7 +18,7 @@ _AROUND = 60
 """Pixels that show above and below what is scrolled to."""
 
 
-class FormDialog(QDialog):
+class FormDialog(InReadingOrder, QDialog):
     """A dialog with an act that may be refused; it stays open until the act is done."""
 
     def __init__(self, parent: QWidget | None, title: str, lead: str, act: str) -> None:

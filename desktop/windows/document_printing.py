@@ -28,7 +28,7 @@ def preview_document(
     pdf = made_pages(around, facts)
     if pdf is not None:
         name = f"{facts.case_number}-{document_id.hex[:6]}"
-        run_dialog(PrintPreview(around, pdf, name, parent))
+        run_dialog(PrintPreview(around, pdf, name, parent, case_id))
 
 
 def do_print(

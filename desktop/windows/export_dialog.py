@@ -1,6 +1,7 @@
 """Exporting finished documents of a case to a folder or one zip, and checking an export."""
 
 from pathlib import Path
+from uuid import UUID
 
 import platformdirs
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from desktop.widgets.plain import PlainLabel
 from desktop.widgets.segments import Segments
 from desktop.windows.dialog_parts import FormDialog
 from desktop.windows.surroundings import Surroundings
+from models.rules.attachments import AttachmentRow
 from models.rules.dates import show_date
 from models.rules.enum_words import enum_name
 from models.rules.errors import PolkuError
@@ -22,6 +24,7 @@ from models.services.exporting import Export, export_case, exported_on
 
 FOLDER, ZIP = "folder", "zip"
 _ZIPS = "Zip (*.zip)"
+_ATTACHED = Qt.ItemDataRole.UserRole + 1
 
 
 class ExportDialog(FormDialog):
@@ -32,9 +35,9 @@ class ExportDialog(FormDialog):
             parent,
             tr("Vie asiakirjat tiedostoihin"),
             tr(
-                "Valmiit asiakirjat kansallisessa rakenteessa (JSON) ja PDF:nä sekä luettelo "
-                "tiivisteineen. Tiedostojen nimissä ei ole henkilötietoja, mutta sisältö on "
-                "salassa pidettävää. Vienti kirjataan käyttölokiin."
+                "Valmiit asiakirjat kansallisessa rakenteessa (JSON) ja PDF:nä, liitteet "
+                "sekä luettelo tiivisteineen. Tiedostojen nimissä ei ole henkilötietoja, mutta "
+                "sisältö on salassa pidettävää. Vienti kirjataan käyttölokiin."
             ),
             tr("Vie…"),
         )
@@ -55,6 +58,9 @@ class ExportDialog(FormDialog):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
             self.documents.addItem(item)
+        for attachment in sheet.attachments:
+            if not attachment.is_removed:
+                self._add_attachment(attachment)
         self.form = Segments(
             ((FOLDER, tr("Kansioon")), (ZIP, tr("Yhteen zip-tiedostoon"))), tr("Muoto")
         )
@@ -63,14 +69,22 @@ class ExportDialog(FormDialog):
         self.box.addWidget(self.form)
         self.box.addWidget(PlainLabel(tr("Välilyönti valitsee tai jättää pois."), "dim"))
 
+    def _add_attachment(self, row: AttachmentRow) -> None:
+        item = QListWidgetItem(tr("Liite: {title}", title=row.title))
+        item.setData(_ATTACHED, row.id)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Checked)
+        self.documents.addItem(item)
+
+    def _chosen(self, role: int) -> list[UUID]:
+        items = map(self.documents.item, range(self.documents.count()))
+        found = (i.data(role) for i in items if i.checkState() is Qt.CheckState.Checked)
+        return [each for each in found if each is not None]
+
     def do(self) -> None:
         """Ask where, make the export, log it and write the files."""
-        chosen = [
-            item.data(Qt.ItemDataRole.UserRole)
-            for item in map(self.documents.item, range(self.documents.count()))
-            if item.checkState() is Qt.CheckState.Checked
-        ]
-        if not chosen:
+        chosen, attached = self._chosen(Qt.ItemDataRole.UserRole), self._chosen(_ATTACHED)
+        if not chosen and not attached:
             self.refuse(tr("Valitse ainakin yksi asiakirja."))
             return
         target = self._target()
@@ -84,6 +98,7 @@ class ExportDialog(FormDialog):
             case_id=self._sheet.row.id,
             printer=document_print,
             document_ids=chosen,
+            attachment_ids=attached,
             appeal_words=appeal_words,
         )
         if isinstance(made, PolkuError):

@@ -20,7 +20,7 @@ from desktop.windows.dialog_parts import FormDialog
 from desktop.windows.feedback_dialog import FeedbackDialog
 from desktop.windows.feedback_words import EXPERIENCES, about_words, phase_name
 from desktop.windows.labelled import Labelled
-from desktop.windows.page_parts import roomy
+from desktop.windows.page_parts import open_dialog, roomy
 from desktop.windows.surroundings import Surroundings
 from models.rules.deadlines import add_months
 from models.rules.errors import PolkuError
@@ -90,8 +90,7 @@ class FeedbackSums(FormDialog):
         dialog = FeedbackDialog(self._desk, parent=self)
         self.dialog = dialog
         dialog.accepted.connect(self.reload)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def reload(self) -> None:
         """Sum the period anew; a period that will not do is told here."""

@@ -12,6 +12,7 @@ from desktop.base.words import tr
 from desktop.tables.row_table import Column, RowTable
 from desktop.tables.row_view import RowView
 from desktop.widgets.plain import PlainButton, PlainLabel
+from desktop.widgets.reading_order import InReadingOrder
 from desktop.windows.case_reason_dialogs import ReasonDialog
 from desktop.windows.figures_words import line_words
 from desktop.windows.list_menu import ListMenu
@@ -40,7 +41,7 @@ class LateRow:
         return uuid5(NAMESPACE_OID, f"{self.case.case_id}/{self.case.round}")
 
 
-class LateDialog(QDialog):
+class LateDialog(InReadingOrder, QDialog):
     """The late cases of one line; a reason can be recorded for each.
 
     Signals:

@@ -28,11 +28,15 @@ _REMEMBERED = 12
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Something that can be done from anywhere: its words, its key and the act."""
+    """Something that can be done from anywhere: its words, its key and the act.
+
+    What is `typed_only` is found by typing, and not listed before.
+    """
 
     words: str
     key: str
     act: Callable[[], None]
+    typed_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ class Finder:
         if not text:
             self._doors.show_found(None)
             last = (replace(self._case(row), group=tr("Viimeksi avatut")) for row in self._last())
-            return [*last, *map(_hit, commands)]
+            return [*last, *(_hit(command) for command in commands if not command.typed_only)]
         found = Matcher(command.words for command in commands).find(text, len(commands))
         exact = [_hit(commands[m.place]) for m in found if m.fit is not Fit.ALIKE]
         alike = [_hit(commands[m.place]) for m in found if m.fit is Fit.ALIKE]

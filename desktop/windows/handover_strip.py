@@ -11,6 +11,7 @@ from desktop.base.words import tr, tr_n
 from desktop.widgets.plain import PlainButton, PlainLabel
 from desktop.windows.case_bars import clear_box
 from desktop.windows.handover_dialog import ReturnDialog
+from desktop.windows.page_parts import open_dialog
 from models.rules.changes import Changes, HandoverChanged
 from models.rules.dates import show_date
 from models.rules.handovers import HandoverRow
@@ -116,8 +117,7 @@ class HandoverStrip(QFrame):
 
     def _return(self, row: HandoverRow) -> None:
         self.dialog = ReturnDialog(row, desk=self._desk, parent=self.window())
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()
+        open_dialog(self.dialog)
 
     def _on_committed(self, changes: Changes) -> None:
         if any(isinstance(change, HandoverChanged) for change in changes):

@@ -16,11 +16,12 @@ from desktop.forms.refusals import problems_of
 from desktop.widgets.banner import Banner
 from desktop.widgets.date_field import DateField
 from desktop.widgets.segments import Segments
-from desktop.windows.case_bars import PageBar, shortcut, three_panes
+from desktop.windows.case_bars import PageBar, shortcut
 from desktop.windows.case_documents import DocumentList
 from desktop.windows.intake_aside import IntakeAside
 from desktop.windows.intake_client import client_data, client_values
 from desktop.windows.intake_duplicates import DuplicateNotice, described
+from desktop.windows.three_panes import ThreePanes
 from models.rules.commands import RecordIntake
 from models.rules.documents.effects import effects
 from models.rules.documents.registry import document_type
@@ -141,7 +142,7 @@ class IntakePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        panes = three_panes(
+        panes = ThreePanes(
             self.list, self.form, self.aside, preferences=self._desk.preferences, name="intake"
         )
         column.addWidget(panes, 1)

@@ -1,6 +1,6 @@
 """The reminders of today (muistutusportaat), calmly under the topbar: each is told once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -31,10 +31,14 @@ class LadderStrip(QFrame):
     list_asked = Signal(object)
 
     def __init__(
-        self, desk: Desk, caseload: Caseload, tray: Callable[[str], bool], parent: QWidget
+        self,
+        desk: Desk,
+        caseload: Caseload,
+        tell: Callable[[Sequence[Rung]], None],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._caseload, self._tray = desk, caseload, tray
+        self._desk, self._caseload, self._tell = desk, caseload, tell
         self._day = caseload.day
         self.rungs: tuple[Rung, ...] = ()
         self.setObjectName("ladder")
@@ -72,9 +76,7 @@ class LadderStrip(QFrame):
         self.setVisible(bool(found.fresh))
         if found.fresh:
             self.text.setText(ladder_words(found.fresh))
-            self._tray(
-                tr_n("Yksi määräaika lähestyy.", "{count} määräaikaa lähestyy.", len(found.fresh))
-            )
+            self._tell(found.fresh)
 
     def _on_list(self) -> None:
         self.list_asked.emit(tuple(dict.fromkeys(rung.case_id for rung in self.rungs)))

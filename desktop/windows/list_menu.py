@@ -42,7 +42,8 @@ class ListMenu(QToolButton):
             self._offer_look(view)
 
     def _act(self, words: str, keys: str, act: Callable[[], None], page: QWidget) -> QAction:
-        action = self.entries.addAction(f"{words}\t{QKeySequence(keys).toString()}")
+        said = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        action = self.entries.addAction(f"{words}\t{said}")
         action.triggered.connect(lambda _checked: act())
         begin = QShortcut(QKeySequence(keys), page)
         begin.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from desktop.base.desk import Desk
 from desktop.base.words import tr
 from desktop.widgets.plain import PlainButton, PlainLabel
+from desktop.widgets.reading_order import InReadingOrder
 from models.rules.errors import PolkuError
 
 T = TypeVar("T")
@@ -20,7 +21,7 @@ SHORT = 40
 """Up to so many cases an act is done at once: it takes a fraction of a second."""
 
 
-class LongRun(QDialog):
+class LongRun(InReadingOrder, QDialog):
     """Shows how far an act has come; stopped, nothing of it is stored."""
 
     def __init__(self, title: str, parent: QWidget) -> None:
@@ -96,7 +97,11 @@ class LongRun(QDialog):
         if self._total and not self._stopped:
             self.bar.setRange(0, self._total)
             self.bar.setValue(self._done)
-            self.count.setText(tr("{done} / {total} asiaa", done=self._done, total=self._total))
+            self.count.setText(self.count_words(self._done, self._total))
+
+    def count_words(self, done: int, total: int) -> str:
+        """Return how far the act has come."""
+        return tr("{done} / {total} asiaa", done=done, total=total)
 
 
 def run_many(

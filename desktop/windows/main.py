@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -14,12 +14,14 @@ from desktop.base.office_days import keep_office_days
 from desktop.base.tray import Tray
 from desktop.base.window_places import put_back, remember
 from desktop.base.words import tr
+from desktop.widgets.reading_order import InReadingOrder
 from desktop.windows import pages
 from desktop.windows.caseload import TO_SERVE, TO_SIGN, Caseload, due_soon, late
+from desktop.windows.corner import Corner
 from desktop.windows.finding import Command, Doors, Finder
 from desktop.windows.house_words import house_words
-from desktop.windows.keys_help import KeysHelp
 from desktop.windows.ladder_strip import LadderStrip
+from desktop.windows.main_help import MainHelp
 from desktop.windows.menu_commands import commands_of
 from desktop.windows.navigation import (
     CASE,
@@ -35,10 +37,14 @@ from desktop.windows.navigation import (
     Place,
 )
 from desktop.windows.page import Page
+from desktop.windows.page_commands import commands_on, settings_commands
+from desktop.windows.page_commands import commands_on, settings_commands
 from desktop.windows.page_parts import run_dialog
 from desktop.windows.page_stack import PageStack
 from desktop.windows.rail import Rail, entries
 from desktop.windows.selection import SharedSelection
+from desktop.windows.settings_titles import titles
+from desktop.windows.settings_titles import titles
 from desktop.windows.status_line import StatusLine
 from desktop.windows.surroundings import Surroundings
 from desktop.windows.topbar import Topbar
@@ -50,7 +56,7 @@ from models.services.setup import rule_settings
 GEOMETRY = "main"
 
 
-class MainWindow(QMainWindow):
+class MainWindow(InReadingOrder, QMainWindow):
     """Where the work is done; pages are made when they are first gone to.
 
     Signals:
@@ -73,9 +79,11 @@ class MainWindow(QMainWindow):
         self.topbar = Topbar(self.finder.find, self.desk.worker_name)
         self._stack = PageStack()
         self.tray = Tray(icon("polku", "accent"), tr("Polku"), self)
-        self.ladder = LadderStrip(self.desk, self.caseload, self.tray.tell, self)
+        self.reminder = Corner(self.desk, self.caseload, self.tray, self)
+        self.ladder = LadderStrip(self.desk, self.caseload, self.reminder.tell, self)
         self._lay_out()
         self._wire()
+        self.help = MainHelp(self)
         self._name_house()
         self.caseload.read()
         self.ladder.read()
@@ -87,6 +95,16 @@ class MainWindow(QMainWindow):
         page = self._stack.currentWidget()
         assert isinstance(page, Page)
         return page
+
+    @property
+    def place(self) -> Place:
+        """Where the user is."""
+        return self._history.place
+
+    @property
+    def place(self) -> Place:
+        """Where the user is."""
+        return self._history.place
 
     def go(self, place: Place) -> None:
         """Go to a place; Alt+Left comes back."""
@@ -102,9 +120,17 @@ class MainWindow(QMainWindow):
         """Go to a case."""
         self.go(Place(CASE, case_id))
 
+    def come_forward(self) -> None:
+        """Show the window above others, also from the taskbar."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def dress(self) -> None:
         """Follow a change of theme or text size."""
         self.rail.fit()
+        self.reminder.show_later()
         self.ladder.dress()
         for page in self._pages.values():
             page.dress()
@@ -163,13 +189,17 @@ class MainWindow(QMainWindow):
         me = self.topbar.me
         me.lock.triggered.connect(lambda: self.around.lock())
         me.leave.triggered.connect(lambda: self.around.leave())
-        me.keys.triggered.connect(self._on_keys)
         me.change.triggered.connect(self._on_passphrase)
         self.desk.messages.said.connect(self.status.say)
         self.desk.messages.offered.connect(self.status.offer)
         self.desk.operations.busy.connect(self.status.show_busy)
         self.desk.hub.committed.connect(self._on_committed)
         self.caseload.changed.connect(self._count)
+        self.reminder.window_asked.connect(self.come_forward)
+        self.reminder.case_asked.connect(self.open_case)
+        self.reminder.worklist_asked.connect(self._from_corner(Place(WORKLIST)))
+        self.reminder.new_case_asked.connect(self._from_corner(Place(INTAKE)))
+        self.reminder.lock_asked.connect(lambda: self.around.lock())
         self.ladder.list_asked.connect(lambda ids: self.go(Place(CASES, cases=ids)))
         for keys, act in self._keys().items():
             QShortcut(QKeySequence(keys), self, act)
@@ -180,7 +210,6 @@ class MainWindow(QMainWindow):
             "Ctrl+N": lambda: self.go(Place(INTAKE)),
             "Ctrl+L": lambda: self.around.lock(),
             "Alt+Left": self.go_back,
-            "F1": self._on_keys,
         }
 
     def _finder(self) -> Finder:
@@ -210,10 +239,14 @@ class MainWindow(QMainWindow):
             *self._lead_commands(),
             Command(tr("Vaihda salalause"), "", self._on_passphrase),
             Command(tr("Lukitse"), "Ctrl+L", lambda: self.around.lock()),
-            Command(tr("Näppäimet"), "F1", self._on_keys),
+            *self.help.commands(),
             Command(tr("Sulje tietokanta"), "", lambda: self.around.leave()),
             *self._map_commands(),
             *self._path_commands(),
+            *settings_commands(titles(), lambda title: self.go(Place(SETTINGS, text=title))),
+            *commands_on(self.page),
+            *settings_commands(titles(), lambda title: self.go(Place(SETTINGS, text=title))),
+            *commands_on(self.page),
         )
 
     def _lead_commands(self) -> Iterator[Command]:
@@ -265,6 +298,13 @@ class MainWindow(QMainWindow):
 
     # what happens
 
+    def _from_corner(self, place: Place) -> Callable[[], None]:
+        def come() -> None:
+            self.come_forward()
+            self.go(place)
+
+        return come
+
     def _title(self) -> None:
         number = self.page.number
         self.setWindowTitle(f"{tr('Polku')} – {number}" if number else tr("Polku"))
@@ -292,9 +332,6 @@ class MainWindow(QMainWindow):
     def _on_person(self, person: PersonRow) -> None:
         self.go(Place(CASES, text=person.name))
 
-    def _on_keys(self) -> None:
-        run_dialog(KeysHelp(self))
-
     def _on_passphrase(self) -> None:
         run_dialog(pages.passphrase_dialog(self.around, self))
 
@@ -306,8 +343,9 @@ class MainWindow(QMainWindow):
         self.desk.preferences.keep()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the message at the foot."""
+        """Keep the message at the foot and the rail in its room (Qt calls)."""
         super().resizeEvent(event)
+        self.rail.fit()
         self.status.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -18,6 +18,7 @@ from desktop.windows.many_dialogs import (
     ReassignDialog,
     ReminderDialog,
 )
+from desktop.windows.page_parts import open_dialog
 from desktop.windows.purpose import Purposes
 from desktop.windows.undoing import (
     offer_move,
@@ -133,5 +134,4 @@ class ManyActs(QObject):
 
     def _open(self, dialog: ManyDialog) -> None:
         self.dialog = dialog
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)

@@ -7,6 +7,7 @@ from desktop.windows.case_path import CasePath
 from desktop.windows.case_reason_dialogs import StepBackDialog
 from desktop.windows.map_moves import MapMoves
 from desktop.windows.map_tools import MapContext
+from desktop.windows.page_parts import open_dialog
 from models.rules.changes import Changes
 from models.rules.errors import NotAllowed, PolkuError
 from models.rules.rights import Right, may
@@ -49,8 +50,7 @@ class MapBack:
     def _open(self, sheet: CaseSheet, dialog: StepBackDialog) -> None:
         self.dialog = dialog
         dialog.setWindowTitle(sheet.row.number)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _run(self, sheet: CaseSheet, target: str, reason: str) -> Changes | PolkuError:
         outcome = self._desk.operations.attempt(

@@ -14,6 +14,7 @@ from desktop.base.words import tr
 from desktop.tables.row_table import Column, RowTable
 from desktop.tables.row_view import RowView
 from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel
+from desktop.widgets.reading_order import InReadingOrder
 from desktop.windows.list_menu import ListMenu
 from desktop.windows.list_out import source_of
 from desktop.windows.map_bottlenecks_bar import number
@@ -36,7 +37,7 @@ class TimeLine:
         return uuid5(NAMESPACE_OID, f"{self.spent.step}>{self.spent.target}")
 
 
-class BottlenecksTable(QDialog):
+class BottlenecksTable(InReadingOrder, QDialog):
     """Steps first, then flows; Ctrl+C copies the table as text."""
 
     def __init__(

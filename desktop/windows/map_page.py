@@ -66,7 +66,7 @@ class MapPage(Page):
             )
         )
         if caseload.definition is not None:
-            self.view.set_process(caseload.definition)
+            self.view.set_process(caseload.definition, caseload.former_steps)
         self._show_cases()
 
     def arrive(self, place: Place) -> None:
@@ -118,7 +118,7 @@ class MapPage(Page):
         self._settings = self._desk.operations.ask(rule_settings) or self._settings
         definition = self._caseload.definition
         if definition is not None and definition != self.view.definition:
-            self.view.set_process(definition)
+            self.view.set_process(definition, self._caseload.former_steps)
         self._show_cases()
         self.view.select(self._selection.case_ids)
         self._show_side()

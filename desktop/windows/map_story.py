@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 from desktop.base.words import tr
 from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel
+from desktop.widgets.reading_order import InReadingOrder
 from desktop.windows.map_tools import MapContext, MapMenu
 from desktop.windows.page_parts import run_dialog, screen_room
 from diagram.editor.story import Story, StoryWords
@@ -63,7 +64,7 @@ class StoryFeature:
             run_dialog(StoryWindow(text, self._copy, self._page))
 
 
-class StoryWindow(QDialog):
+class StoryWindow(InReadingOrder, QDialog):
     """The story as plain text."""
 
     def __init__(self, text: str, copy: Callable[[str], None], parent: QWidget) -> None:

@@ -51,6 +51,7 @@ def map_words(today: date) -> MapWords:
         urgent=tr("kiireellinen"),
         non_disclosure=tr("turvakielto"),
         final=tr("päätös lainvoimainen"),
+        former=tr("askel polun aiemmasta versiosta"),
         ready=tr("Siirrä: {step}"),
         no_way=tr("Tähän ei pääse suoraan"),
         no_branch=tr("Tästä vaiheesta ei ole niin monta suuntaa"),

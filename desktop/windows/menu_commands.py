@@ -10,7 +10,9 @@ from desktop.base.words import tr
 from desktop.windows.finding import Command
 
 
-def commands_of(menu: QMenu, head: str, reach: Callable[[], None]) -> Iterator[Command]:
+def commands_of(
+    menu: QMenu, head: str, reach: Callable[[], None], *, typed_only: bool = False
+) -> Iterator[Command]:
     """Yield the entries of a menu and of the menus in it, named after `head`.
 
     `reach` goes where the entry works, before the entry is chosen.
@@ -22,9 +24,10 @@ def commands_of(menu: QMenu, head: str, reach: Callable[[], None]) -> Iterator[C
             continue
         words = tr("{head}: {entry}", head=head, entry=_state(action, name))
         if isinstance(inner, QMenu):
-            yield from commands_of(inner, tr("{head}: {entry}", head=head, entry=name), reach)
+            within = tr("{head}: {entry}", head=head, entry=name)
+            yield from commands_of(inner, within, reach, typed_only=typed_only)
         else:
-            yield Command(words, _key(action), partial(_choose, action, reach))
+            yield Command(words, _key(action), partial(_choose, action, reach), typed_only)
 
 
 def _choose(action: QAction, reach: Callable[[], None]) -> None:

@@ -109,6 +109,10 @@ class NarrowingRow(QWidget):
         """Answer whether cases may be left out."""
         return self._narrowing.filter.narrows
 
+    def clear(self) -> None:
+        """Let nothing narrow."""
+        self._narrowing.clear()
+
     def spoken(self) -> tuple[str, ...]:
         """Return what narrows, in words, without the typed text: it may be a name."""
         wanted = self._narrowing.filter

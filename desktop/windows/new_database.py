@@ -4,16 +4,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 
 from desktop.base.founding import NewDatabase
 from desktop.base.managed import NOTHING, Managed
 from desktop.base.words import tr
-from desktop.widgets.plain import PlainButton, PlainLabel, section_head
+from desktop.widgets.plain import BreakingCheck, PlainButton, PlainLabel, section_head
 from desktop.windows.labelled import Labelled, line
 from desktop.windows.notice import Notice
 from desktop.windows.passphrase_pair import PassphrasePair
 from desktop.windows.plate import PlatePage
+from models.rules.folding import folded
 from models.rules.organisation import Organisation
 
 
@@ -70,16 +71,24 @@ class NewDatabasePage(PlatePage):
         self.surname, self.given = line(tr("Sukunimi")), line(tr("Etunimi"))
         self.title_field = line(tr("Tehtävänimike"), tr("sosiaalityöntekijä"))
         self.login = line(tr("Käyttäjätunnus"), help_text=tr("Tällä avaat tietokannan."), limit=40)
-        self.in_office = QCheckBox(tr("Olen virkasuhteessa"))
+        self.in_office = BreakingCheck(tr("Olen virkasuhteessa"))
         self.in_office.setChecked(True)
         office = Labelled(
             tr("Palvelussuhde"),
             self.in_office,
             tr("Osan päätöksistä tekee lain mukaan virkasuhteinen työntekijä (SHL 46 §)."),
         )
+        for name in (self.surname, self.given):
+            name.control.textEdited.connect(self._suggest_login)
         self.add_row(self.surname, self.given)
         self.add_row(self.title_field, self.login)
         self.add_row(office)
+
+    def _suggest_login(self) -> None:
+        """Suggest a login from the name until one is typed."""
+        if not self.login.control.isModified():
+            given, surname = self.given.control.text(), self.surname.control.text()
+            self.login.control.setText(suggested_login(given, surname))
 
     def _guard(self) -> None:
         self.box.addWidget(section_head(tr("Salalause")))
@@ -159,3 +168,9 @@ class NewDatabasePage(PlatePage):
             in_office=self.in_office.isChecked(),
             passphrase=self.pair.passphrase,
         )
+
+
+def suggested_login(given: str, surname: str) -> str:
+    """Return "amaki" for Aino Mäki: the first letter and the surname in plain letters."""
+    letters = folded(given.strip()[:1] + surname.strip())
+    return "".join(letter for letter in letters if letter.isalnum())[:40]

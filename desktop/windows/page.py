@@ -47,6 +47,11 @@ class Page(QWidget):
         """Show what `place` asks for and put the focus where work goes on."""
 
     @property
+    def help_part(self) -> QWidget:
+        """The part of the page that F1 tells about while nothing in it has the focus."""
+        return self
+
+    @property
     def menus(self) -> Sequence[QMenu]:
         """The menus whose entries quick open offers."""
         return ()

@@ -51,12 +51,27 @@ def scrolling(content: QWidget) -> QScrollArea:
     return area
 
 
+def help_in(dialog: QDialog) -> QDialog:
+    """Let F1 tell about `dialog`; return it."""
+    from desktop.windows.help_window import offer_help
+
+    offer_help(dialog)
+    return dialog
+
+
+def open_dialog(dialog: QDialog) -> None:
+    """Show a dialog that does not wait here; it goes when it is finished."""
+    dialog.finished.connect(dialog.deleteLater)
+    help_in(dialog).open()
+
+
 def run_dialog(dialog: QDialog) -> bool:
     """Show a dialog where it was last, until it is closed, then let it go; was it accepted?
 
     It may be gone by then: a window that closes meanwhile takes its dialogs with it.
     """
     DialogPlace(dialog)
+    help_in(dialog)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     if isValid(dialog):
         dialog.deleteLater()

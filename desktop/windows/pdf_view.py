@@ -16,6 +16,8 @@ from models.rules.errors import PolkuError
 A4_POINTS = QSize(595, 842)
 ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 _GAP, _LEAST = 16, 0.25
+MOST_SHOWN = 60
+"""Pages that are held as pictures at a time; a longer paper is printed and saved whole."""
 
 
 class PdfView(QScrollArea):
@@ -30,7 +32,7 @@ class PdfView(QScrollArea):
     def __init__(self, drawing: Background) -> None:
         super().__init__()
         self._drawing, self._asked = drawing, 0
-        self._pdf = b""
+        self._pdf, self._wide = b"", float(A4_POINTS.width())
         self.zoom: float | None = None
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pages: list[PageSheet] = []
@@ -55,7 +57,11 @@ class PdfView(QScrollArea):
         """Pixels to a point: the chosen zoom, or what fits the width."""
         if self.zoom is not None:
             return self.zoom
-        return max(_LEAST, (self.viewport().width() - 56) / A4_POINTS.width())
+        return _fitting(self._room, self._wide)
+
+    @property
+    def _room(self) -> int:
+        return self.viewport().width() - 56
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show these bytes; the place scrolled to stays."""
@@ -76,6 +82,14 @@ class PdfView(QScrollArea):
         """Say something in place of pages, nothing when empty."""
         self.note.setText(text)
         self.note.setVisible(bool(text))
+        self._fit_note()
+
+    def _fit_note(self) -> None:
+        """Give the words all their lines: the layout keeps to the middle and asks no heights."""
+        margins = self._column.contentsMargins()
+        wide = max(1, self.viewport().width() - margins.left() - margins.right())
+        self.note.setFixedWidth(wide)
+        self.note.setMinimumHeight(max(0, self.note.heightForWidth(wide)))
 
     def set_zoom(self, zoom: float | None) -> None:
         """Choose a zoom; None fits the width."""
@@ -97,13 +111,14 @@ class PdfView(QScrollArea):
             return
         self._asked += 1
         ratio = self.devicePixelRatioF()
-        work = partial(page_pictures, self._pdf, self.scale * ratio)
+        work = partial(_drawn, self._pdf, self.zoom, self._room, ratio)
         self._drawing.run(work, partial(self._on_drawn, self._asked, ratio), self._on_failed)
 
-    def _on_drawn(self, asked: int, ratio: float, pictures: list[QImage]) -> None:
+    def _on_drawn(self, asked: int, ratio: float, drawn: "_Drawn") -> None:
         if asked != self._asked:
             return
-        self.say("")
+        pictures, count, self._wide = drawn
+        self.say("" if count == len(pictures) else _only_first(len(pictures), count))
         while len(self.pages) > len(pictures):
             self.pages.pop().deleteLater()
         for place, picture in enumerate(pictures):
@@ -111,9 +126,9 @@ class PdfView(QScrollArea):
             if place == len(self.pages):
                 self.pages.append(PageSheet())
                 self._column.addWidget(self.pages[-1], 0, Qt.AlignmentFlag.AlignHCenter)
-            words = tr("Sivu {number} ({count})", number=place + 1, count=len(pictures))
+            words = tr("Sivu {number} ({count})", number=place + 1, count=count)
             self.pages[place].show_picture(picture, words)
-        self.shown.emit(len(pictures))
+        self.shown.emit(count)
 
     def _on_failed(self, error: PolkuError) -> None:
         self.say(tr("Tiedoston sivuja ei voi näyttää."))
@@ -121,6 +136,7 @@ class PdfView(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the width again (Qt calls)."""
         super().resizeEvent(event)
+        self._fit_note()
         if self.zoom is None and event.size().width() != event.oldSize().width():
             self._draw()
 
@@ -130,6 +146,28 @@ class PdfView(QScrollArea):
             self.step_zoom(1 if event.angleDelta().y() > 0 else -1)
         else:
             super().wheelEvent(event)
+
+
+_Drawn = tuple[list[QImage], int, float]
+
+
+def _drawn(pdf: bytes, zoom: float | None, room: int, ratio: float) -> _Drawn:
+    """Return the first pages, how many there are, and the width that fits: a lying page's too."""
+    from reports.pages import page_count, widest_page
+
+    wide = max(float(A4_POINTS.width()), widest_page(pdf))
+    scale = zoom if zoom is not None else _fitting(room, wide)
+    return page_pictures(pdf, scale * ratio, MOST_SHOWN), page_count(pdf), wide
+
+
+def _fitting(room: int, wide: float) -> float:
+    return max(_LEAST, room / wide)
+
+
+def _only_first(shown: int, count: int) -> str:
+    return tr(
+        "Näytetään {shown} ensimmäistä sivua. Kaikki {count} tulostuvat.", shown=shown, count=count
+    )
 
 
 class PageSheet(QWidget):

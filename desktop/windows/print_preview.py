@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from uuid import UUID
 
 import platformdirs
 from PySide6.QtCore import QSize
@@ -10,24 +11,34 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from desktop.base.icons import icon
 from desktop.base.words import tr, tr_n
-from desktop.widgets.plain import LineLabel, PlainButton
+from desktop.widgets.plain import PlainButton, ShortLabel
+from desktop.widgets.reading_order import InReadingOrder
+from desktop.windows.email_dialog import send_by_email
 from desktop.windows.page_parts import screen_room
 from desktop.windows.pdf_view import PdfView
 from desktop.windows.surroundings import Surroundings
+from models.rules.rights import Right, may
 
 KINDS = "PDF (*.pdf)"
 
 
-class PrintPreview(QDialog):
+class PrintPreview(InReadingOrder, QDialog):
     """Shows, prints and saves a PDF; its file name is a number, never a person's name."""
 
-    def __init__(self, around: Surroundings, pdf: bytes, name: str, parent: QWidget) -> None:
+    def __init__(
+        self,
+        around: Surroundings,
+        pdf: bytes,
+        name: str,
+        parent: QWidget,
+        case_id: UUID | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(name)
         self.resize(QSize(900, 860).boundedTo(screen_room(self)))
-        self._around, self._pdf, self._name = around, pdf, name
+        self._around, self._pdf, self._name, self._case_id = around, pdf, name, case_id
         self.view = PdfView(around.drawing)
-        self.count = LineLabel("", "dim")
+        self.count = ShortLabel("", "dim")
         self.view.shown.connect(self._on_shown)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -45,13 +56,15 @@ class PrintPreview(QDialog):
         self._buttons = row = QHBoxLayout(bar)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
-        row.addWidget(LineLabel(self._name, "heading"))
+        row.addWidget(ShortLabel(self._name, "heading"), 1)
         row.addWidget(self.count)
         row.addStretch()
         self.smaller = _tool("zoom-out", tr("Pienennä"))
         self.larger = _tool("zoom-in", tr("Suurenna"))
         self.fit = _tool("fit", tr("Sovita leveyteen"))
         self.save, self.print = PlainButton(tr("Tallenna PDF…")), PlainButton(tr("Tulosta…"))
+        self.email = _tool("send", tr("Lähetä sähköpostilla…"))
+        self.email.clicked.connect(self.do_email)
         self.save.setIcon(icon("save", "accent"))
         self.print.setIcon(icon("print", "on_accent"))
         self.print.setProperty("kind", "primary")
@@ -60,8 +73,9 @@ class PrintPreview(QDialog):
         self.fit.clicked.connect(lambda: self.view.set_zoom(None))
         self.save.clicked.connect(self.do_save)
         self.print.clicked.connect(self.do_print)
-        for button in (self.smaller, self.larger, self.fit, self.save, self.print):
+        for button in (self.smaller, self.larger, self.fit, self.email, self.save, self.print):
             row.addWidget(button)
+        self.email.setHidden(not may(self._around.desk.actor, Right.EXPORT))
         return bar
 
     def offer_table(self, export: Callable[[], None]) -> None:
@@ -85,6 +99,11 @@ class PrintPreview(QDialog):
     def do_save(self) -> None:
         """Save exactly the shown bytes."""
         save_pdf(self._around, self, self._pdf, self._name)
+
+    def do_email(self) -> None:
+        """Send exactly the shown bytes by e-mail, after a warning."""
+        name = f"{self._name}.pdf"
+        send_by_email(self._around, self, name, lambda: self._pdf, self._case_id)
 
     def _on_shown(self, count: int) -> None:
         self.count.setText(tr_n("{count} sivu", "{count} sivua", count))

@@ -1,11 +1,12 @@
 """The path that is open: its value with undo, the file it came from, and where it is kept."""
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from desktop.base.desk import Desk
 from desktop.base.words import tr
@@ -29,10 +30,10 @@ from models.services.processes import (
 Edit = Callable[[ProcessDefinition], ProcessDefinition]
 
 KEEP_MS = 700
-"""So long after an edit it is in the draft journal; a very large path waits longer."""
+"""So long after an edit it is on its way to the draft journal."""
 
-_SHARE = 10
-"""Writing takes no more than one part of so many of the window's time."""
+_LARGE = 600
+"""A path of more elements is written beside the window, which would stand still meanwhile."""
 
 
 class PathDraft(QObject):
@@ -57,6 +58,7 @@ class PathDraft(QObject):
         self._key = uuid4()
         self._was_kept = False
         self._never_saved = False
+        self._writing: object | None = None
         self._timer = QTimer(self, singleShot=True, interval=KEEP_MS)
         self._timer.timeout.connect(self._keep)
 
@@ -134,10 +136,7 @@ class PathDraft(QObject):
 
     def written(self) -> bytes | RuleBroken:
         """Return it as BPMN, with everything foreign of the file it came from."""
-        try:
-            return bpmn.write(self.value, onto=self.source)
-        except RuleBroken as broken:
-            return broken
+        return write_path(self.value, self.source)
 
     @property
     def foreign(self) -> ForeignView:
@@ -191,9 +190,9 @@ class PathDraft(QObject):
 
     def flush(self) -> None:
         """Hand what is not saved to the journal now."""
-        if self._timer.isActive():
+        if self._timer.isActive() or self._writing is not None:
             self._timer.stop()
-            self._keep()
+            self._keep_now()
 
     def give_up(self) -> None:
         """Forget what was not saved."""
@@ -232,6 +231,7 @@ class PathDraft(QObject):
         self, process_id: UUID, value: ProcessDefinition, source: bytes | None, *, never_saved: bool
     ) -> None:
         self._timer.stop()
+        self._writing = None
         self.process_id, self.source = process_id, source
         self.history = History(value)
         self._key, self._was_kept, self._never_saved = uuid4(), False, never_saved
@@ -247,12 +247,28 @@ class PathDraft(QObject):
         self.changed.emit()
 
     def _keep(self) -> None:
-        begun = time.monotonic()
-        data = self.written()
+        value, source, token = self.value, self.source, object()
+        if len(value.steps) + len(value.flows) <= _LARGE:
+            self._keep_now()
+            return
+        self._writing = token
+        self._desk.operations.run_slowly(
+            lambda _uow, _actor: write_path(value, source), partial(self._on_written, token)
+        )
+
+    def _keep_now(self) -> None:
+        self._writing = None
+        self._hand_over(self.written())
+
+    def _on_written(self, token: object, data: bytes | RuleBroken) -> None:
+        """Keep what was written, unless something newer has been kept or opened since."""
+        if isValid(self) and token is self._writing:
+            self._writing = None
+            self._hand_over(data)
+
+    def _hand_over(self, data: bytes | RuleBroken) -> None:
         if isinstance(data, RuleBroken) or self.process_id is None or self.is_saved:
             return
-        spent = round(1000 * (time.monotonic() - begun))
-        self._timer.setInterval(max(KEEP_MS, _SHARE * spent))
         self._was_kept = True
         values = path_values(data)
         self._desk.drafts.write(
@@ -261,6 +277,7 @@ class PathDraft(QObject):
 
     def _forget(self) -> None:
         self._timer.stop()
+        self._writing = None
         if self._was_kept:
             self._was_kept = False
             self._desk.drafts.drop(self._key)
@@ -284,6 +301,14 @@ def read_path(data: bytes) -> ProcessDefinition | RuleBroken:
     """Return the path in a BPMN file, or why it is refused."""
     try:
         return bpmn.read(data)
+    except RuleBroken as broken:
+        return broken
+
+
+def write_path(value: ProcessDefinition, source: bytes | None) -> bytes | RuleBroken:
+    """Return a path as BPMN with everything foreign of its source, or why it is refused."""
+    try:
+        return bpmn.write(value, onto=source)
     except RuleBroken as broken:
         return broken
 

@@ -13,20 +13,25 @@ from desktop.widgets.line_field import LineField
 from desktop.widgets.plain import BreakingButton, PlainButton, PlainLabel, plain
 from desktop.widgets.text_field import TextField
 from desktop.windows.labelled import Labelled
+from desktop.windows.process_branches import BranchOrder
 from desktop.windows.process_draft import Edit
-from desktop.windows.process_fields import CheckList, Choice, Typing, watched
+from desktop.windows.process_fields import CheckList, Choice, Length, Typing, watched
 from desktop.windows.process_words import (
+    UNITS,
     clock_options,
     form_options,
     guard_options,
     kind_options,
+    meaning_words,
+    parts_of,
+    reminder_options,
     role_options,
 )
 from desktop.windows.version_words import element_name
 from diagram.graph import edits
 from diagram.graph.changing import NAME_LIMIT, TEXT_LIMIT
 from models.rules.kinds import DocumentKind
-from models.rules.process import DeadlineMark, ProcessDefinition, StepKind
+from models.rules.process import DeadlineMark, ProcessDefinition, Step, StepKind
 from models.rules.words import Words
 
 
@@ -155,12 +160,19 @@ class PathForm(NamedForm):
 
 
 class StepForm(NamedForm):
-    """A step, gateway, start or end."""
+    """A step, reminder, gateway, start or end."""
 
     def __init__(self) -> None:
         super().__init__()
         self.kind, self.role, self.forms = Choice(kind_options()), Choice(), CheckList()
         self._own(tr("Laji"), self.kind)
+        self.meaning = PlainLabel("", "dim")
+        self.box.addWidget(self.meaning)
+        self.after = Length(tr("Muistutus siirron jälkeen"), tr("Yksikkö"), reminder_options())
+        self.after.count.setSpecialValueText(tr("Heti"))
+        self._after = self._own(tr("Muistutus siirron jälkeen"), self.after)
+        self.order = BranchOrder()
+        self._order = self._own(tr("Haarojen järjestys"), self.order)
         self._role = self._own(tr("Tekijä"), self.role)
         self._forms = self._own(tr("Asiakirjat"), self.forms)
         self.statute = self._line(tr("Säädös"), NAME_LIMIT, self._set_statute)
@@ -169,6 +181,8 @@ class StepForm(NamedForm):
         self.kind.picked.connect(partial(self._set, "kind"))
         self.role.picked.connect(partial(self._set, "role"))
         self.forms.picked.connect(self._set_forms)
+        self.after.picked.connect(self._set_after)
+        self.order.moved.connect(self._move_branch)
 
     def show_element(self, path: ProcessDefinition, element: str, *, editable: bool) -> None:
         """Show a step."""
@@ -181,14 +195,31 @@ class StepForm(NamedForm):
         self.forms.show_values(form_options(), step.forms, editable=editable)
         for part in (self._role, self._forms):
             part.setVisible(is_task)
-        for choice in (self.kind, self.role):
+        self._show_meaning(path, step, editable=editable)
+        for choice in (self.kind, self.role, self.after):
             choice.setEnabled(editable)
         self._statute.show_text(step.statute)
         self.statute.control.setReadOnly(not editable)
         self.help.show_words(step.help, editable=editable)
 
+    def _show_meaning(self, path: ProcessDefinition, step: Step, *, editable: bool) -> None:
+        """Show what a reminder or parallel gateway means, and what only it has."""
+        self.meaning.setText(meaning_words(step.kind))
+        self.meaning.setVisible(bool(self.meaning.text()))
+        self._after.setVisible(step.kind is StepKind.SEND)
+        self.after.show_value(*parts_of(step.after, "day"))
+        self.order.show_order(path, step.id, editable=editable)
+        self._order.setVisible(not self.order.is_empty)
+
     def _set(self, field: str, value: object) -> None:
         self._ask(edits.set_step, field, **{field: value})
+
+    def _set_after(self, count: int, choice: str) -> None:
+        self._set("after", f"P{count}{UNITS[choice or 'day'][0]}" if count else "")
+
+    def _move_branch(self, flow: str, later: bool) -> None:
+        made: Edit = partial(_edited, edits.move_branch, flow, {"later": later})
+        self.asked.emit(tr("haarojen järjestyksen muutos"), made, "")
 
     def _set_statute(self) -> None:
         self._set("statute", self._statute.text)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _Key, _Held = Qt.Key, Qt.KeyboardModifier
 _CTRL, _SHIFT, _NONE = _Held.ControlModifier, _Held.ShiftModifier, _Held.NoModifier
 
-_ACTS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[["PathPage"], object]] = {
+KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[["PathPage"], object]] = {
     (_Key.Key_Z, _CTRL): lambda page: page.undo(),
     (_Key.Key_Y, _CTRL): lambda page: page.redo(),
     (_Key.Key_Z, _CTRL | _SHIFT): lambda page: page.redo(),
@@ -27,5 +27,5 @@ _ACTS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[["PathPage"], object]] 
 def key_act(page: "PathPage", event: QKeyEvent) -> Callable[[], object] | None:
     """Return what a key does on the page, None where it has no meaning there."""
     held = event.modifiers() & ~_Held.KeypadModifier
-    act = _ACTS.get((Qt.Key(event.key()), held))
+    act = KEYS.get((Qt.Key(event.key()), held))
     return (lambda: act(page)) if act is not None else None

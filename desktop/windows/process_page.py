@@ -34,6 +34,7 @@ from diagram.graph.fixes import fix
 from models.rules.changes import Changes, SettingsChanged
 from models.rules.rights import Right, may
 from models.rules.rows import VersionState
+from models.rules.version_effects import DraftEffects
 from models.services.processes import process_versions
 
 READABLE = 0.7
@@ -126,6 +127,8 @@ class PathPage(Page):
         canvas.edited.connect(lambda name, value, key: draft.push(value, name, key))
         canvas.chosen.connect(self.panel.show_chosen)
         canvas.activated.connect(self._on_activated)
+        canvas.effects_asked.connect(self.banners.effects.show_at)
+        self.banners.effects.told.connect(self._on_effects)
         canvas.refused.connect(lambda broken: self._desk.messages.warn(broken))
         self.panel.went.connect(self.go_to)
         self.problems.went.connect(self.go_to)
@@ -175,6 +178,7 @@ class PathPage(Page):
         if self._fitted != draft.process_id:
             self._fitted = draft.process_id
             canvas.select(())
+            canvas.mark_effects({})
             QTimer.singleShot(0, self, self._begin_view)
         self.tools.new.setVisible(self._may and not draft.is_editable)
         self.banners.refresh()
@@ -212,6 +216,9 @@ class PathPage(Page):
         )
         self.tools.refresh()
         self._rest.start()
+
+    def _on_effects(self, effects: DraftEffects) -> None:
+        self.canvas.mark_effects(effects.at_places(self.draft.value))
 
     def _on_activated(self, _element: str) -> None:
         self.sides.show_properties()

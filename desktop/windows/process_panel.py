@@ -10,6 +10,7 @@ from desktop.base.words import tr, tr_n
 from desktop.widgets.plain import PlainLabel
 from desktop.windows.notice import Notice
 from desktop.windows.page_parts import scrolling
+from desktop.windows.process_beside_forms import LineForm, NoteForm
 from desktop.windows.process_deadline_form import DeadlineForm
 from desktop.windows.process_draft import PathDraft
 from desktop.windows.process_forms import FlowForm, PathForm, PhaseForm, PropertyForm, StepForm
@@ -22,6 +23,8 @@ _FORMS: dict[type, type[PropertyForm]] = {
     Flow: FlowForm,
     DeadlineMark: DeadlineForm,
 }
+_BESIDE: dict[type, type[PropertyForm]] = {Step: NoteForm, Flow: LineForm}
+"""The forms of notes, and of the lines that tie them."""
 
 
 class PathPanel(QWidget):
@@ -39,7 +42,7 @@ class PathPanel(QWidget):
         self._chosen: tuple[str, ...] = ()
         self.head, self.notice = PlainLabel("", "heading"), Notice()
         self.path = PathForm()
-        self._forms: dict[type, PropertyForm] = {}
+        self._forms: dict[type[PropertyForm], PropertyForm] = {}
         self._many = PlainLabel("", "dim")
         self._shown: QWidget = self.path
         content = QWidget()
@@ -110,11 +113,19 @@ class PathPanel(QWidget):
     def _form_of(self, element: object) -> PropertyForm:
         if element is None:
             return self.path
-        kind = type(element)
+        forms = _BESIDE if self._is_beside(element) else _FORMS
+        kind = forms[type(element)]
         if kind not in self._forms:
-            self._forms[kind] = _FORMS[kind]()
+            self._forms[kind] = kind()
             self._add(self._forms[kind])
         return self._forms[kind]
+
+    def _is_beside(self, element: object) -> bool:
+        """Answer whether an element is a note, or a line to one."""
+        notes = self._draft.value.notes
+        if isinstance(element, Flow):
+            return element.target in notes
+        return isinstance(element, Step) and element.id in notes
 
     def _add(self, form: PropertyForm) -> None:
         self._column.addWidget(form)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from desktop.base.draft_words import edit_in_words
@@ -16,7 +16,10 @@ from diagram.editor.drawing.canvas import DraftCanvas
 from diagram.editor.drawing.keys import key_of
 from diagram.editor.drawing.words import Command
 
-_ADD = (Command.NEW_STEP, Command.CREATE, Command.NEW_PHASE, Command.CONNECT)
+_ADD = (
+    (Command.NEW_STEP, Command.CREATE, Command.NEW_PHASE, Command.CONNECT),
+    (Command.NEW_REMINDER, Command.NEW_PARALLEL, Command.NEW_NOTE),
+)
 _EDIT = (
     (Command.RENAME, Command.RECONNECT, Command.BEND, Command.REROUTE),
     (Command.RESIZE, Command.SPACE),
@@ -129,7 +132,7 @@ class PathTools(QWidget):
         self._layout_action.setEnabled(self._draft.is_editable and bool(self._draft.value.steps))
 
     def _fill(self) -> None:
-        self._put(self.add, (_ADD,))
+        self._put(self.add, _ADD)
         self._put(self.edit, _EDIT)
         self._put(self.align, _ALIGN)
         menu = self.menu(self.align)
@@ -145,7 +148,8 @@ class PathTools(QWidget):
             if not menu.isEmpty():
                 menu.addSeparator()
             for command in group:
-                words, key = self._canvas.words.commands[command], key_of(command).toString()
+                words = self._canvas.words.commands[command]
+                key = key_of(command).toString(QKeySequence.SequenceFormat.NativeText)
                 action = menu.addAction(f"{words}\t{key}" if key else words)
                 action.triggered.connect(lambda _=False, known=command: self._run(known))
                 self._commands.append((action, command))

@@ -11,8 +11,9 @@ from desktop.windows.version_words import element_name, version_name
 from diagram.graph.checks import Problem
 from models.rules.clock_words import CLOCK_NAMES
 from models.rules.enum_words import enum_name
-from models.rules.guards import GUARDS
+from models.rules.guards import CITATIONS, GUARDS
 from models.rules.kinds import ClockKind, DocumentKind
+from models.rules.law import citation
 from models.rules.path_facts import CLOCK_ANCHORS
 from models.rules.path_limits import LIMITED, law_limit, statutes_of
 from models.rules.process import DeadlineMark, ProcessDefinition, StepKind, StepRole
@@ -54,6 +55,18 @@ _KINDS = {
     StepKind.GATEWAY: N_("Haara"),
     StepKind.START: N_("Alku"),
     StepKind.END: N_("Loppu"),
+    StepKind.SEND: N_("Muistutus"),
+    StepKind.PARALLEL: N_("Rinnakkainen haara"),
+}
+_MEANINGS = {
+    StepKind.SEND: N_(
+        "Asia ei pysähdy tähän. Kun asia siirretään tästä ohi, sille tehdään muistutus, "
+        "jonka teksti on tämä nimi. Päätettävälle asialle muistutusta ei tehdä."
+    ),
+    StepKind.PARALLEL: N_(
+        "Kaikki haarat tehdään. Asia on yhdessä askeleessa kerrallaan, joten haarat kuljetaan "
+        "numerojärjestyksessä, ja asia jatkaa kokoavan haaran ohi, kun viimeinen on tehty."
+    ),
 }
 _ANCHORS = {
     "received_on": N_("Asia tullut vireille"),
@@ -81,14 +94,20 @@ _LAW_LETTERS = {"workday": "D", "day": "D", "month": "M"}
 
 
 def guard_options(also: Iterable[str] = ()) -> Options:
-    """Return every condition with its words; `also` are names that a file brought along."""
-    known = tuple((guard, guard_name(guard)) for guard in GUARDS)
+    """Return every condition with its words and law; `also` are names that a file brought along."""
+    known = tuple((guard, guard_in_law(guard)) for guard in GUARDS)
     return (*known, *((name, name) for name in also if name not in GUARDS))
 
 
 def guard_name(guard: str) -> str:
     """Return what a condition wants; an unknown one is named as it is."""
     return tr(_GUARDS[guard]) if guard in _GUARDS else guard
+
+
+def guard_in_law(guard: str) -> str:
+    """Return what a condition wants and the section of law behind it, which stays on one line."""
+    statute = citation(CITATIONS[guard], language()).replace(" ", "\u00a0")
+    return f"{guard_name(guard)} · {statute}"
 
 
 def form_options() -> Options:
@@ -105,6 +124,11 @@ def role_options(chosen: str) -> Options:
 def kind_options() -> Options:
     """Return what a step may be."""
     return tuple((kind.value, tr(words)) for kind, words in _KINDS.items())
+
+
+def meaning_words(kind: StepKind) -> str:
+    """Return what a kind of step means for cases, empty where its name says it."""
+    return tr(_MEANINGS[kind]) if kind in _MEANINGS else ""
 
 
 def clock_options(chosen: str) -> Options:

@@ -22,6 +22,9 @@ from desktop.windows.navigation import (
 from models.rules.rights import Right
 
 WIDTH, MOST = 168, 280
+_ROOM = 760
+"""A window narrower than this, for text of the usual size, shows pictures only."""
+_BARE = 56
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +58,13 @@ class RailButton(QPushButton):
     def __init__(self, entry: RailEntry) -> None:
         super().__init__(icon(entry.picture, "dim"), plain(entry.words))
         self._words, self._key = entry.words, f"Alt+{entry.number}"
+        self._bare = False
         self.setProperty("kind", "rail")
         self.setCheckable(True)
         self.setIconSize(QSize(18, 18))
         self.setToolTip(f"{entry.words} ({self._key})")
-        row = QHBoxLayout(self)
+        self._urgent = False
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 10, 0)
         self._count = LineLabel()
         self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -73,10 +78,21 @@ class RailButton(QPushButton):
         if not self.isHidden():
             self.click()
 
+    def be_bare(self, bare: bool) -> None:
+        """Show the picture and an urgent count only; the words stay as name and tool tip."""
+        self._bare = bare
+        self.setText("" if bare else plain(self._words))
+        self._row.setContentsMargins(0, 0, 2 if bare else 10, 0)
+        align = Qt.AlignmentFlag.AlignTop if bare else Qt.AlignmentFlag.AlignVCenter
+        self._row.setAlignment(self._count, align)
+        self._count.setVisible(self._urgent or not bare)
+
     def show_count(self, count: int, *, urgent: bool) -> None:
         """Show how many there are; an urgent count stands out by its ground too."""
         self._count.setText(f"{count}" if count else "")
-        set_property(self._count, "role", "hot" if urgent and count else "count")
+        self._urgent = bool(urgent and count)
+        self._count.setVisible(self._urgent or not self._bare)
+        set_property(self._count, "role", "hot" if self._urgent else "count")
         self._count.updateGeometry()
         self.setAccessibleName(f"{self._words} {count}" if count else self._words)
 
@@ -112,11 +128,14 @@ class Rail(QWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Fit width and pictures to the size of text."""
+        """Fit width and pictures to the size of text and of the window."""
         height = self.fontMetrics().height()
-        self.setFixedWidth(min(MOST, round(WIDTH * height / 18)))
+        unit = height / 18
+        bare = 0 < self.window().width() < _ROOM * unit and self.window() is not self
+        self.setFixedWidth(round(_BARE * unit) if bare else min(MOST, round(WIDTH * unit)))
         for button in self._buttons.values():
             button.setIconSize(QSize(height, height))
+            button.be_bare(bare)
 
     def show_page(self, page: str) -> None:
         """Mark the page that is shown; none when it is not one of the rail's."""

@@ -4,11 +4,12 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.base.recovery_sheet import recovery_sheet
 from desktop.base.words import tr
+from desktop.widgets.reading_order import InReadingOrder
 from desktop.windows.recovery import RecoveryPage
 from desktop.windows.surroundings import Surroundings
 
 
-class RecoveryDialog(QDialog):
+class RecoveryDialog(InReadingOrder, QDialog):
     """Shows the code until the user says that it is in a safe place."""
 
     def __init__(self, around: Surroundings, code: str, parent: QWidget) -> None:

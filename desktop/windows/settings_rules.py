@@ -5,9 +5,11 @@ from dataclasses import replace
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox
 
 from desktop.base.words import language, tr, tr_n
-from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel
+from desktop.widgets.plain import BreakingCheck, LineLabel, PlainButton, PlainLabel
 from desktop.windows.labelled import Labelled, choice
+from desktop.windows.managed_note import hold
 from desktop.windows.moved_dues import moved_summary
+from desktop.windows.page_parts import open_dialog
 from desktop.windows.settings_section import SettingsSection
 from desktop.windows.surroundings import Surroundings
 from desktop.windows.what_if_rules import RulesDialog
@@ -16,7 +18,7 @@ from models.rules.deadlines import add_days
 from models.rules.enum_words import enum_name
 from models.rules.errors import RuleBroken
 from models.rules.ladder import read_ladder, show_ladder
-from models.rules.law import from_memory
+from models.rules.law import from_guides, from_memory
 from models.rules.organisation import DayChanges, EveRule, RuleSettings
 from models.rules.rights import Right, may
 from models.rules.workdays import ADDED_DAY_OFF, holiday_name, is_working_day
@@ -51,7 +53,15 @@ class RulesSection(SettingsSection):
             ),
             "hint",
         )
-        self.add_card(LineLabel(tr("Tarkistettavat lainkohdat"), "label"), self.memory)
+        self.guides = PlainLabel(
+            tr(
+                "Nämä on luettu viranomaisen ohjeesta, ei lakitekstistä: {places}.",
+                places=", ".join(from_guides(language())),
+            ),
+            "hint",
+        )
+        head = LineLabel(tr("Tarkistettavat lainkohdat"), "label")
+        self.add_card(head, self.memory, self.guides)
         self.add_buttons(self.save, self.defaults)
         self.close_up()
         editable = may(around.desk.actor, Right.EDIT_SETTINGS)
@@ -64,6 +74,7 @@ class RulesSection(SettingsSection):
             self.defaults,
         ):
             widget.setEnabled(editable)
+        self._is_lock_managed = hold(self._locks, around.desk.preferences.managed, "lock.minutes")
 
     def reload(self) -> None:
         """Show what is stored."""
@@ -83,12 +94,14 @@ class RulesSection(SettingsSection):
                 "Oletus: aattoja ei lasketa. Ohjelma näyttää aina myös tiukemman päivän."
             ),
         )
-        self.roll = QCheckBox(tr("Viranomaisen oma kolmen kuukauden aika siirtyy pyhän yli"))
-        self.night = QCheckBox(
+        self.roll = BreakingCheck(tr("Viranomaisen oma kolmen kuukauden aika siirtyy pyhän yli"))
+        self.night = BreakingCheck(
             tr("Yöllä ja viikonloppuna tullut asia tulee vireille samana päivänä")
         )
-        self.later = QCheckBox(tr("Uusi yhteydenotto avoimessa asiassa ei aloita uutta määräaikaa"))
-        self.renewal = QCheckBox(tr("Uudelleen arvioitaessa määräajat alkavat alusta"))
+        self.later = BreakingCheck(
+            tr("Uusi yhteydenotto avoimessa asiassa ei aloita uutta määräaikaa")
+        )
+        self.renewal = BreakingCheck(tr("Uudelleen arvioitaessa määräajat alkavat alusta"))
         explained = (
             (
                 self.roll,
@@ -160,6 +173,7 @@ class RulesSection(SettingsSection):
         self.ends = _number(1, 26, tr("viikkoa ennen"))
         self.review = _number(1, 24, tr("kuukauden välein"))
         self.lock = _number(1, 120, tr("minuutin kuluttua"))
+        self._locks = Labelled(tr("Käyttämätön ohjelma lukittuu"), self.lock)
         self.offer = _number(1, 365, tr("päivää ennen"))
         self.add_row(
             Labelled(tr("Määräaika on lähellä"), self.soon),
@@ -167,15 +181,20 @@ class RulesSection(SettingsSection):
         )
         self.add_row(
             Labelled(tr("Suunnitelma tarkistetaan"), self.review),
-            Labelled(tr("Käyttämätön ohjelma lukittuu"), self.lock),
+            self._locks,
         )
         self.ladder = QLineEdit()
         self.add_row(
             Labelled(tr("Päätöksen uusimista tarjotaan"), self.offer),
             Labelled(tr("Määräajasta muistutetaan (arkipäivää ennen)"), self.ladder),
         )
+        self.file, self.files = _number(1, 100, tr("Mt")), _number(10, 5000, tr("Mt"))
+        self.add_row(
+            Labelled(tr("Yksi liite on enintään"), self.file),
+            Labelled(tr("Asian liitteet ovat yhteensä enintään"), self.files),
+        )
 
-        self.two = QCheckBox(tr("Päätökseen tarvitaan kaksi allekirjoitusta"))
+        self.two = BreakingCheck(tr("Päätökseen tarvitaan kaksi allekirjoitusta"))
         self.add_card(
             self.two,
             PlainLabel(
@@ -189,7 +208,7 @@ class RulesSection(SettingsSection):
 
     def _controls(self) -> tuple[QCheckBox | QSpinBox | QLineEdit, ...]:
         points = (self.roll, self.night, self.later, self.renewal)
-        numbers = (self.soon, self.ends, self.review, self.lock, self.offer)
+        numbers = (self.soon, self.ends, self.review, self.lock, self.offer, self.file, self.files)
         return (*points, *numbers, self.two, self.ladder)
 
     def _show(self, settings: RuleSettings) -> None:
@@ -201,9 +220,12 @@ class RulesSection(SettingsSection):
         self.soon.setValue(settings.soon_working_days)
         self.ends.setValue(settings.decision_end_warning_weeks)
         self.review.setValue(settings.plan_review_months)
-        self.lock.setValue(settings.lock_minutes)
+        managed = self._desk.preferences.managed.number("lock.minutes")
+        self.lock.setValue(managed or settings.lock_minutes)
         self.two.setChecked(settings.second_signature)
         self.offer.setValue(settings.renewal_offer_days)
+        self.file.setValue(settings.attachment_mb)
+        self.files.setValue(settings.attachments_mb)
         self.ladder.setText(show_ladder(settings.ladder))
 
     def _on_save(self) -> None:
@@ -226,9 +248,11 @@ class RulesSection(SettingsSection):
             soon_working_days=self.soon.value(),
             decision_end_warning_weeks=self.ends.value(),
             plan_review_months=self.review.value(),
-            lock_minutes=self.lock.value(),
+            lock_minutes=stored.lock_minutes if self._is_lock_managed else self.lock.value(),
             second_signature=self.two.isChecked(),
             renewal_offer_days=self.offer.value(),
+            attachment_mb=self.file.value(),
+            attachments_mb=self.files.value(),
         )
         if self._agreed(changed) and self._desk.operations.run(
             save_rule_settings, settings=changed
@@ -250,9 +274,8 @@ class RulesSection(SettingsSection):
 
     def _try(self) -> None:
         dialog = RulesDialog(self._desk, self)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.rules.accepted.connect(self.reload)
-        dialog.open()
+        open_dialog(dialog)
         self.dialog = dialog
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from desktop.base.key_means import usual_module
@@ -13,10 +13,11 @@ from desktop.base.sentences import sentence
 from desktop.base.words import tr
 from desktop.widgets.line_field import LineField
 from desktop.widgets.plain import PlainButton, PlainLabel
-from desktop.windows.labelled import Labelled, line
+from desktop.windows.labelled import Labelled, choice, line
+from desktop.windows.managed_note import hold
 from desktop.windows.notice import Notice
 from desktop.windows.settings_section import SettingsSection
-from desktop.windows.sign_means import MODULE
+from desktop.windows.sign_means import CARD, FILE, MEANS, MODULE
 from desktop.windows.surroundings import Surroundings
 from models.rules.dates import show_date
 from models.rules.errors import PolkuError
@@ -79,8 +80,19 @@ class SigningSection(SettingsSection):
         self.browse.clicked.connect(self._on_browse)
         self.test.clicked.connect(self._on_test)
         self.module.control.editingFinished.connect(self._keep_module)
+        self.usual: Labelled[QComboBox] = choice(
+            tr("Allekirjoitan tavallisesti"),
+            ((CARD, tr("Toimikortilla")), (FILE, tr("Varmennetiedostolla"))),
+            self._desk.preferences.choice(MEANS, CARD),
+            tr("Tämä on valittuna, kun allekirjoitat; sen voi silloin vielä vaihtaa."),
+        )
+        self.usual.control.activated.connect(self._keep_usual)
+        hold(self.usual, self._desk.preferences.managed, "signing.means")
+        self.add_row(self.usual, QWidget())
         self.add_row(self.module)
         self.add_buttons(self.test, self.browse)
+        if hold(self.module, self._desk.preferences.managed, "card.module"):
+            self.browse.hide()
         self.notice = Notice()
         self.box.addWidget(self.notice)
 
@@ -123,6 +135,9 @@ class SigningSection(SettingsSection):
         for field in (self.timestamp, self.status, self.revocation, self.issuers):
             field.setEnabled(editable)
         self.forget.setEnabled(editable)
+
+    def _keep_usual(self) -> None:
+        self._desk.preferences.keep_choice(MEANS, str(self.usual.control.currentData()))
 
     def _keep_module(self) -> None:
         self._desk.preferences.keep_choice(MODULE, self.module.control.text().strip())

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from desktop.base.choices import SIGNING
 from desktop.base.key_means import CardKey, FileKey, KeyMeans, TrialKey, usual_module
 from desktop.base.sentences import sentence, sentence_for
 from desktop.base.words import tr
@@ -19,7 +20,8 @@ from models.rules.errors import PolkuError
 
 KINDS = "PKCS#12 (*.p12 *.pfx)"
 MODULE, MEANS = "card_module", "signing_means"
-_CARD, _FILE, _TRIAL = "card", "file", "trial"
+CARD, FILE = SIGNING
+_TRIAL = "trial"
 
 
 class SigningMeans(QWidget):
@@ -52,9 +54,7 @@ class SigningMeans(QWidget):
         """Return the chosen means; None when something is missing, which is then said beside it."""
         self._forget_problems()
         self._around.desk.preferences.keep_choice(MEANS, self._chosen)
-        return {_CARD: self._card_key, _FILE: self._file_key, _TRIAL: self._trial_key}[
-            self._chosen
-        ]()
+        return {CARD: self._card_key, FILE: self._file_key, _TRIAL: self._trial_key}[self._chosen]()
 
     def show_refusal(self, error: PolkuError) -> QWidget | None:
         """Say what is wrong beside its field and return that; None when it has none."""
@@ -72,7 +72,7 @@ class SigningMeans(QWidget):
         if code in _OF_THE_PIN:
             return self.pin
         if code.startswith(("key.", "card.")):
-            return self.certificate if self._chosen == _CARD else self.file
+            return self.certificate if self._chosen == CARD else self.file
         return None
 
     @property
@@ -89,8 +89,8 @@ class SigningMeans(QWidget):
     @property
     def _chosen(self) -> str:
         if self.card.isChecked():
-            return _CARD
-        return _FILE if self.own.isChecked() else _TRIAL
+            return CARD
+        return FILE if self.own.isChecked() else _TRIAL
 
     def _add_card(self) -> None:
         self.card = self._means(tr("Toimikortti"))
@@ -141,9 +141,9 @@ class SigningMeans(QWidget):
         return made
 
     def _choose_usual(self) -> None:
-        usual = _TRIAL if self._around.is_example else _FILE
+        usual = _TRIAL if self._around.is_example else FILE
         last = self._around.desk.preferences.choice(MEANS, usual)
-        {_CARD: self.card, _FILE: self.own}.get(last, self.trial).setChecked(True)
+        {CARD: self.card, FILE: self.own}.get(last, self.trial).setChecked(True)
 
     def _on_means(self) -> None:
         self._fit()
@@ -152,12 +152,12 @@ class SigningMeans(QWidget):
     def _fit(self) -> None:
         """Show the fields of the chosen means only."""
         for part in self._card_parts:
-            part.setVisible(self._chosen == _CARD)
+            part.setVisible(self._chosen == CARD)
         for field in self._file_parts:
-            field.setVisible(self._chosen == _FILE)
+            field.setVisible(self._chosen == FILE)
         self.trial_note.setVisible(self._chosen == _TRIAL)
-        self.others.setVisible(self._chosen == _CARD and bool(self.others.text()))
-        if self._chosen == _CARD and not self._was_read:
+        self.others.setVisible(self._chosen == CARD and bool(self.others.text()))
+        if self._chosen == CARD and not self._was_read:
             self.read_card()
 
     def read_card(self) -> None:

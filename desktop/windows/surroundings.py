@@ -1,12 +1,12 @@
 """What the main window and its pages are handed besides the desk."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop.base.background import Background
 from desktop.base.desk import Desk
 from desktop.base.keeping import Keeping
-from desktop.base.outside import Files, OwnClipboard, Paper
+from desktop.base.outside import Files, Mail, OwnClipboard, Paper, QtMail
 from desktop.windows.purpose import Purposes
 from models.rules.rows import WorkerRow
 
@@ -33,3 +33,4 @@ class Surroundings:
     settings_changed: Callable[[], None]
     lock: Callable[[], None]
     leave: Callable[[], None]
+    mail: Mail = field(default_factory=QtMail)

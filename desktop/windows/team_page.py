@@ -22,7 +22,7 @@ from desktop.windows.many_acts import ManyActs
 from desktop.windows.navigation import CASE, CASES, FIGURES, MAP, Place
 from desktop.windows.notice import Notice
 from desktop.windows.page import Page
-from desktop.windows.page_parts import filled, scrolling
+from desktop.windows.page_parts import filled, open_dialog, scrolling
 from desktop.windows.selection import SharedSelection
 from desktop.windows.surroundings import Surroundings
 from desktop.windows.team_cases import TeamCases
@@ -287,8 +287,7 @@ class TeamPage(Page):
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _on_committed(self, changes: Changes) -> None:
         if any(not isinstance(change, SettingsChanged) and change.case_id is None

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from desktop.base.words import language, say, tr
 from desktop.widgets.line_field import LineField
 from desktop.widgets.plain import PlainButton, PlainLabel, ReadingLabel, section_head
+from desktop.widgets.reading_order import InReadingOrder
 from desktop.windows.notice import Notice
 from desktop.windows.page_parts import screen_room, scrolling
 from desktop.windows.text_words import law_words, version_words
@@ -27,7 +28,7 @@ from models.rules.text_places import filled, unfilled_in
 _REF = Qt.ItemDataRole.UserRole
 
 
-class TextChooser(QDialog):
+class TextChooser(InReadingOrder, QDialog):
     """The texts in force on the day of the decision; Enter puts the chosen one in.
 
     `chosen` and `words` say after the dialog which version it was and what to put in.

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.base.theme import theme
 from desktop.base.words import tr
 from desktop.widgets.plain import PlainButton, PlainLabel
+from desktop.widgets.reading_order import InReadingOrder
 from desktop.windows.labelled import choice
 from desktop.windows.page_parts import screen_room, scrolling
 from desktop.windows.text_words import tongue_words, version_words
@@ -45,7 +46,7 @@ class DifferenceView(QPlainTextEdit):
         self.setTextCursor(cursor)
 
 
-class DifferenceDialog(QDialog):
+class DifferenceDialog(InReadingOrder, QDialog):
     """Chooses two versions and shows the difference of all four wordings."""
 
     def __init__(

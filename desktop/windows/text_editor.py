@@ -13,6 +13,7 @@ from desktop.base.signing import draft_letter
 from desktop.base.words import language, tr
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.plain import PlainButton, PlainLabel
+from desktop.widgets.reading_order import InReadingOrder
 from desktop.widgets.segments import Segments
 from desktop.windows.notice import Notice
 from desktop.windows.page_parts import run_dialog, screen_room, scrolling
@@ -36,7 +37,7 @@ from models.services.setup import organisation
 REST_MS = 350
 
 
-class TextEditor(QDialog):
+class TextEditor(InReadingOrder, QDialog):
     """One text with a draft to write; published versions are read and compared."""
 
     def __init__(

@@ -1,16 +1,10 @@
 """Unlocking a database: who you are and your passphrase, or the printed recovery code."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QProgressBar,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from desktop.base.words import tr, tr_n
+from desktop.widgets.flow import FlowLayout
 from desktop.widgets.plain import PlainButton
 from desktop.windows.labelled import line, secret
 from desktop.windows.notice import Notice
@@ -39,10 +33,10 @@ class UnlockPage(PlatePage):
         self._timer.timeout.connect(self._on_second)
         self.notice = Notice()
         self.box.addWidget(self.notice)
-        self._ways = QStackedWidget()
         self._pages = (self._by_passphrase(login), self._by_code(login))
-        for page in self._pages:
-            self._ways.addWidget(page)
+        self._way = 0
+        self._ways, ways = _column(*self._pages)
+        ways.setSpacing(0)
         self.box.addWidget(self._ways)
         self._progress = QProgressBar()
         self._progress.setRange(0, 0)
@@ -64,9 +58,8 @@ class UnlockPage(PlatePage):
         self.forgotten.clicked.connect(lambda: self._show_way(1))
         self.back.clicked.connect(self.back_asked)
         page, box = _column(self.login, self.passphrase, self.unlock)
-        row = QHBoxLayout()
+        row = FlowLayout(across=24)
         row.addWidget(self.forgotten)
-        row.addStretch()
         row.addWidget(self.back)
         box.addLayout(row)
         return page
@@ -105,18 +98,15 @@ class UnlockPage(PlatePage):
             self.notice.say("trouble", "")
 
     def _show_way(self, index: int) -> None:
-        self._ways.setCurrentIndex(index)
-        for at, way in enumerate(self._pages):  # the plate takes the height of the shown way
-            fits = QSizePolicy.Policy.Preferred if at == index else QSizePolicy.Policy.Ignored
-            way.setSizePolicy(QSizePolicy.Policy.Preferred, fits)
+        self._way = index
+        for at, way in enumerate(self._pages):
+            way.setVisible(at == index)
         self.notice.say("trouble", "")
         self._focus()
 
     def _focus(self) -> None:
         first, then = (
-            (self.login, self.passphrase)
-            if self._ways.currentIndex() == 0
-            else (self.code, self.code_login)
+            (self.login, self.passphrase) if self._way == 0 else (self.code, self.code_login)
         )
         (then if first.control.text() else first).control.setFocus()
 

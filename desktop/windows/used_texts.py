@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from desktop.base.desk import Desk
 from desktop.base.words import language, tr
 from desktop.widgets.plain import PlainButton, PlainLabel, ReadingLabel
+from desktop.widgets.reading_order import InReadingOrder
 from desktop.windows.page_parts import screen_room, scrolling
 from desktop.windows.text_words import tongue_words, version_words
 from models.rules.letter_texts import TextLibrary, TextVersion, Tongue, text_name
 from models.services.letter_texts import text_library
 
 
-class UsedTextsDialog(QDialog):
+class UsedTextsDialog(InReadingOrder, QDialog):
     """Each version with its four wordings, also where it is superseded by now."""
 
     def __init__(self, desk: Desk, refs: tuple[str, ...], parent: QWidget) -> None:

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 from desktop.base.icons import icon_pixmap
 from desktop.base.words import language, tr
 from desktop.widgets.plain import PictureLabel, PlainButton, PlainLabel
+from desktop.widgets.reading_order import InReadingOrder
 from desktop.windows.page_parts import run_dialog, screen_room, scrolling
 from desktop.windows.print_preview import KINDS
 from desktop.windows.surroundings import Surroundings
@@ -20,7 +21,7 @@ from models.services.seal_check import check_seal
 from models.services.signature_settings import signing_settings
 
 
-class VerifyDialog(QDialog):
+class VerifyDialog(InReadingOrder, QDialog):
     """Shows a report; its mark is a shape as well as a colour.
 
     `stored` is what the database says of the file, None where nobody may ask it.

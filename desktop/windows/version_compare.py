@@ -5,7 +5,6 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
-    QListWidget,
     QListWidgetItem,
     QSplitter,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from desktop.windows.dialog_parts import FormDialog
 from desktop.windows.map_words import map_theme
 from desktop.windows.page_parts import screen_room
 from desktop.windows.version_chooser import VersionChooser
+from desktop.windows.version_differences import DifferenceList
 from desktop.windows.version_words import DifferenceLine, difference_lines
 from diagram.editor.drawing.canvas import DraftCanvas
 from diagram.graph.difference import PathDifference, difference
@@ -49,10 +49,15 @@ class DrawnVersion(QWidget):
         column.addWidget(head)
         column.addWidget(self.canvas, 1)
 
-    def show_version(self, definition: ProcessDefinition, found: PathDifference) -> None:
-        """Draw a version and mark what differs in it."""
+    def show_version(
+        self,
+        definition: ProcessDefinition,
+        found: PathDifference,
+        before: ProcessDefinition | None = None,
+    ) -> None:
+        """Draw a version and mark what differs in it; what only `before` had stands as a ghost."""
         self.canvas.show_definition(definition)
-        self.canvas.mark_difference(found)
+        self.canvas.mark_difference(found, before)
         QTimer.singleShot(0, self.canvas, self.canvas.fit)
 
     def look_at(self, element: str) -> None:
@@ -83,9 +88,7 @@ class VersionCompareDialog(FormDialog):
         self.old.setAccessibleName(tr("Aiempi versio"))
         self.new.setAccessibleName(tr("Uudempi versio"))
         self.summary = PlainLabel("", "strong")
-        self.list = QListWidget()
-        self.list.setAccessibleName(tr("Erot"))
-        self.list.setWordWrap(True)
+        self.list = DifferenceList(tr("Erot"))
         self.list.currentItemChanged.connect(self._on_line)
         self.before = DrawnVersion(self.old, tr("Aiemman version piirros"))
         self.after = DrawnVersion(self.new, tr("Uudemman version piirros"))
@@ -97,8 +100,8 @@ class VersionCompareDialog(FormDialog):
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """The differences that are shown."""
-        return tuple(self.list.item(row).text() for row in range(self.list.count()))
+        """The differences that are shown; moved parts only once they are opened."""
+        return self.list.lines
 
     def do(self) -> None:
         """Close it."""
@@ -126,12 +129,8 @@ class VersionCompareDialog(FormDialog):
         found = difference(old, new)
         lines = difference_lines(found, old, new)
         self.before.show_version(old, found)
-        self.after.show_version(new, found)
-        self.list.clear()
-        for line in lines:
-            item = QListWidgetItem(line.words)
-            item.setData(Qt.ItemDataRole.UserRole, line.element)
-            self.list.addItem(item)
+        self.after.show_version(new, found, before=old)
+        self.list.show_lines(lines)
         self.summary.setText(_summary(lines, layout_only=found.is_layout_only))
 
     def _version(self, box: VersionChooser) -> ProcessDefinition | None:
@@ -148,7 +147,7 @@ class VersionCompareDialog(FormDialog):
     def _on_line(self, item: QListWidgetItem | None) -> None:
         if item is None:
             return
-        element = item.data(Qt.ItemDataRole.UserRole)
+        element = self.list.element_of(item)
         for drawn in (self.before, self.after):
             drawn.look_at(element)
 
@@ -156,7 +155,8 @@ class VersionCompareDialog(FormDialog):
 def _summary(lines: Sequence[DifferenceLine], *, layout_only: bool) -> str:
     if not lines:
         return tr("Versiot ovat samanlaiset.")
-    count = tr_n("{count} ero", "{count} eroa", len(lines))
+    told = [line for line in lines if layout_only or line.what != "moved"]
+    count = tr_n("{count} ero", "{count} eroa", len(told))
     if layout_only:
         return tr("{count}. Vain piirros on muuttunut.", count=count)
     return count

@@ -12,7 +12,7 @@ from desktop.widgets.banner import Banner
 from desktop.widgets.plain import set_property
 from desktop.windows.dialog_parts import FormDialog
 from desktop.windows.page_parts import run_dialog, screen_room
-from desktop.windows.version_words import case_lines, effect_words
+from desktop.windows.version_words import case_lines, effect_words, element_name
 from models.rules.changes import Changes
 from models.rules.errors import PolkuError
 from models.rules.process import ProcessDefinition
@@ -27,7 +27,7 @@ class EffectsStrip(QWidget):
     """Says what a draft would do; the cases are read once, each edit is answered beside the window.
 
     Signals:
-        told(DraftEffects): what the draft shown last would do; for marks on the drawing.
+        told(DraftEffects): what the draft shown last would do; nothing where none is shown.
     """
 
     told = Signal(object)
@@ -58,6 +58,7 @@ class EffectsStrip(QWidget):
         if draft is None:
             self.effects = None
             self.hide()
+            self.told.emit(DraftEffects())
         else:
             self._pause.start()
 
@@ -101,25 +102,39 @@ class EffectsStrip(QWidget):
         """Forget the cases when any of them has changed; the next edit reads them anew."""
         self._ground = None
 
+    def show_at(self, element: str) -> None:
+        """List the cases that would be touched at one step or in one phase."""
+        if self.effects is not None and self._draft is not None:
+            found = self.effects.only_at(self._draft, element)
+            self._list(found, element_name(self._draft, element))
+
     def _on_show(self) -> None:
-        if self.effects is None or self._draft is None:
+        if self.effects is not None:
+            self._list(self.effects)
+
+    def _list(self, effects: DraftEffects, where: str = "") -> None:
+        if self._draft is None:
             return
         names = self._draft
         if self._ground is not None and self._ground.versions:
             names = next(iter(self._ground.versions.values()))
-        run_dialog(EffectsDialog(self.effects, names, self.window()))
+        run_dialog(EffectsDialog(effects, names, self.window(), where))
 
 
 class EffectsDialog(FormDialog):
-    """The touched cases with the reason: numbers only, no names."""
+    """The touched cases with the reason: numbers only, no names; `where` is the place of them."""
 
     def __init__(
-        self, effects: DraftEffects, names: ProcessDefinition, parent: QWidget | None
+        self,
+        effects: DraftEffects,
+        names: ProcessDefinition,
+        parent: QWidget | None,
+        where: str = "",
     ) -> None:
         super().__init__(
             parent,
             tr("Luonnoksen vaikutus avoimiin asioihin"),
-            effect_words(effects),
+            f"{where}. {effect_words(effects)}" if where else effect_words(effects),
             tr("Selvä"),
         )
         self.setMinimumWidth(min(44 * self.fontMetrics().height(), screen_room(self).width()))

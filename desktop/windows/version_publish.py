@@ -3,7 +3,7 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop.base.desk import Desk
@@ -12,6 +12,7 @@ from desktop.base.words import tr, tr_n
 from desktop.widgets.plain import PlainLabel
 from desktop.windows.dialog_parts import FormDialog
 from desktop.windows.page_parts import screen_room
+from desktop.windows.version_differences import DifferenceList
 from desktop.windows.version_words import difference_lines, effect_words
 from models.rules.changes import Changes
 from models.rules.errors import PolkuError
@@ -41,15 +42,13 @@ class VersionPublishDialog(FormDialog):
         self.setMinimumWidth(min(40 * self.fontMetrics().height(), screen_room(self).width()))
         new = self._read(draft.id)
         old = self._read(current.id) if current is not None else None
-        self.list = QListWidget()
-        self.list.setAccessibleName(tr("Erot käytössä olevaan versioon"))
-        self.list.setWordWrap(True)
+        self.list = DifferenceList(tr("Erot käytössä olevaan versioon"))
         self.list.setMinimumHeight(_LINES_SHOWN * self.fontMetrics().height())
         self.fate = PlainLabel("", "")
         self.effects = PlainLabel("", "strong")
         if old is not None and new is not None and current is not None:
             found = difference(old, new)
-            self.list.addItems([line.words for line in difference_lines(found, old, new)])
+            self.list.show_lines(difference_lines(found, old, new))
             self.fate.setText(_fate(found, current))
             if found.has_meaning and current.cases:
                 self._ask_effects(new)

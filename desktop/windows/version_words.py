@@ -186,8 +186,21 @@ def element_name(definition: ProcessDefinition, element_id: str) -> str:
     """Return what an element is and is called."""
     if element_id == definition.id:
         return tr("Polku: {name}", name=say(definition.words))
-    element = elements(definition).get(element_id)
+    element = _elements(definition).get(element_id)
     return _named(definition, element) if element is not None else element_id
+
+
+_looked_at: list[tuple[ProcessDefinition, dict[str, Element]]] = []
+"""The two versions looked at last: a list of lines asks for each of them many times."""
+
+
+def _elements(definition: ProcessDefinition) -> dict[str, Element]:
+    for known, found in _looked_at:
+        if known is definition:
+            return found
+    _looked_at.insert(0, (definition, elements(definition)))
+    del _looked_at[2:]
+    return _looked_at[0][1]
 
 
 def _day(moment: datetime) -> str:
@@ -203,7 +216,7 @@ def _lines(
     for each in found.added:
         words = tr("Lisätty. {name}", name=element_name(new, each))
         yield DifferenceLine(each, "added", words)
-    before, after = elements(old), elements(new)
+    before, after = _elements(old), _elements(new)
     for each, fields in found.changed_meaning.items():
         name = element_name(old, each)
         told = ", ".join(_change(field, before.get(each), after.get(each)) for field in fields)
@@ -251,7 +264,9 @@ def _shortened(text: str) -> str:
 
 
 def _end(definition: ProcessDefinition, element_id: str) -> str:
-    element = elements(definition).get(element_id)
+    element = _elements(definition).get(element_id)
+    if isinstance(element, Step) and element.kind is StepKind.PARALLEL and not element.words.fi:
+        return tr("Rinnakkainen haara")
     words = getattr(element, "words", None)
     return (say(words) if words else "") or element_id
 

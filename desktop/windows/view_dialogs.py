@@ -19,6 +19,7 @@ from desktop.base.messages import Offer
 from desktop.base.sentences import sentence
 from desktop.base.words import tr
 from desktop.widgets.plain import PlainButton, PlainLabel
+from desktop.widgets.reading_order import InReadingOrder
 from desktop.windows.dialog_parts import FormDialog
 from desktop.windows.list_views import view_name
 from models.rules.case_views import CasesView, NamedView
@@ -76,7 +77,7 @@ class SaveViewDialog(FormDialog):
         return next((view for view in own if view.name.casefold() == wanted), None)
 
 
-class ViewsDialog(QDialog):
+class ViewsDialog(InReadingOrder, QDialog):
     """The worker's views with what can be done to them; a deletion can be taken back."""
 
     def __init__(self, desk: Desk, parent: QWidget | None) -> None:

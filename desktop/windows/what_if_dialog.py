@@ -21,6 +21,7 @@ from desktop.tables.row_view import RowView
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.load_chart import Bar, LoadChart, Part, Sample
 from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel
+from desktop.widgets.reading_order import InReadingOrder
 from desktop.widgets.segments import Segments
 from desktop.windows.absences_dialog import WINDOW, window_of, worker_form
 from desktop.windows.labelled import Labelled
@@ -59,7 +60,7 @@ _FIELDS = section("what_if_absence", Words(""), *WINDOW)
 _SPACE = UUID(int=2)
 
 
-class WhatIfDialog(QDialog):
+class WhatIfDialog(InReadingOrder, QDialog):
     """The questions side by side; each answers at once."""
 
     def __init__(self, around: Surroundings, page: Page) -> None:

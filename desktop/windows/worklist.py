@@ -7,9 +7,10 @@ from uuid import UUID
 from desktop.base.words import tr
 from desktop.windows.case_table import CaseTable, case_columns, spare_columns
 from desktop.windows.caseload import Caseload
+from desktop.windows.empty_lesson import Teaching
 from desktop.windows.handover_strip import HandoverStrip
 from desktop.windows.narrowing_chips import NarrowingRow
-from desktop.windows.navigation import CASE, Place
+from desktop.windows.navigation import CASE, CASES, Place
 from desktop.windows.page import Page
 from desktop.windows.page_parts import filled
 from desktop.windows.reminder_words import REMINDER, reminder_column
@@ -41,7 +42,15 @@ class WorklistPage(Page):
         self.table = CaseTable(
             tr("Työjono"),
             columns,
-            tr("Sinulla ei ole nyt avoimia asioita. Hyvä hetki hengähtää."),
+            Teaching(
+                tr("Sinulla ei ole nyt avoimia asioita. Hyvä hetki hengähtää."),
+                tr(
+                    "Tähän tulevat sinulle annetut asiat, kiireisin ylimpänä. Voit myös ottaa "
+                    "asian itsellesi sen sivulta."
+                ),
+                tr("Avaa Asiat"),
+                lambda: self.go_asked.emit(Place(CASES)),
+            ),
             name="worklist",
             preferences=around.desk.preferences,
         )

@@ -46,6 +46,8 @@ class Content:
     """How many pixels a scene unit takes where the whole map fills the view."""
     shading: Shading = BY_STATE
     """What colours tell."""
+    former: frozenset[str] = frozenset()
+    """The steps that only older versions have; cases still stand there."""
 
     def colour(self, row: CaseRow) -> str:
         """Return the colour of a case."""
@@ -83,6 +85,7 @@ def content_of(
     family: str,
     enlarged: float = 1.0,
     shading: Shading = BY_STATE,
+    former: frozenset[str] = frozenset(),
 ) -> Content:
     """Lay everything out over `size` (width, height); a little larger where that helps."""
     view = size
@@ -106,7 +109,7 @@ def content_of(
     places = place(load, piles, layout)
     fitted = min(view[0] / layout.width, view[1] / layout.height)
     return Content(
-        definition, load, layout, places, theme, words, family, enlarged, fitted, shading
+        definition, load, layout, places, theme, words, family, enlarged, fitted, shading, former
     )
 
 

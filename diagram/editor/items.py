@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from diagram.editor.content import Content
 from diagram.editor.device import Device, device_pixels
+from diagram.editor.ghosts import draw_ghost_edge, ghost_pen
 from diagram.editor.lanes import Lane, Line
 from diagram.editor.text import width_of, write
 from models.rules.process import Box, Step
@@ -104,7 +105,10 @@ class StepItem(MapItem):
 
     def draw(self, painter: QPainter, device: Device, frame: QRectF) -> None:
         """Paint the card and its ruler."""
-        draw_card(painter, self.content, frame, self.welcome, current=self.current)
+        is_former = self.step.id in self.content.former
+        draw_card(
+            painter, self.content, frame, self.welcome, current=self.current, is_former=is_former
+        )
         if frame.height() > 34 and frame.width() > 34:
             self._ruler(painter, device, frame)
 
@@ -239,8 +243,12 @@ def draw_card(
     *,
     current: bool,
     radius: float = 7,
+    is_former: bool = False,
 ) -> None:
-    """Draw the ground of a card, its outline telling what a dragged case would find."""
+    """Draw the ground of a card, its outline telling what a dragged case would find.
+
+    A step that only older versions have (`is_former`) is dashed and hatched at its edge.
+    """
     theme = content.theme
     outline = {
         Welcome.NONE: QPen(QColor(theme.line), 1),
@@ -248,12 +256,16 @@ def draw_card(
         Welcome.MISSING: QPen(QColor(theme.soon), 2.4, Qt.PenStyle.DashLine),
         Welcome.CLOSED: QPen(QColor(theme.line), 1),
     }[welcome]
+    if is_former and welcome in (Welcome.NONE, Welcome.CLOSED):
+        outline = ghost_pen(theme)
     if current:
         outline = QPen(QColor(theme.accent), 2.2)
     inset = outline.widthF() / 2
     painter.setPen(outline)
     painter.setBrush(QColor(theme.card))
     painter.drawRoundedRect(frame.adjusted(inset, inset, -inset, -inset), radius, radius)
+    if is_former:
+        draw_ghost_edge(painter, theme.dim, frame, radius)
     if welcome is Welcome.CLOSED:
         veil = QColor(theme.ground)
         veil.setAlpha(150)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from diagram.editor.content import Content
+from diagram.editor.ghosts import draw_ghost_sign
 from diagram.editor.legend_entries import LegendEntry, legend_entries
 from diagram.editor.shapes import draw_mark
 from diagram.editor.sprites import hatch_of
@@ -34,7 +35,7 @@ def _placed(content: Content, width: float) -> list[tuple[int, float, LegendEntr
     face = Face(content.family, _SIZE)
     placed: list[tuple[int, float, LegendEntry, str]] = []
     row, x = 0, 0.0
-    for entry in legend_entries(content.theme, content.words, content.shading):
+    for entry in _entries(content):
         words = elided(entry.words, face, width / 2)
         wide = _SIGN + 5 + width_of(words, face)
         if x and x + wide > width:
@@ -42,6 +43,12 @@ def _placed(content: Content, width: float) -> list[tuple[int, float, LegendEntr
         placed.append((row, x, entry, words))
         x += wide + _GAP
     return placed
+
+
+def _entries(content: Content) -> tuple[LegendEntry, ...]:
+    return legend_entries(
+        content.theme, content.words, content.shading, has_former=bool(content.former)
+    )
 
 
 def _draw_sign(painter: QPainter, content: Content, entry: LegendEntry, middle: QPointF) -> None:
@@ -53,6 +60,8 @@ def _draw_sign(painter: QPainter, content: Content, entry: LegendEntry, middle: 
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(entry.colour))
         painter.drawRoundedRect(QRectF(middle.x() - 6, middle.y() - 4, 12, 8), 2, 2)
+    elif entry.is_former:
+        draw_ghost_sign(painter, content.theme, middle, _SIGN)
     else:
         pen = QPen(QColor(entry.colour), 1.2)
         pen.setDashPattern([2.6, 2.6])

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from diagram.editor.ghosts import draw_ghost_sign
 from diagram.editor.legend_entries import LegendEntry
 from diagram.editor.shapes import draw_mark
 from diagram.editor.sprites import hatch_of
@@ -132,6 +133,8 @@ def _sign(entry: LegendEntry, theme: MapTheme, size: int, density: float) -> QPi
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(entry.colour))
             painter.drawRoundedRect(1, 3, side - 2, side - 6, 2, 2)
+        elif entry.is_former:
+            draw_ghost_sign(painter, theme, middle, size)
         else:
             pen = QPen(QColor(entry.colour), 1.2)
             pen.setDashPattern([2.6, 2.6])

@@ -15,7 +15,8 @@ STATES_SHOWN = (DueState.TIME_LEFT, DueState.SOON, DueState.LATE, DueState.IDLE)
 class LegendEntry:
     """A sign with its words; without a facet it is no choice but the line of the last day.
 
-    `state` is the shape, None for a plain swatch; `hollow` stands for a house target.
+    `state` is the shape, None for a plain swatch; `hollow` stands for a house target, `is_former`
+    for a step that only an older version of the path has.
     """
 
     words: str
@@ -24,10 +25,16 @@ class LegendEntry:
     values: frozenset[Choice] = frozenset()
     state: DueState | None = None
     hollow: bool = False
+    is_former: bool = False
 
 
-def legend_entries(theme: MapTheme, words: MapWords, shading: Shading) -> tuple[LegendEntry, ...]:
-    """Return the entries: colours that do not tell the state, the states, and the rest."""
+def legend_entries(
+    theme: MapTheme, words: MapWords, shading: Shading, *, has_former: bool = False
+) -> tuple[LegendEntry, ...]:
+    """Return the entries: colours that do not tell the state, the states, and the rest.
+
+    `has_former` where steps are shown that only older versions of the path have.
+    """
     coloured = shading.facet is not None
     shades = [
         LegendEntry(shade.name, shade.colour(theme), shading.facet, shade.values)
@@ -51,4 +58,5 @@ def legend_entries(theme: MapTheme, words: MapWords, shading: Shading) -> tuple[
         DueState.TIME_LEFT,
         hollow=True,
     )
-    return (*shades, *states, target, LegendEntry(words.last_day, theme.late))
+    former = (LegendEntry(words.former, theme.dim, is_former=True),) if has_former else ()
+    return (*shades, *states, target, LegendEntry(words.last_day, theme.late), *former)

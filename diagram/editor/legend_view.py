@@ -47,7 +47,7 @@ class LegendView(ShownMap):
 
     def make_room(self) -> None:
         """Lay the legend out for the width of the view; the viewport gets what is left."""
-        entries = legend_entries(self.theme, self.words, self.shading)
+        entries = legend_entries(self.theme, self.words, self.shading, has_former=bool(self.former))
         self.legend.show_entries(entries, self.theme)
         self.legend.show_chosen(self._narrowing)
         tall = self.legend.lay_out(self.width())

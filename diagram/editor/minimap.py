@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from diagram.editor.content import Content
 from diagram.editor.device import Device
+from diagram.editor.ghosts import ghost_pen
 from diagram.editor.shown import ShownMap
 from diagram.editor.text import write
 from diagram.editor.tiles import TileLayer
@@ -238,6 +239,11 @@ def draw_small(painter: QPainter, content: Content, device: Device) -> None:
             write(painter, head, str(number), face, theme.dim, align=middle)
     painter.setPen(QPen(QColor(theme.line), 1))
     painter.setBrush(QColor(theme.card))
-    for box in (*content.layout.steps.values(), *content.layout.exits.values()):
+    steps = content.layout.steps
+    usual = (box for step, box in steps.items() if step not in content.former)
+    for box in (*usual, *content.layout.exits.values()):
         painter.drawRect(device.box(box))
+    painter.setPen(ghost_pen(theme))
+    for step in content.former & set(steps):
+        painter.drawRect(device.box(steps[step]))
     TileLayer(content).draw(painter, device, 1.0)

@@ -68,8 +68,9 @@ class Outline:
         """Return where a step leads (the order of the digit keys); a case's state and next act."""
         kind, name = key
         if kind == "step":
-            words, step = self.content.words, self.content.definition.step
-            return ", ".join(words.say(step(s).words) for s in self._graph.next_tasks(str(name)))
+            leads = self._leads_to(str(name))
+            is_former = name in self.content.former
+            return f"{self.content.words.former}. {leads}".strip() if is_former else leads
         if kind != "case":
             return ""
         row, words = self._row(key), self.content.words
@@ -105,8 +106,12 @@ class Outline:
             name=words.say(self.content.definition.step(step).words),
             cases=words.count_cases(int(counts.sum())),
             late=words.count_late(int(counts[0])),
-            next=self.description(key),
+            next=self._leads_to(step),
         )
+
+    def _leads_to(self, step_id: str) -> str:
+        words, step = self.content.words, self.content.definition.step
+        return ", ".join(words.say(step(s).words) for s in self._graph.next_tasks(step_id))
 
     def _case_name(self, key: Key) -> str:
         row, words = self._row(key), self.content.words

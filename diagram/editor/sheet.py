@@ -89,6 +89,7 @@ def sheet_of(
             words=content.words,
             family=content.family,
             shading=content.shading,
+            former=content.former,
         )
     return Sheet(light, words, paper, seen, named)
 

@@ -53,6 +53,7 @@ class ShownMap(HandView):
         self.words = words
         self.theme = theme
         self._definition: ProcessDefinition | None = None
+        self.former: frozenset[str] = frozenset()
         self.shading = BY_STATE
         self._given: tuple[CaseRow, ...] = ()
         self._load = Caseload.of((), ())
@@ -61,9 +62,11 @@ class ShownMap(HandView):
         self._overlays: list[Overlay] = []
         self._drawn: dict[int, QGraphicsItem] = {}
 
-    def set_process(self, definition: ProcessDefinition) -> None:
-        """Draw another definition."""
-        self._definition = definition
+    def set_process(
+        self, definition: ProcessDefinition, former: frozenset[str] = frozenset()
+    ) -> None:
+        """Draw another definition; `former` are those of its steps that only older ones have."""
+        self._definition, self.former = definition, former
         self._load_given()
         if self.fitted:
             self.fit()
@@ -147,6 +150,7 @@ class ShownMap(HandView):
             words=self.words,
             family=self.font().family(),
             shading=self.shading,
+            former=self.former,
             enlarged=max(QFontInfo(self.font()).pixelSize() / USUAL_TEXT, 1.0),
         )
         self._drawn.clear()

@@ -69,6 +69,8 @@ class MapWords:
     age: Callable[[date], str]
     final: str = ""
     """What a case says whose decision is final."""
+    former: str = ""
+    """What a step is that only an older version of the path has."""
 
     def say(self, words: Words) -> str:
         """Return words that carry their own languages in the language of the map."""

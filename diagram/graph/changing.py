@@ -164,16 +164,18 @@ def grouped(definition: ProcessDefinition) -> ProcessDefinition:
     On each level notes stand behind the steps, and the lines to them behind the flows.
     """
     notes = definition.notes
-    rank = {phase.id: place for place, phase in enumerate(definition.phases, start=1)}
+    rank: dict[str | None, int] = {
+        phase.id: 2 * place for place, phase in enumerate(definition.phases, start=1)
+    }
     where = scopes(definition)
 
-    def of_flow(flow: Flow) -> tuple[int, bool]:
+    def of_flow(flow: Flow) -> int:
         scope = where.get(flow.source)
-        is_within = scope is not None and where.get(flow.target) == scope
-        return rank.get(scope or "", 0) if is_within else 0, flow.target in notes
+        level = rank.get(scope, 0) if scope and where.get(flow.target) == scope else 0
+        return level + (flow.target in notes)
 
-    def of_step(step: Step) -> tuple[int, bool]:
-        return rank.get(step.phase or "", 0), step.id in notes
+    def of_step(step: Step) -> int:
+        return rank.get(step.phase, 0) + (step.id in notes)
 
     return replace(
         definition,

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from diagram.graph.problem import Problem
 from diagram.graph.ways import Way, Ways
-from models.rules.guards import GUARDS
+from models.rules.guards import CITATIONS
 from models.rules.kinds import ClockKind, DocumentKind
 from models.rules.law import citation
 from models.rules.path_facts import CLOCK_ANCHORS, CONTRADICTIONS, GUARD_DOCUMENTS, LENGTH
@@ -27,6 +27,7 @@ def broken_law(ways: Ways, known: Collection[str]) -> Iterator[Problem]:
     yield from _contradictions(ways)
     yield from _plans(ways)
     yield from _decisions(ways)
+    yield from _reminders(ways)
 
 
 def _deadline(mark: DeadlineMark) -> Iterator[Problem]:
@@ -93,16 +94,7 @@ def _never_holds(flow: Flow, guard: str, own: int) -> Problem:
 
 @lru_cache(maxsize=64)
 def _cited(guard: str) -> str:
-    names = {
-        "plan_or_ground": "plan",
-        "decision_complete": "decision",
-        "decision_signed": "decision.signature",
-        "all_served": "serving.each",
-        "closing_finished": "closing",
-        "own_worker_settled": "own_worker",
-        "urgency_assessed": "urgency",
-    }
-    return citation(names[guard]) if guard in names and guard in GUARDS else ""
+    return citation(CITATIONS[guard]) if guard in CITATIONS else ""
 
 
 def _mask(kinds: Collection[DocumentKind]) -> int:
@@ -239,6 +231,25 @@ def _leaves(ways: Ways, flow: Flow, source: str) -> bool:
         elif DocumentKind.DECISION not in ways.steps[node].forms:
             return True
     return False
+
+
+def _reminders(ways: Ways) -> Iterator[Problem]:
+    """Yield reminders that are never set, for every way on from them ends the case."""
+    for step in ways.steps.values():
+        if step.kind is StepKind.SEND and ways.onward[step.id] and _only_ends(ways, step.id):
+            yield Problem("process.reminder_unset", step.id)
+
+
+def _only_ends(ways: Ways, source: str) -> bool:
+    seen, waiting = {source}, [source]
+    while waiting:
+        for _, node in ways.onward[waiting.pop()]:
+            if ways.steps[node].kind is StepKind.TASK:
+                return False
+            if node not in seen:
+                seen.add(node)
+                waiting.append(node)
+    return True
 
 
 def _with_form(ways: Ways, form: DocumentKind) -> list[Step]:

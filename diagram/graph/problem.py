@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
-HINTS = frozenset({"process.no_translation", "process.phases_overlap", "process.parallel_single"})
+HINTS = frozenset(
+    {
+        "process.no_translation",
+        "process.phases_overlap",
+        "process.parallel_single",
+        "process.reminder_unset",
+    }
+)
 """Codes of findings with which a path can still be used."""
 
 

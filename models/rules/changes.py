@@ -67,6 +67,11 @@ class DocumentSaved(Change):
 
 
 @dataclass(frozen=True, slots=True)
+class AttachmentsChanged(Change):
+    """Attachments of a case were added, described anew, removed or brought back."""
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionSigned(Change):
     """A decision was signed; its bytes are stored for good."""
 

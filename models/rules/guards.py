@@ -10,6 +10,30 @@ from models.rules.plan_grounds import allowed_plan_grounds, is_child_protection
 
 Guard: TypeAlias = Callable[[CaseView], tuple[Missing, ...]]
 
+CITATIONS: Mapping[str, str] = {
+    "contact_finished": "pending",
+    "urgency_assessed": "urgency",
+    "first_met": "assessment.with_client",
+    "assessment_started": "assessment",
+    "assessment_needless": "assessment.needless",
+    "meeting_held": "assessment.with_client",
+    "assessment_finished": "assessment.content",
+    "client_continues": "assessment.content",
+    "client_ends": "assessment.content",
+    "own_worker_settled": "own_worker",
+    "plan_or_ground": "plan",
+    "services_chosen": "services",
+    "preconditions_clear": "services.cooperation",
+    "decision_complete": "decision",
+    "decision_signed": "decision.signature",
+    "all_served": "serving",
+    "service_started": "decision.executed",
+    "service_ended": "closing.record",
+    "renewal_wanted": "decision",
+    "closing_finished": "closing",
+}
+"""The section of law behind each guard, as an id of `law.citation`."""
+
 
 def missing_for(guard: str, view: CaseView) -> tuple[Missing, ...]:
     """Return what `guard` still wants; KeyError for an unknown name."""
@@ -27,17 +51,20 @@ def unfinished(view: CaseView, kind: DocumentKind, statute: str = "") -> tuple[M
         return (Missing("document.not_begun", kind, statute=said),)
     if state.finished:
         return ()
-    return state.missing or (Missing("document.not_finished", kind, statute=said),)
+    waits = kind is DocumentKind.DECISION and view.facts.decision_first_signed_on is not None
+    code = "decision.second_awaited" if waits else "document.not_finished"
+    return state.missing or (Missing(code, kind, statute=said),)
 
 
 def _recorded(
+    name: str,
     holds: Callable[[CaseFacts], object],
     code: str,
     kind: DocumentKind,
-    statute: str,
     field: str | None = None,
 ) -> Guard:
     """Make a guard that wants a fact, and else the document of `kind` that records it."""
+    statute = CITATIONS[name]
 
     def guard(view: CaseView) -> tuple[Missing, ...]:
         if holds(view.facts):
@@ -52,13 +79,13 @@ def _contact_finished(view: CaseView) -> tuple[Missing, ...]:
     if any(view.is_finished(kind) for kind in INTAKE_KINDS):
         return ()
     begun = next((kind for kind in INTAKE_KINDS if view.state_of(kind)), DocumentKind.CONTACT)
-    return unfinished(view, begun, "pending")
+    return unfinished(view, begun, CITATIONS["contact_finished"])
 
 
 def _meeting_held(view: CaseView) -> tuple[Missing, ...]:
     if view.is_finished(DocumentKind.MEETING):
         return ()
-    return unfinished(view, DocumentKind.MEETING, "assessment.with_client")
+    return unfinished(view, DocumentKind.MEETING, CITATIONS["meeting_held"])
 
 
 def _assessment_finished(view: CaseView) -> tuple[Missing, ...]:
@@ -132,30 +159,30 @@ def _of_decision(code: str, statute: str) -> Missing:
 GUARDS: Mapping[str, Guard] = {
     "contact_finished": _contact_finished,
     "urgency_assessed": _recorded(
+        "urgency_assessed",
         lambda facts: facts.urgency_assessed_on,
         "urgency.not_assessed",
         DocumentKind.EVALUATION,
-        "urgency",
         "urgency_assessed_on",
     ),
     "first_met": _recorded(
+        "first_met",
         lambda facts: facts.first_met_on,
         "client.not_met",
         DocumentKind.MEETING,
-        "assessment.with_client",
     ),
     "assessment_started": _recorded(
+        "assessment_started",
         lambda facts: facts.assessment_started_on,
         "assessment.not_started",
         DocumentKind.EVALUATION,
-        "assessment",
         "assessment_started_on",
     ),
     "assessment_needless": _recorded(
+        "assessment_needless",
         lambda facts: facts.needless_on,
         "assessment.needless_without_ground",
         DocumentKind.EVALUATION,
-        "assessment.needless",
         "needless_on",
     ),
     "meeting_held": _meeting_held,
@@ -163,38 +190,44 @@ GUARDS: Mapping[str, Guard] = {
     "client_continues": _concluded(True, "client.does_not_continue"),
     "client_ends": _concluded(False, "client.continues"),
     "own_worker_settled": _recorded(
+        "own_worker_settled",
         lambda facts: facts.own_worker_named or facts.own_worker_omitted,
         "own_worker.not_settled",
         DocumentKind.ASSESSMENT,
-        "own_worker",
         "needs_own_worker",
     ),
     "plan_or_ground": _plan_or_ground,
     "services_chosen": _recorded(
+        "services_chosen",
         lambda facts: facts.services_chosen_on,
         "services.not_chosen",
         DocumentKind.SERVICES,
-        "services",
     ),
     "preconditions_clear": _recorded(
+        "preconditions_clear",
         lambda facts: facts.preconditions_clear,
         "preconditions.open",
         DocumentKind.SERVICES,
-        "services.cooperation",
     ),
     "decision_complete": _decision_complete,
     "decision_signed": _recorded(
+        "decision_signed",
         lambda facts: facts.decision_signed_on,
         "decision.not_signed",
         DocumentKind.DECISION,
-        "decision.signature",
     ),
     "all_served": _all_served,
     "service_started": _recorded(
-        _started, "service.not_started", DocumentKind.SERVICE_STARTED, "decision.executed"
+        "service_started",
+        _started,
+        "service.not_started",
+        DocumentKind.SERVICE_STARTED,
     ),
     "service_ended": _recorded(
-        _ended, "service.not_ended", DocumentKind.SERVICE_ENDED, "closing.record"
+        "service_ended",
+        _ended,
+        "service.not_ended",
+        DocumentKind.SERVICE_ENDED,
     ),
     "renewal_wanted": _renewal_wanted,
     "closing_finished": _closing_finished,

@@ -19,6 +19,7 @@ _T = TypeVar("_T")
 _K = TypeVar("_K", bound=Hashable)
 _Dated: TypeAlias = tuple[tuple[date, date, _T], ...]
 _MEMORY = "muistista"
+_GUIDE = "ohje: "
 _ITEM = Words("k", "punkten", "point")
 
 
@@ -77,7 +78,13 @@ def citation(name: str, language: Language | str = Language.FINNISH, on: date | 
 def from_memory(language: Language | str = Language.FINNISH) -> tuple[str, ...]:
     """Return the citations whose statute text was not read when the program was made."""
     rows = _rows("statutes", "citations")
-    return tuple(_cited(row).said_in(language) for row in rows if row.get("source") == _MEMORY)
+    return tuple(_cited(row).said_in(language) for row in rows if _source(row) == _MEMORY)
+
+
+def from_guides(language: Language | str = Language.FINNISH) -> tuple[str, ...]:
+    """Return the citations that were read in an authority's guide, each with its site."""
+    rows = [row for row in _rows("statutes", "citations") if _source(row).startswith(_GUIDE)]
+    return tuple(f"{_cited(row).said_in(language)} ({_source(row)[len(_GUIDE) :]})" for row in rows)
 
 
 def citation_in(text: str, language: Language | str) -> str:
@@ -177,6 +184,10 @@ def _acts() -> Mapping[str, _Act]:
 def _free_citations() -> Mapping[str, Words]:
     rows = _rows("statutes", "citations")
     return {words.fi: words for words in (_cited(row) for row in rows if "words" in row)}
+
+
+def _source(row: _Row) -> str:
+    return str(row.get("source", ""))
 
 
 def _cited(row: _Row) -> Words:

@@ -21,7 +21,7 @@ _MONTHS = 24
 
 
 class WithholdGround(StrEnum):
-    """Why a line is not given (ATL 11 §; the wording is from memory, see `log.withheld`)."""
+    """Why a line is not given (ATL 11 §; read in a guide, see `log.withheld`)."""
 
     CLIENT_DANGER = "client_danger"
     OTHERS_RIGHTS = "others_rights"

@@ -42,6 +42,36 @@ ACT_WORDS: Mapping[str, Words] = {
     "case.exported": Words(
         "Vei asiakirjat tiedostoihin", "Sparade handlingarna i filer", "Saved documents to files"
     ),
+    "case.emailed": Words(
+        "Lähetti asian tietoja sähköpostilla",
+        "Skickade ärendets uppgifter per e-post",
+        "Sent data of the matter by e-mail",
+    ),
+    "case.attachment_added": Words(
+        "Lisäsi asiaan liitteen", "Lade till en bilaga", "Added an attachment"
+    ),
+    "case.attachment_read": Words(
+        "Katsoi asian liitettä", "Läste en bilaga", "Looked at an attachment"
+    ),
+    "case.attachment_changed": Words(
+        "Muutti liitteen tietoja", "Ändrade en bilagas uppgifter", "Changed an attachment's data"
+    ),
+    "case.attachment_removed": Words(
+        "Merkitsi liitteen poistetuksi",
+        "Antecknade en bilaga som borttagen",
+        "Marked an attachment as removed",
+    ),
+    "case.attachment_restored": Words(
+        "Palautti poistetun liitteen",
+        "Återställde en borttagen bilaga",
+        "Brought an attachment back",
+    ),
+    "case.attachment_printed": Words(
+        "Tulosti liitteen", "Skrev ut en bilaga", "Printed an attachment"
+    ),
+    "case.attachment_exported": Words(
+        "Vei liitteen tiedostoon", "Sparade en bilaga i en fil", "Saved an attachment to a file"
+    ),
     "document.saved": Words(
         "Kirjoitti: {document} (luonnos)", "Skrev: {document} (utkast)", "Wrote: {document} (draft)"
     ),

@@ -82,6 +82,7 @@ class RuleSettings:
     of the new round count from the renewal; otherwise they go on from when it became pending.
     `renewal_offer_days` says how many days before its end a decision's renewal is offered.
     `ladder` says how many working days before its end each time limit is reminded of.
+    `attachment_mb` is how large one attachment may be, `attachments_mb` all of one case.
     O5: holiday dates come from the `holidays` library, category public; `days` differ from it.
     """
 
@@ -98,3 +99,5 @@ class RuleSettings:
     days: DayChanges = NO_CHANGES
     second_signature: bool = False
     lock_minutes: int = 10
+    attachment_mb: int = 20
+    attachments_mb: int = 500

@@ -61,6 +61,16 @@ def require_move(
     return move
 
 
+def reminders_between(
+    definition: ProcessDefinition, *, source: str, target: str
+) -> tuple[Step, ...]:
+    """Return the reminders (muistutukset) that a case passes on its way, in their order."""
+    if not any(step.kind is StepKind.SEND for step in definition.steps):
+        return ()
+    moves = (m for m in next_moves(definition, source) if m.target.id == target)
+    return next((move.reminders for move in moves), ())
+
+
 def blocked_by(move: Move, view: CaseView) -> tuple[Missing, ...]:
     """Return what is missing for `move`, each thing once; empty when it is free."""
     wanted: dict[tuple[object, ...], Missing] = {}
@@ -110,8 +120,13 @@ def is_renewal(definition: ProcessDefinition, *, source: str, target: str) -> bo
 
 def first_step(definition: ProcessDefinition) -> Step:
     """Return the step where a new case stands."""
+    return opening(definition).target
+
+
+def opening(definition: ProcessDefinition) -> Move:
+    """Return the move from the start of the path by which a case is opened."""
     start = next(s for s in definition.steps if s.kind is StepKind.START and s.phase is None)
-    return next_moves(definition, start.id)[0].target
+    return next_moves(definition, start.id)[0]
 
 
 def _paths(

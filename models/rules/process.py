@@ -168,7 +168,8 @@ class ProcessDefinition:
     @property
     def notes(self) -> frozenset[str]:
         """The ids of the notes; a flow to one of them is a line and no way."""
-        return frozenset(step.id for step in self.steps if step.kind is StepKind.NOTE)
+        note = StepKind.NOTE
+        return frozenset([step.id for step in self.steps if step.kind is note])
 
     @property
     def tasks(self) -> tuple[Step, ...]:

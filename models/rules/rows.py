@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from models.rules.attachments import AttachmentRow
 from models.rules.clocks import Clock, NearestClock
 from models.rules.corrections import Correction
 from models.rules.demands import Demand
@@ -298,6 +299,7 @@ class CaseSheet:
     events: tuple[EventRow, ...]
     decisions: tuple[DecisionRow, ...] = ()
     reminders: tuple[ReminderRow, ...] = ()
+    attachments: tuple[AttachmentRow, ...] = ()
     path: ProcessDefinition | None = None
 
 

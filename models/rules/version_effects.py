@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 from uuid import UUID
 
@@ -50,15 +51,44 @@ class CaseGround:
         return {case.id: nearest_of(case.facts, self.settings, self.today) for case in self.cases}
 
 
+class Effect(StrEnum):
+    """What a draft would do to a case, the gravest first."""
+
+    LATE = "late"
+    STUCK = "stuck"
+    HOMELESS = "homeless"
+    FREED = "freed"
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """How many cases a draft would touch in one place, by effect."""
+
+    late: int = 0
+    stuck: int = 0
+    homeless: int = 0
+    freed: int = 0
+
+    def counts(self) -> tuple[tuple[Effect, int], ...]:
+        """Return the effects that there are, the gravest first."""
+        known = ((what, int(getattr(self, what.value))) for what in Effect)
+        return tuple((what, count) for what, count in known if count)
+
+
 @dataclass(frozen=True, slots=True)
 class CaseEffect:
-    """One case that a draft would touch; `missing` is what would keep it from leaving its step."""
+    """One case that a draft would touch; `missing` is what would keep it from leaving its step.
+
+    `place` is where it would stand in the draft: a step, for a step that is gone its phase; empty
+    where the draft has neither.
+    """
 
     case_id: UUID
     number: str
     step_id: str
     clock: NearestClock | None = None
     missing: tuple[Missing, ...] = ()
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +104,31 @@ class DraftEffects:
     homeless: tuple[CaseEffect, ...] = ()
     freed: tuple[CaseEffect, ...] = ()
 
+    def by_effect(self) -> tuple[tuple[Effect, tuple[CaseEffect, ...]], ...]:
+        """Return the touched cases by what would be done to them."""
+        return tuple((what, getattr(self, what.value)) for what in Effect)
+
+    def at_places(self, draft: ProcessDefinition) -> Mapping[str, Touched]:
+        """Return the numbers at each step of a draft, and at each phase those of all in it."""
+        phases = {step.id: step.phase for step in draft.steps}
+        found: dict[str, Counter[Effect]] = {}
+        for what, cases in self.by_effect():
+            for one in cases:
+                for place in filter(None, (one.place, phases.get(one.place))):
+                    found.setdefault(place, Counter())[what] += 1
+        return {
+            place: Touched(**{what.value: count for what, count in counted.items()})
+            for place, counted in found.items()
+        }
+
+    def only_at(self, draft: ProcessDefinition, place: str) -> "DraftEffects":
+        """Return what would be done at one step, or in one phase."""
+        inside = {place, *(step.id for step in draft.steps if step.phase == place)}
+        late, stuck, homeless, freed = (
+            tuple(one for one in cases if one.place in inside) for _, cases in self.by_effect()
+        )
+        return DraftEffects(self.looked_at, late, stuck, homeless, freed)
+
     def at_steps(self) -> Mapping[str, int]:
         """Return how many cases at each step would become late, stuck or homeless."""
         touched = (*self.late, *self.stuck, *self.homeless)
@@ -87,15 +142,17 @@ def effects_on(ground: CaseGround, draft: ProcessDefinition) -> DraftEffects:
     homeless, stuck, freed = [], [], []
     for case in ground.cases:
         way = ways[case.process_id]
+        place = way.place(case.step_id)
         if case.step_id not in way.places:
-            homeless.append(CaseEffect(case.id, case.number, case.step_id))
+            homeless.append(CaseEffect(case.id, case.number, case.step_id, place=place))
         elif case.step_id in way.changed:
             was, becomes = way.missing(case)
             if becomes and not was:
-                stuck.append(CaseEffect(case.id, case.number, case.step_id, missing=becomes))
+                known = (case.id, case.number, case.step_id)
+                stuck.append(CaseEffect(*known, missing=becomes, place=place))
             elif was and not becomes:
-                freed.append(CaseEffect(case.id, case.number, case.step_id))
-    late = tuple(_newly_late(ground, limits))
+                freed.append(CaseEffect(case.id, case.number, case.step_id, place=place))
+    late = tuple(_newly_late(ground, limits, ways))
     return DraftEffects(len(ground.cases), late, tuple(stuck), tuple(homeless), tuple(freed))
 
 
@@ -124,6 +181,8 @@ class _Ways:
 
     def __init__(self, old: ProcessDefinition, new: ProcessDefinition) -> None:
         self.places = counterparts(suggest(old, new))
+        self._phases = {step.id: step.phase or "" for step in old.steps}
+        self._kept = {phase.id for phase in new.phases}
         self._old = {step: _moves(old, step) for step in self.places}
         self._new = {step: _moves(new, place) for step, place in self.places.items()}
         self.changed = {
@@ -131,6 +190,11 @@ class _Ways:
             for step in self.places
             if _signature(self._old[step], self.places) != _signature(self._new[step], {})
         }
+
+    def place(self, step_id: str) -> str:
+        """Return where a case would stand: its step, else its phase where the draft has that."""
+        phase = self._phases.get(step_id, "")
+        return self.places.get(step_id) or (phase if phase in self._kept else "")
 
     def missing(self, case: GroundCase) -> tuple[tuple[Missing, ...], tuple[Missing, ...]]:
         """Return what keeps a case from leaving now, and what would by the draft."""
@@ -140,14 +204,17 @@ class _Ways:
         return (nowhere if was is None else was), (nowhere if becomes is None else becomes)
 
 
-def _newly_late(ground: CaseGround, limits: str) -> Iterator[CaseEffect]:
+def _newly_late(
+    ground: CaseGround, limits: str, ways: Mapping[UUID, _Ways]
+) -> Iterator[CaseEffect]:
     now = ground.nearest
     for case in ground.cases:
         if case.facts.house_limits == limits or now[case.id].state is DueState.LATE:
             continue
         clock = late_under(case.facts, limits, ground.settings, ground.today)
         if clock is not None:
-            yield CaseEffect(case.id, case.number, case.step_id, clock)
+            place = ways[case.process_id].place(case.step_id)
+            yield CaseEffect(case.id, case.number, case.step_id, clock, place=place)
 
 
 def _moves(definition: ProcessDefinition, step_id: str) -> tuple[Move, ...]:

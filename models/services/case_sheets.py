@@ -49,6 +49,7 @@ def sheet_of(work: Work, case: Case) -> CaseSheet:
         events=tuple(events_of(work.session, case.id)),
         decisions=decision_rows(work.session, work.today, case_id=case.id),
         reminders=tuple(item.row() for item in work.reminders.of_case(case.id)),
+        attachments=work.attachments.of_case(case.id),
         path=definition,
     )
 

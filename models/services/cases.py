@@ -10,12 +10,19 @@ from models.rules.competence import Act, require_competent
 from models.rules.errors import RuleBroken
 from models.rules.kinds import AssignmentKind, DocumentKind
 from models.rules.many import UNDO_SECONDS
-from models.rules.phases import is_renewal, require_end, require_move, require_step_back
+from models.rules.phases import (
+    is_renewal,
+    reminders_between,
+    require_end,
+    require_move,
+    require_step_back,
+)
 from models.rules.process import ProcessDefinition, StepKind
 from models.rules.purposes import stated_purpose, stated_reason
 from models.rules.rights import Actor, Right
 from models.rules.rows import CaseSheet
 from models.services.case_sheets import sheet_of, view_of
+from models.services.reminders import set_passed, unset_passed
 from models.services.writing import document_of
 from models.store.uow import UnitOfWork, Work
 
@@ -65,9 +72,13 @@ def move_case(
 
 
 def advance(work: Work, case: Case, target: str, definition: ProcessDefinition) -> None:
-    """Move a case whose move was checked; a move back to an earlier phase renews it."""
+    """Move a case whose move was checked; a move back to an earlier phase renews it.
+
+    The reminders (muistutukset) of the path that lie between are set.
+    """
     source = case.step_id
     _moved(work, case, case.move_to(target, at=work.now), "case.moved")
+    set_passed(work, case.id, reminders_between(definition, source=source, target=target))
     if is_renewal(definition, source=source, target=target):
         case.begin_again(at=work.now)
         work.log("case.renewed", case_id=case.id)
@@ -89,6 +100,8 @@ def take_back(work: Work, case: Case, definition: ProcessDefinition) -> None:
         raise RuleBroken("undo.late", number=case.number)
     if is_renewal(definition, source=last.source, target=last.target):
         raise RuleBroken("undo.renewed", number=case.number)
+    passed = reminders_between(definition, source=last.source, target=last.target)
+    unset_passed(work, case.id, passed, at=last.at)
     fact = case.move_to(last.source, at=work.now)
     _moved(work, case, fact, "case.stepped_back", UNDONE_AT_ONCE)
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from models.entities.case import Case
 from models.entities.document import Document
+from models.rules.attachments import SUFFIXES
 from models.rules.documents.national import national
 from models.rules.documents.registry import document_type
 from models.rules.errors import RuleBroken
@@ -50,9 +51,12 @@ def export_case(
     case_id: UUID,
     printer: Printer,
     document_ids: Collection[UUID] | None = None,
+    attachment_ids: Collection[UUID] | None = None,
     appeal_words: AppealWords = no_appeal_words,
 ) -> Export:
     """Return every finished document of a case, or those of `document_ids`, as files.
+
+    Attachments go along, all that are not removed or those of `attachment_ids`.
 
     Each has its PDF (a decision its signed copies), and its JSON where there is a national
     structure; replaced versions are marked. The hash of the manifest goes into the use log.
@@ -66,21 +70,24 @@ def export_case(
             for document, stem in _named(case, chosen)
             for file in _files(work, case, document, stem, printer, appeal_words)
         )
-        if not files:
+        attached = tuple(_attached(work, case, attachment_ids))
+        if not files and not attached:
             raise RuleBroken("export.nothing")
-        manifest = manifest_bytes(Manifest(case.number, work.now, tuple(map(_entry, files))))
+        entries = (*map(_entry, files), *(entry for entry, _ in attached))
+        manifest = manifest_bytes(Manifest(case.number, work.now, entries))
         work.log(
             EXPORTED,
             case_id=case.id,
             purpose=Purpose.EXPORT.value,
             facts={
-                "count": len(files),
+                "count": len(entries),
                 "manifest": digest(manifest),
                 "documents": [str(document.id) for document in chosen],
             },
         )
         work.commit()
-        written = (*((file.name, file.content) for file in files), (NAME, manifest))
+        contents = (*((file.name, file.content) for file in files), *_contents(attached))
+        written = (*contents, (NAME, manifest))
         return Export(case.number, written, digest(manifest))
 
 
@@ -91,6 +98,41 @@ def exported_on(uow: UnitOfWork, actor: Actor, *, manifest_hash: str) -> date | 
         work.log("export.checked", facts={"manifest": manifest_hash, "known": day is not None})
         work.commit()
         return day
+
+
+def _attached(
+    work: Work, case: Case, wanted: Collection[UUID] | None
+) -> Iterator[tuple[ManifestEntry, bytes]]:
+    """Yield the attachments, each with its line in the use log; no name is a title."""
+    rows = [row for row in work.attachments.of_case(case.id) if not row.is_removed]
+    for number, row in enumerate(reversed(rows), start=1):
+        if wanted is not None and row.id not in wanted:
+            continue
+        content = work.attachments.content(row.id)
+        work.log(
+            "case.attachment_exported",
+            case_id=case.id,
+            purpose=Purpose.EXPORT.value,
+            facts={"attachment": str(row.id)},
+        )
+        yield (
+            ManifestEntry(
+                file=f"{case.number}-liite-{number}{SUFFIXES[row.file_kind]}",
+                sha256=digest(content),
+                size=len(content),
+                document_id=str(row.id),
+                kind=f"attachment.{row.kind.value}",
+                version=1,
+                finished_at=row.added_at,
+            ),
+            content,
+        )
+
+
+def _contents(
+    attached: tuple[tuple[ManifestEntry, bytes], ...],
+) -> Iterator[tuple[str, bytes]]:
+    return ((entry.file, content) for entry, content in attached)
 
 
 def _chosen(work: Work, case: Case, wanted: Collection[UUID] | None) -> Iterator[Document]:

@@ -13,12 +13,13 @@ from models.rules.errors import RuleBroken
 from models.rules.facts import CaseFacts
 from models.rules.path_limits import limits_of
 from models.rules.pending import receipt, require_intake_kind
-from models.rules.phases import first_step
+from models.rules.phases import opening
 from models.rules.rights import Actor, Right
 from models.rules.rows import PersonData, PersonMatch
 from models.services.family import tie_family
 from models.services.pending_entry import add_pending_entry
 from models.services.people import checked_data
+from models.services.reminders import set_passed
 from models.services.writing import finish, new_draft, require_finishable
 from models.store.queries import likely_same
 from models.store.uow import UnitOfWork, Work
@@ -79,13 +80,14 @@ def _opened(work: Work, command: RecordIntake) -> Case:
     client = _client(work, command)
     process = work.records.published()
     path = work.records.definition(process.id)
+    first = opening(path)
     case = Case(
         id=command.case_id,
         number=_next_number(work),
         client_id=client.id,
         client=client,
         process_id=process.id,
-        step_id=first_step(path).id,
+        step_id=first.target.id,
         step_since=work.now,
         team_id=work.actor.team_id,
         language=client.language,
@@ -100,6 +102,7 @@ def _opened(work: Work, command: RecordIntake) -> Case:
     tie_family(work, client, command)
     work.log("case.recorded", case_id=case.id, person_id=client.id, facts={"kind": command.kind})
     work.record(CaseOpened(case.id))
+    set_passed(work, case.id, first.reminders)
     return case
 
 

@@ -1,12 +1,21 @@
 """Reminders (muistutukset): set for one case or many, shown, done and removed."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from models.entities.reminder import Reminder
 from models.rules.changes import Changes, ReminderChanged
 from models.rules.many import Plan, Progress, Reminded
-from models.rules.reminders import ReminderRow, reminder_day, reminder_text
+from models.rules.organisation import NO_CHANGES
+from models.rules.process import Step
+from models.rules.reminders import (
+    ReminderRow,
+    passed_day,
+    passed_text,
+    reminder_day,
+    reminder_text,
+)
 from models.rules.rights import Actor, Right
 from models.services.batches import do_each, go_on, plan_of
 from models.store.uow import UnitOfWork, Work
@@ -81,6 +90,28 @@ def remove_reminders(
             work.record(ReminderChanged(reminder.case_id))
             go_on(progress, count, len(reminder_ids))
         return work.commit()
+
+
+def set_passed(work: Work, case_id: UUID, steps: Sequence[Step]) -> None:
+    """Set the reminders of the path that a case has just passed, within the caller's act.
+
+    Moving a case is enough for it: the path sets them, not the worker. A nameless one says nothing
+    and is not set.
+    """
+    changes = work.records.rule_settings().days if steps else NO_CHANGES
+    for step in steps:
+        if text := passed_text(step.words.fi):
+            _set(work, case_id, passed_day(step.after, today=work.today, changes=changes), text)
+
+
+def unset_passed(work: Work, case_id: UUID, steps: Sequence[Step], *, at: datetime) -> None:
+    """Remove the open reminders that a move taken back had set at a moment."""
+    texts = {passed_text(step.words.fi) for step in steps}
+    for reminder in work.reminders.of_case(case_id):
+        if reminder.set_at == at and reminder.text in texts:
+            work.reminders.remove(reminder)
+            work.log("reminder.removed", case_id=case_id)
+            work.record(ReminderChanged(case_id))
 
 
 def _set(work: Work, case_id: UUID, day: date, words: str) -> UUID:

@@ -68,6 +68,8 @@ def save_rule_settings(uow: UnitOfWork, actor: Actor, *, settings: RuleSettings)
             settings.plan_review_months,
             settings.renewal_offer_days,
             settings.lock_minutes,
+            settings.attachment_mb,
+            settings.attachments_mb,
         )
         if min(numbers) < 1:
             raise RuleBroken("settings.number")

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from models.entities.attachment import AttachedContent, Attachment
 from models.entities.document import Decision, Document, SignedCopy
 from models.entities.figures import SentFigures
 from models.entities.record import AuditEntry
@@ -25,6 +26,7 @@ from models.store.opened import Store
 from models.store.trouble import trouble_code
 
 SIGNED = "decision.signed"
+ATTACHED = "case.attachment_added"
 _NAMES = "SELECT name FROM sqlite_schema WHERE type = '{kind}' AND name NOT LIKE 'sqlite_%'"
 
 
@@ -41,6 +43,7 @@ def check_store(store: Store, *, remembered: tuple[int, str] | None = None) -> S
         log = _log(session, problems, remembered)
         copies = _signed(session, problems)
         problems.extend(_sent(session))
+        problems.extend(_attached(session))
     return StoreReport(tuple(problems), log.lines, log.head, counts, copies)
 
 
@@ -125,6 +128,30 @@ def _sent(session: Session) -> Iterator[StoreProblem]:
                 yield StoreProblem("check.figures_changed", {"report": str(report_id)})
     except DBAPIError as error:
         yield StoreProblem("check.unreadable", {"cause": trouble_code(error.orig)})
+
+
+def _attached(session: Session) -> Iterator[StoreProblem]:
+    """Compare every attachment with its own hash and with the one that the log wrote down."""
+    try:
+        logged = session.scalars(select(AuditEntry.facts).where(AuditEntry.act == ATTACHED))
+        wanted = {facts.get("attachment", ""): facts.get("sha256", "") for facts in logged}
+        rows = session.execute(
+            select(Attachment.id, Attachment.sha256, AttachedContent.content).outerjoin(
+                AttachedContent, AttachedContent.attachment_id == Attachment.id
+            )
+        )
+        for attachment_id, written, content in rows.yield_per(2):
+            found = hashlib.sha256(content or b"").hexdigest()
+            if content is None or {found} != {written, wanted.pop(str(attachment_id), written)}:
+                yield _on("check.attachment_changed", str(attachment_id))
+        for lost in sorted(wanted):
+            yield _on("check.attachment_missing", lost)
+    except DBAPIError as error:
+        yield StoreProblem("check.unreadable", {"cause": trouble_code(error.orig)})
+
+
+def _on(code: str, attachment: str) -> StoreProblem:
+    return StoreProblem(code, {"attachment": attachment})
 
 
 def _unfinished(session: Session) -> Iterator[UUID]:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from errno import EDQUOT, EFBIG, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EROFS
 from pathlib import Path
 
@@ -58,12 +58,27 @@ def write_part(path: Path, content: bytes) -> Path:
 
 
 def remove_database(path: Path) -> None:
-    """Remove a database that never came into use, with all that belongs to it."""
+    """Remove a database that never came into use, with all that belongs to it.
+
+    What cannot be removed is left: why the database was not made is what is told.
+    """
+    for name in _all_names(path):
+        with suppress(OSError):
+            name.unlink(missing_ok=True)
+
+
+def require_names_fit(path: Path) -> None:
+    """Raise OSError where a file that goes with the database would have too long a name."""
+    longest = max(_all_names(path), key=lambda name: len(os.fsencode(name.name)))
+    with suppress(FileNotFoundError):
+        longest.stat()
+
+
+def _all_names(path: Path) -> Iterator[Path]:
     for name in (path, part_path(path)):
         for ending in ("", "-wal", "-shm", "-journal"):
-            name.with_name(name.name + ending).unlink(missing_ok=True)
-    for name in (keys_path(path), lock_path(path)):
-        name.unlink(missing_ok=True)
+            yield name.with_name(name.name + ending)
+    yield from (keys_path(path), lock_path(path))
 
 
 def put_in_place(part: Path, path: Path) -> None:

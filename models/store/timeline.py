@@ -31,6 +31,7 @@ _READS = frozenset(
         "decision.texts_read",
         "decision.previewed",
         "copy.read",
+        "case.attachment_read",
         "seal.checked",
         "person.read",
     }

@@ -15,6 +15,7 @@ from models.rules.changes import Change, Changes
 from models.rules.errors import StaleData, StoreTrouble
 from models.rules.rights import Actor, Right, require
 from models.store import audit
+from models.store.attachment_list import Attachments
 from models.store.engine import take_write_lock
 from models.store.gate import gate_of
 from models.store.records import Records
@@ -49,6 +50,7 @@ class Work:
         self.records = Records(session)
         self.reminders = Reminders(session)
         self.texts = Texts(session)
+        self.attachments = Attachments(session)
         self.teamwork = Teamwork(session, actor)
         self._facts: list[Change] = []
 

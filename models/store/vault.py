@@ -18,6 +18,7 @@ from models.store.files import (
     part_path,
     put_in_place,
     remove_database,
+    require_names_fit,
     sync_file,
     told_as_trouble,
 )
@@ -76,6 +77,7 @@ def create(
     require_login(login)
     with told_as_trouble():
         require_good_place(path)
+        require_names_fit(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         lock = _lock_for_new(path, login)
     try:

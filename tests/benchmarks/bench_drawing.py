@@ -20,6 +20,7 @@ from diagram.editor.theme import LIGHT
 from diagram.graph import edits
 from diagram.graph.bpmn import read, write
 from models.rules.process import Box, Flow, Phase, ProcessDefinition, Step, StepKind
+from models.rules.version_effects import Touched
 from models.rules.words import Words
 from resources import path
 from tests.benchmarks.figure import Figure
@@ -70,6 +71,9 @@ def _at_200() -> Iterator[Figure]:
     for name, act in _edits(canvas).items():
         yield _figure(f"drawing_{name}_200", _median(act))
     yield _figure("drawing_move_preview_200", _median(lambda: _previewed(canvas)))
+    touched = Touched(late=10, stuck=4, homeless=2, freed=1)
+    canvas.mark_effects(dict.fromkeys((*canvas.places.phases, *canvas.places.steps), touched))
+    yield _figure("drawing_badges_200", _median(lambda: _painted(canvas, fresh=False)))
 
 
 def _at_4000() -> Iterator[Figure]:

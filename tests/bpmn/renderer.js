@@ -1,5 +1,5 @@
 // A second renderer, with no code in common with the first, counts what it draws.
-const KINDS = ["userTask", "subProcess", "sequenceFlow", "boundaryEvent", "startEvent", "endEvent", "exclusiveGateway", "textAnnotation", "lane"];
+const KINDS = ["userTask", "subProcess", "sequenceFlow", "boundaryEvent", "startEvent", "endEvent", "exclusiveGateway", "textAnnotation", "association", "sendTask", "parallelGateway", "lane"];
 const answers = {};
 for (const [name, xml] of Object.entries(ASKED)) {
   document.getElementById("canvas").replaceChildren();

@@ -23,7 +23,7 @@ def renamed(definition: ProcessDefinition) -> ProcessDefinition:
     return replace(definition, steps=steps)
 
 
-OURS = ("shipped", "changed", "full")
+OURS = ("shipped", "changed", "full", "tier one")
 """Names of what `ours` gives."""
 
 
@@ -31,7 +31,33 @@ def ours() -> dict[str, bytes]:
     """Return what we write: the shipped path, a change laid onto it, and one with every field."""
     written = write(shipped())
     changed = write(renamed(read(written)), onto=written)
-    return {"shipped": written, "changed": changed, "full": write(_with_all(), onto=written)}
+    return {
+        "shipped": written,
+        "changed": changed,
+        "full": write(_with_all(), onto=written),
+        "tier one": write(laid_out(beside_and_between()), onto=written),
+    }
+
+
+def beside_and_between() -> ProcessDefinition:
+    """Return the shipped path with a note, a reminder and a parallel pair."""
+    path = edits.add_parallel(shipped(), at=(400, 190), flow="Flow_from_contact")
+    path = edits.rename(path, "Task_1_1", Words("Kuuleminen", "Hörande", "Hearing"))
+    path = edits.rename(path, "Task_1_2", Words("Lausunnot", "Utlåtanden", "Statements"))
+    path = edits.insert_on_flow(
+        path,
+        "Flow_from_urgency",
+        StepKind.SEND,
+        (900, 190),
+        words=Words("Soita perheelle", "Ring familjen", "Call the family"),
+        id="Reminder_1",
+    )
+    path = edits.set_step(path, "Reminder_1", after="P2W")
+    words = Words("Kysy ensin lapselta.", "Fråga barnet först.", "Ask the child first.")
+    path = edits.add_step(path, StepKind.NOTE, at=(500, 20), words=words, phase="", id="Note_1")
+    path = edits.add_flow(path, "Note_1", "Task_1_1", id="Line_1")
+    path = edits.add_step(path, StepKind.NOTE, at=(0, 0), words=words, phase="Phase_2", id="Note_2")
+    return edits.add_flow(path, "Note_2", "Task_conclusions", id="Line_2")
 
 
 def _with_all() -> ProcessDefinition:

@@ -1,6 +1,7 @@
 """Two foreign engines carry the path out: the same steps in the same order as ours."""
 
 import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -12,6 +13,7 @@ from diagram.graph.bpmn import read, write
 from diagram.graph.graph import ProcessGraph
 from diagram.graph.shipped import shipped
 from models.rules.process import ProcessDefinition, StepRole
+from tests.bpmn import samples
 from tests.bpmn.programs import missing, module, node
 
 MODEL = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
@@ -104,8 +106,13 @@ def test_that_spiffworkflow_takes_our_steps_in_our_order(journey: Journey) -> No
     assert ended == end
 
 
-def spiff_order(xml: str, definition: ProcessDefinition, journey: Journey) -> tuple[list[str], str]:
-    """Return the manual steps that SpiffWorkflow carries out, and the last end it comes to."""
+def spiff_order(
+    xml: str, definition: ProcessDefinition, journey: Journey, *, wanted: Sequence[str] = ()
+) -> tuple[list[str], str]:
+    """Return the manual steps that SpiffWorkflow carries out, and the last end it comes to.
+
+    Of steps that are ready at once, as parallel ones are, the one that is `wanted` next is done.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
@@ -124,9 +131,11 @@ def spiff_order(xml: str, definition: ProcessDefinition, journey: Journey) -> tu
         ready = [t for t in flow.get_tasks(state=TaskState.READY) if t.task_spec.bpmn_id in ids]
         if not ready:
             break
-        order.append(ready[0].task_spec.bpmn_id)
-        ready[0].data.update(variables(definition, journey, len(order)))
-        ready[0].run()
+        following = wanted[len(order)] if len(order) < len(wanted) else None
+        task = next((t for t in ready if t.task_spec.bpmn_id == following), ready[0])
+        order.append(task.task_spec.bpmn_id)
+        task.data.update(variables(definition, journey, len(order)))
+        task.run()
         assert len(order) < 100
     done = [t.task_spec.bpmn_id for t in flow.get_tasks(state=TaskState.COMPLETED)]
     ends = [step for step in done if step in ProcessGraph(definition).ends()]
@@ -155,3 +164,28 @@ def spiff_lanes(data: bytes, process: str) -> dict[str, str]:
     specs = [parser.get_spec(process), *parser.get_subprocess_specs(process).values()]
     tasks = [task for spec in specs for task in spec.task_specs.values()]
     return {t.bpmn_id: t.lane for t in tasks if getattr(t, "lane", None)}
+
+
+def test_that_foreign_engines_do_parallel_branches_and_pass_reminders_as_we_do() -> None:
+    definition = read(write(samples.beside_and_between()))
+    order, end = our_order(definition, JOURNEYS[0])
+    found, ended = spiff_order(
+        for_engine(definition, "{0}", quote=True), definition, JOURNEYS[0], wanted=order
+    )
+
+    assert order[1:4] == ["Task_1_1", "Task_1_2", "Task_urgency"]
+    assert found == order
+    assert ended == end
+
+
+def test_that_bpmn_engine_does_parallel_branches_and_passes_reminders() -> None:
+    module("bpmn-engine")
+    definition = read(write(samples.beside_and_between()))
+    order, end = our_order(definition, JOURNEYS[0])
+    ways = [variables(definition, JOURNEYS[0], n) for n in range(1, len(order) + 1)]
+    xml = for_engine(definition, "${{environment.variables.open.{0}}}", quote=False)
+
+    found = cast("dict[str, object]", node("engine.mjs", {"xml": xml, "ways": ways}))
+
+    assert found["order"] == order
+    assert found["end"] == end

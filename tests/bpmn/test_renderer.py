@@ -43,4 +43,20 @@ def test_that_the_second_renderer_draws_a_reference_file_that_we_wrote(
     assert isinstance(file, type(samples.MIWG[0]))
     definition = read(file.read_bytes())
 
-    assert {flow.id for flow in definition.flows} <= set(drawn[file.stem]["sequenceFlow"])
+    found = drawn[file.stem]
+    assert {flow.id for flow in definition.flows} <= {*found["sequenceFlow"], *found["association"]}
+
+
+def test_that_the_second_renderer_draws_notes_reminders_and_parallel_branches(
+    drawn: Drawn,
+) -> None:
+    definition = read(samples.ours()["tier one"])
+    found = drawn["tier one"]
+
+    for kind, name in (
+        (StepKind.NOTE, "textAnnotation"),
+        (StepKind.SEND, "sendTask"),
+        (StepKind.PARALLEL, "parallelGateway"),
+    ):
+        assert found[name] == sorted(s.id for s in definition.steps if s.kind is kind)
+    assert found["association"] == ["Line_1", "Line_2"]

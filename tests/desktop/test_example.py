@@ -15,6 +15,7 @@ from models.services.bootstrap import sign_in
 from models.services.setup import organisation, save_organisation
 from models.store.files import keys_path
 from models.store.opened import Store
+from tests.conftest import copied
 from tests.fakes import FakeClock
 
 CHANGED = Organisation(name="Muutettu", case_prefix="MU")
@@ -32,12 +33,20 @@ def _name(store: Store, login: str, clock: FakeClock) -> str:
     return organisation(uow, actor).name
 
 
-@pytest.fixture
-def changed(tmp_path: Path, clock: FakeClock) -> Path:
-    """A folder whose example was made and changed today."""
-    store, login = build_example(tmp_path, clock)
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example as it was made and changed; copy before opening."""
+    folder, clock = tmp_path_factory.mktemp("example"), FakeClock()
+    store, login = build_example(folder, clock)
     _change(store, login, clock)
     store.close()
+    return folder / FILE
+
+
+@pytest.fixture
+def changed(made: Path, tmp_path: Path, clock: FakeClock) -> Path:
+    """A folder whose example was made and changed today."""
+    copied(made, tmp_path)
     now = clock.now().timestamp()
     os.utime(keys_path(tmp_path / FILE), (now, now))
     return tmp_path

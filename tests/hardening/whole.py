@@ -28,6 +28,9 @@ class FakeFiles:
     def open_file(self, parent: QWidget | None, title: str, kinds: str) -> Path | None:
         return self.chosen
 
+    def open_files(self, parent: QWidget | None, title: str, kinds: str) -> Sequence[Path]:
+        return (self.chosen,) if self.chosen is not None else ()
+
     def save_file(
         self, parent: QWidget | None, title: str, suggested: Path, kinds: str
     ) -> Path | None:
@@ -49,6 +52,9 @@ class FakePaper:
     def print_all(self, parent: QWidget | None, name: str, pdfs: Sequence[bytes]) -> bool:
         self.printed.extend(pdfs)
         return True
+
+    def printers(self) -> Sequence[str]:
+        return ("Tulostin",)
 
 
 @dataclass

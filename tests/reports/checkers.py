@@ -43,7 +43,7 @@ def preflight_faults(pdf: bytes, folder: Path) -> tuple[str, ...]:
     file.write_bytes(_rewritten(pdf, "1b"))
     done = subprocess.run(
         [
-            java, "-cp", ":".join(map(str, jars)),
+            java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", ":".join(map(str, jars)),
             "org.apache.pdfbox.preflight.Validator_A1b", file.name,
         ],
         cwd=folder, capture_output=True, text=True, check=False,

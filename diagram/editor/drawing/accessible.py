@@ -18,8 +18,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import VoidPtr
 
+from diagram.editor.drawing.accessible_foreign import ForeignInterface
 from diagram.editor.drawing.outline import children_of, description_of, name_of, title_of
 from diagram.editor.drawing.places import Places
+from diagram.editor.drawing.words import Command
+from diagram.graph.foreign import ForeignElement
 
 if TYPE_CHECKING:
     from diagram.editor.drawing.canvas import DraftCanvas
@@ -88,17 +91,25 @@ class BoardInterface(QAccessibleWidget):
     def __init__(self, canvas: "DraftCanvas") -> None:
         super().__init__(canvas, QAccessible.Role.Tree, canvas.accessibleName())
         self.canvas = canvas
-        self._nodes: dict[str, ElementInterface] = {}
+        self._nodes: dict[str, ElementInterface | ForeignInterface] = {}
 
     @property
     def places(self) -> Places | None:
         """The elements shown, None once the board is gone."""
         return self.canvas.places if shiboken6.isValid(self.canvas) else None
 
-    def node(self, element_id: str) -> "ElementInterface":
+    def strangers(self) -> dict[str, ForeignElement]:
+        """Return by id the shapes that the file draws beside the path; lines are left out."""
+        if not shiboken6.isValid(self.canvas):
+            return {}
+        shapes, places = self.canvas.shown.marks.foreign.elements, self.canvas.places
+        return {s.id: s for s in shapes if s.box is not None and s.id not in places}
+
+    def node(self, element_id: str) -> "ElementInterface | ForeignInterface":
         """Return the interface of an element, always the same one."""
         if element_id not in self._nodes:
-            node = ElementInterface(self, element_id)
+            is_foreign = element_id in self.strangers()
+            node = (ForeignInterface if is_foreign else ElementInterface)(self, element_id)
             QAccessible.registerAccessibleInterface(node)
             self._nodes[element_id] = node
         return self._nodes[element_id]
@@ -106,7 +117,10 @@ class BoardInterface(QAccessibleWidget):
     def forget_gone(self) -> None:
         """Have Qt forget the elements that are no longer there."""
         places = self.places
-        for gone in [key for key in self._nodes if places is None or key not in places]:
+        there = self.strangers()
+        for gone in [
+            key for key, node in self._nodes.items() if not _is_there(node, places, there)
+        ]:
             node = self._nodes.pop(gone)
             QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(node))
 
@@ -117,8 +131,10 @@ class BoardInterface(QAccessibleWidget):
         self._nodes.clear()
 
     def children(self) -> tuple[str, ...]:
-        """Return what lies on the top level."""
-        return children_of(self.places, None) if self.places is not None else ()
+        """Return what lies on the top level, then what is foreign."""
+        if self.places is None:
+            return ()
+        return (*children_of(self.places, None), *self.strangers())
 
     def text(self, kind: QAccessible.Text) -> str:
         """Qt: the name of the board; as description what it holds."""
@@ -138,23 +154,36 @@ class BoardInterface(QAccessibleWidget):
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         """Qt: which one it is."""
         known = self.children()
-        if isinstance(child, ElementInterface) and child.element_id in known:
+        if isinstance(child, ElementInterface | ForeignInterface) and child.element_id in known:
             return known.index(child.element_id)
         return -1
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """Qt: the element at a point of the screen."""
+        """Qt: the element at a point of the screen, what is foreign where nothing lies on it."""
         if self.places is None:
             return None
         at = self.canvas.viewport().mapFromGlobal(QPoint(x, y))
         found = self.canvas.element_at(at)
-        return self.node(found) if found is not None else None
+        if found is None:
+            nodes = (self.node(key) for key in self.strangers())
+            return next((node for node in nodes if node.rect().contains(x, y)), None)
+        return self.node(found)
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
         """Qt: the element where the keyboard is."""
         if self.places is None or self.canvas.shown.current is None:
             return None
         return self.node(self.canvas.shown.current)
+
+
+def _is_there(
+    node: "ElementInterface | ForeignInterface",
+    places: Places | None,
+    strangers: dict[str, ForeignElement],
+) -> bool:
+    if isinstance(node, ForeignInterface):
+        return node.element_id in strangers
+    return places is not None and node.element_id in places
 
 
 class ElementInterface(QAccessibleInterface):
@@ -273,7 +302,9 @@ class ElementActions(QAccessibleActionInterface):
         places = self._owner.places
         if places is None or self._element not in places:
             return []
-        return [self.setFocusAction(), self.pressAction()]
+        marks, words = self._owner.canvas.shown.marks, self._owner.canvas.words
+        shown = [words.commands[Command.EFFECTS]] if self._element in marks.effects else []
+        return [self.setFocusAction(), self.pressAction(), *shown]
 
     def doAction(self, name: str) -> None:
         """Qt: do it."""
@@ -284,6 +315,8 @@ class ElementActions(QAccessibleActionInterface):
         canvas.select((self._element,))
         if name == self.pressAction():
             canvas.activated.emit(self._element)
+        elif name == canvas.words.commands[Command.EFFECTS]:
+            canvas.run(Command.EFFECTS)
 
     def keyBindingsForAction(self, name: str) -> list[str]:
         """Qt: Enter opens the properties."""

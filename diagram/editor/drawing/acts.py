@@ -31,7 +31,7 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _LOOKING = frozenset({
     Command.COPY, Command.SELECT_ALL, Command.FIT, Command.ZOOM_IN, Command.ZOOM_OUT,
-    Command.REAL_SIZE, Command.MENU,
+    Command.REAL_SIZE, Command.MENU, Command.EFFECTS,
 })  # fmt: skip
 _SIDES = {
     Command.ALIGN_LEFT: Side.LEFT,
@@ -76,6 +76,7 @@ class Acts:
             Command.DUPLICATE: bool(nodes),
             Command.DELETE: bool(shown.selected),
             Command.SPACE: bool(places.parts),
+            Command.EFFECTS: single in shown.marks.effects,
         }
         return needs.get(command, True)
 
@@ -148,6 +149,9 @@ class Acts:
             Command.NEW_STEP: self.creating.next_step,
             Command.CREATE: self.creating.ask,
             Command.NEW_PHASE: self.creating.phase,
+            Command.NEW_REMINDER: self.creating.reminder,
+            Command.NEW_PARALLEL: self.creating.parallel,
+            Command.NEW_NOTE: self.creating.note,
             Command.CONNECT: self.joining.ask,
             Command.RECONNECT: self.joining.ask_end,
             Command.BEND: lambda: canvas.begin_mode(BendMode(canvas, str(canvas.shown.single))),
@@ -165,6 +169,7 @@ class Acts:
             Command.ZOOM_OUT: canvas.zoom_out,
             Command.REAL_SIZE: self._real_size,
             Command.MENU: self._menu,
+            Command.EFFECTS: lambda: canvas.effects_asked.emit(str(canvas.shown.single)),
         }
         table |= {command: self._aligning(side) for command, side in _SIDES.items()}
         table |= {command: self._distributing(axis) for command, axis in _AXES.items()}

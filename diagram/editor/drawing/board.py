@@ -1,7 +1,7 @@
 """The board: shows one value of the path, zooms, finds what is under a point, previews edits."""
 
 import textwrap
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import TypeAlias
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGraphicsScene, QWidget
 
 from diagram.editor.callout import Callout, Saying
 from diagram.editor.device import Device
+from diagram.editor.drawing.badges import badge_at
 from diagram.editor.drawing.differing import differing
 from diagram.editor.drawing.layer import WORLD, DraftLayer
 from diagram.editor.drawing.look import Look, colour
@@ -26,6 +27,7 @@ from diagram.graph.difference import PathDifference
 from diagram.graph.foreign import ForeignView
 from models.rules.errors import RuleBroken
 from models.rules.process import Box, ProcessDefinition
+from models.rules.version_effects import Touched
 from models.rules.words import Words
 
 Edit: TypeAlias = Callable[[ProcessDefinition], ProcessDefinition]
@@ -46,11 +48,13 @@ _EMPTY = ProcessDefinition("Process_1", 1, Words(""), (), (), ())
 class Board(ZoomView):
     """A mirror of one definition; it holds no truth of its own.
 
-    Signals: `refused` (RuleBroken) when an edit may not be, `chosen` (tuple of ids).
+    Signals: `refused` (RuleBroken) when an edit may not be, `chosen` (tuple of ids), and
+    `foreign_marked` when other foreign shapes are shown.
     """
 
     refused = Signal(object)
     chosen = Signal(tuple)
+    foreign_marked = Signal()
 
     def __init__(
         self,
@@ -118,7 +122,17 @@ class Board(ZoomView):
 
     def mark_foreign(self, view: ForeignView) -> None:
         """Show what the file draws beside the path; grey elements of kinds that are not ours."""
-        self._mark(replace(self.shown.marks, foreign=view))
+        if view is not self.shown.marks.foreign:
+            self._mark(replace(self.shown.marks, foreign=view))
+            self.foreign_marked.emit()
+
+    def mark_effects(self, effects: Mapping[str, Touched]) -> None:
+        """Set on steps and phases how many cases the draft would touch there."""
+        self._mark(replace(self.shown.marks, effects=effects))
+
+    def badge_under(self, at: QPoint) -> str | None:
+        """Return the element whose badge of touched cases is under a point of the view."""
+        return badge_at(self.device(), self.shown, self.words, at)
 
     def _mark(self, marks: Marks) -> None:
         self.shown.marks = marks

@@ -35,11 +35,13 @@ class DraftCanvas(Board):
 
     Signals: `edited` (EditName, ProcessDefinition, merge key) once for each gesture that changed
     something; `chosen` (tuple of ids); `refused` (RuleBroken); `activated` (id) by Enter, for the
-    properties; `said` (text) for what is spoken by a screen reader.
+    properties; `effects_asked` (id) for the cases that the draft would touch there; `said` (text)
+    for what is spoken by a screen reader.
     """
 
     edited = Signal(str, object, str)
     activated = Signal(str)
+    effects_asked = Signal(str)
     said = Signal(str)
 
     def __init__(
@@ -65,6 +67,7 @@ class DraftCanvas(Board):
         self.setAccessibleName(words.say(Say.CANVAS))
         self.viewport().setMouseTracking(True)
         self.setMouseTracking(True)
+        self.foreign_marked.connect(lambda: accessible.structure_changed(self))
 
     def show_definition(self, definition: ProcessDefinition) -> None:
         """Show this value; choice and view stay, what is gone is no longer chosen."""

@@ -5,14 +5,23 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QPoint
 
 from diagram.editor.drawing.board import Edit
-from diagram.editor.drawing.freeing import after, beside_all, between, inside, phase_size, size_of
+from diagram.editor.drawing.freeing import (
+    after,
+    beside_all,
+    between,
+    inside,
+    over,
+    phase_size,
+    size_of,
+)
 from diagram.editor.drawing.lines import longest
 from diagram.editor.drawing.outline import bare
 from diagram.editor.drawing.picking import Entry
-from diagram.editor.drawing.places import Point
+from diagram.editor.drawing.places import Places, Point
 from diagram.editor.drawing.words import EditName, Say
 from diagram.graph import edits, templates
 from diagram.graph.clipping import new_ids
+from diagram.graph.parallels import PAIR_SIZE
 from models.rules.process import ProcessDefinition, StepKind
 from models.rules.words import Words
 
@@ -20,11 +29,20 @@ if TYPE_CHECKING:
     from diagram.editor.drawing.canvas import DraftCanvas
 
 PHASE = "phase"
+PAIR = "pair"
 _KINDS = {
     StepKind.TASK: Say.KIND_TASK,
     StepKind.GATEWAY: Say.KIND_GATEWAY,
+    StepKind.SEND: Say.KIND_SEND,
+    StepKind.PARALLEL: Say.KIND_PARALLEL,
     StepKind.START: Say.KIND_START,
     StepKind.END: Say.KIND_END,
+    StepKind.NOTE: Say.KIND_NOTE,
+}
+_NAMES = {
+    PHASE: EditName.ADD_PHASE,
+    PAIR: EditName.ADD_PARALLEL,
+    str(StepKind.NOTE): EditName.ADD_NOTE,
 }
 _TEMPLATE = "template:"
 
@@ -58,10 +76,25 @@ class Creating:
         """Create a phase right of all that there is."""
         self._create(PHASE, None)
 
+    def reminder(self) -> None:
+        """Create a reminder where it belongs."""
+        self._create(str(StepKind.SEND), self._anchor())
+
+    def parallel(self) -> None:
+        """Create two parallel steps where they belong."""
+        self._create(PAIR, self._anchor())
+
+    def note(self) -> None:
+        """Create a note over the chosen element, tied to it."""
+        self._create(str(StepKind.NOTE), self._anchor())
+
     def _anchor(self) -> str | None:
-        single = self._canvas.shown.single
-        if single is None or single in self._canvas.places.deadlines:
+        """Return what a new element is created after or in; nothing follows a note."""
+        single, places = self._canvas.shown.single, self._canvas.places
+        if single is None or single in places.deadlines:
             return None
+        if single in places.notes or (single in places.flows and places.is_line(single)):
+            return places.phase_of(single)
         return single
 
     def _ask(self, anchor: str | None, at: QPoint, point: Point | None) -> None:
@@ -89,6 +122,7 @@ class Creating:
     def _entries(self, anchor: str | None) -> list[Entry]:
         words = self._canvas.words
         found = [Entry(str(kind), words.say(say)) for kind, say in _KINDS.items()]
+        found.insert(2, Entry(PAIR, words.say(Say.KIND_PAIR)))
         if anchor is None:
             found.append(Entry(PHASE, words.say(Say.KIND_PHASE)))
         found += [
@@ -100,8 +134,8 @@ class Creating:
     def _create(self, key: str, anchor: str | None, point: Point | None = None) -> None:
         canvas, before = self._canvas, self._canvas.value
         name = EditName.ADD_STEP
-        if key == PHASE:
-            name = EditName.ADD_PHASE
+        if key in _NAMES:
+            name = _NAMES[key]
         elif key.startswith(_TEMPLATE):
             name = EditName.ADD_TEMPLATE
         elif anchor in canvas.places.flows:
@@ -109,9 +143,10 @@ class Creating:
         if not canvas.apply(name, self._edit(key, anchor, point)):
             return
         new = new_ids(before, canvas.value)
-        canvas.choice.select(new[:1])
+        named = [known for known in new if _is_named(canvas.places, known)]
+        canvas.choice.select((named or new)[:1])
         if new:
-            canvas.edit_name(new[0])
+            canvas.edit_name((named or list(new))[0])
 
     def _edit(self, key: str, anchor: str | None, point: Point | None) -> Edit:
         if key == PHASE:
@@ -120,6 +155,10 @@ class Creating:
             )
         if key.startswith(_TEMPLATE):
             return self._from_template(key.removeprefix(_TEMPLATE), anchor, point)
+        if key == PAIR:
+            return lambda definition: self._with_pair(definition, anchor, point)
+        if key == StepKind.NOTE:
+            return lambda definition: self._with_note(definition, anchor, point)
         return lambda definition: self._with_step(definition, StepKind(key), anchor, point)
 
     def _with_step(
@@ -138,6 +177,35 @@ class Creating:
         if source is None:
             return made
         return edits.add_flow(made, source, new_ids(free, made)[0])
+
+    def _with_pair(
+        self, definition: ProcessDefinition, anchor: str | None, point: Point | None
+    ) -> ProcessDefinition:
+        places = self._canvas.places
+        if anchor in places.flows:
+            start, end = longest(places.points(str(anchor)))
+            at = point or ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
+            free, at = between(definition, str(anchor), at, PAIR_SIZE)
+            return edits.add_parallel(free, at=at, flow=anchor)
+        free, at = self._place(definition, PAIR_SIZE, anchor, point)
+        made = edits.add_parallel(free, at=at, phase=self._scope(anchor, point))
+        if anchor is None or not self._leads(anchor, point):
+            return made
+        return edits.add_flow(made, anchor, new_ids(free, made)[0])
+
+    def _with_note(
+        self, definition: ProcessDefinition, anchor: str | None, point: Point | None
+    ) -> ProcessDefinition:
+        """Add a note over an element and tie it to that; over a flow it stands alone."""
+        places = self._canvas.places
+        size, scope = size_of(StepKind.NOTE), None if anchor is None or point else ""
+        at = point
+        if at is None:
+            at = beside_all(definition, size) if anchor is None else over(places, anchor, size)
+        made = edits.add_step(definition, StepKind.NOTE, at=at, phase=scope)
+        if anchor is None or not places.is_node(anchor):
+            return made
+        return edits.add_flow(made, anchor, new_ids(definition, made)[0])
 
     def _from_template(self, code: str, anchor: str | None, point: Point | None) -> Edit:
         def edit(definition: ProcessDefinition) -> ProcessDefinition:
@@ -184,3 +252,9 @@ class Creating:
             return canvas.viewport().rect().center() - QPoint(150, 150)
         canvas.show_box(canvas.places.box(anchor))
         return canvas.device().box(canvas.places.box(anchor)).topRight().toPoint()
+
+
+def _is_named(places: Places, element_id: str) -> bool:
+    """Answer whether an element is given a name at once: of a pair that is its first step."""
+    step = places.steps.get(element_id)
+    return step is None or step.kind.holds_name

@@ -5,7 +5,8 @@ from diagram.editor.drawing.places import Places
 from diagram.editor.drawing.shown import Differs, Marks
 from diagram.graph.difference import PathDifference
 from diagram.graph.foreign import ForeignElement
-from models.rules.process import ProcessDefinition
+from diagram.graph.names import FLOW, LINE, OWN_TAGS
+from models.rules.process import ProcessDefinition, StepKind
 
 
 def differing(difference: PathDifference, before: ProcessDefinition | None) -> Marks:
@@ -22,8 +23,10 @@ def differing(difference: PathDifference, before: ProcessDefinition | None) -> M
 
 def _shape(places: Places, name: str) -> ForeignElement:
     if places.kind(name) is Kind.FLOW:
-        return ForeignElement(name, "sequenceFlow", "", line=places.points(name))
+        kind = LINE if places.is_line(name) else FLOW
+        return ForeignElement(name, kind, "", line=places.points(name))
     known = places.steps.get(name) or places.phases.get(name)
     said = known.words.fi if known is not None else ""
     kind = "boundaryEvent" if name in places.deadlines else "task"
+    kind = OWN_TAGS[StepKind.NOTE] if name in places.notes else kind
     return ForeignElement(name, kind, said, places.box(name))

@@ -1,6 +1,6 @@
 """Where a new element goes: beside the one that it follows, with room made where there is none."""
 
-from diagram.editor.drawing.grid import touches
+from diagram.editor.drawing.grid import Kind, touches
 from diagram.editor.drawing.places import Places, Point, centre
 from diagram.graph import edits
 from diagram.graph.aligning import Axis
@@ -11,6 +11,7 @@ GAP = 50.0
 """Between an element and the next one, in diagram units."""
 
 _PAD = 30.0
+_OVER = 40.0
 _PHASE = (400.0, 200.0)
 
 
@@ -23,7 +24,7 @@ def after(
     """
     places = Places(definition)
     box = places.box(source)
-    leads_on = bool(places.ways_out.get(source))
+    leads_on = places.leads_on(source)
     at = (box.x + box.width + GAP + size[0] / 2, centre(box)[1])
     if leads_on:
         return definition, _under(places, source, at, size)
@@ -61,7 +62,8 @@ def between(
 def inside(definition: ProcessDefinition, phase: str, size: Point) -> Point:
     """Return the middle of a free place in a phase: after its last step, else at its left."""
     places = Places(definition)
-    box, steps = places.box(phase), places.inside(phase)
+    box = places.box(phase)
+    steps = [step for step in places.inside(phase) if step not in places.notes]
     if not steps:
         return (box.x + _PAD + size[0] / 2, box.y + box.height / 2 + 10)
     last = max(steps, key=lambda step: places.box(step).x + places.box(step).width)
@@ -72,11 +74,23 @@ def inside(definition: ProcessDefinition, phase: str, size: Point) -> Point:
 def beside_all(definition: ProcessDefinition, size: Point) -> Point:
     """Return the middle of a place right of everything, or the beginning of an empty path."""
     places = Places(definition)
-    nodes = [*places.phases, *places.inside(None)]
+    tops = [step for step in places.inside(None) if step not in places.notes]
+    nodes = [*places.phases, *tops]
     if not nodes:
         return (80 + size[0] / 2, 100 + _PHASE[1] / 2)
     last = max((places.box(node) for node in nodes), key=lambda box: box.x + box.width)
     return (last.x + last.width + GAP + size[0] / 2, centre(last)[1])
+
+
+def over(places: Places, element_id: str, size: Point) -> Point:
+    """Return the middle of a free place over an element, outside of its phase: for a note."""
+    box = places.box(element_id)
+    phase = places.phase_of(element_id)
+    top = places.box(phase).y if phase is not None and phase in places.phases else box.y
+    at = (centre(box)[0], top - _OVER - size[1] / 2)
+    while any(part.kind is not Kind.FLOW for part in places.near(_around(at, size))):
+        at = (at[0], at[1] - 10)
+    return at
 
 
 def size_of(kind: StepKind) -> Point:

@@ -94,6 +94,24 @@ class Band:
         self._canvas.hint()
 
 
+class BadgePress:
+    """A press on a badge of touched cases: let go on it, it asks for the list of them."""
+
+    def __init__(self, canvas: "DraftCanvas", element_id: str) -> None:
+        self._canvas, self._element = canvas, element_id
+
+    def move(self, at: QPoint, held: Qt.KeyboardModifier) -> None:
+        """Nothing is dragged."""
+
+    def release(self, at: QPoint) -> None:
+        """Ask for the cases."""
+        if self._canvas.badge_under(at) == self._element:
+            self._canvas.effects_asked.emit(self._element)
+
+    def cancel(self) -> None:
+        """Nothing was begun."""
+
+
 class Press:
     """A press on an element: a click chooses it, a drag begins another gesture."""
 
@@ -143,6 +161,9 @@ def begin(canvas: "DraftCanvas", event: QMouseEvent) -> Gesture | None:
         return Pan(canvas, at)
     if not is_left:
         return None
+    badge = canvas.badge_under(at)
+    if badge is not None:
+        return BadgePress(canvas, badge)
     adding = bool(event.modifiers() & (_SHIFT | _CTRL))
     if canvas.shown.is_editable and not adding:
         found = _on_handles(canvas, at)

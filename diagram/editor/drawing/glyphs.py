@@ -86,6 +86,32 @@ def person(painter: QPainter, at: QPointF, look: Look, scale: float) -> None:
     painter.drawLine(QPointF(at.x(), at.y()), QPointF(at.x() + 9 * scale, at.y()))
 
 
+def bell(painter: QPainter, at: QPointF, look: Look, scale: float) -> None:
+    """Draw a bell, the middle of its top at a point: something is called to mind."""
+    wide, high = 11 * scale, 11 * scale
+    left, right, foot = at.x() - wide / 2, at.x() + wide / 2, at.y() + high
+    path = QPainterPath(QPointF(left - 1.5 * scale, foot))
+    path.cubicTo(left + scale, foot - 2 * scale, left, at.y(), at.x(), at.y())
+    path.cubicTo(right, at.y(), right - scale, foot - 2 * scale, right + 1.5 * scale, foot)
+    path.closeSubpath()
+    painter.setPen(pen(look.theme.accent, max(1.3 * scale, 0.9)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
+    clapper = QRectF(at.x() - 2 * scale, foot - 1.4 * scale, 4 * scale, 4 * scale)
+    painter.drawArc(clapper, 180 * 16, 180 * 16)
+
+
+def number(painter: QPainter, middle: QPointF, text: str, look: Look, scale: float) -> None:
+    """Draw a small number on a plate: when a parallel branch is done."""
+    size = 7.5 * scale
+    painter.setPen(pen(look.theme.accent, 1.0))
+    painter.setBrush(colour(look.theme.card))
+    painter.drawEllipse(middle, size, size)
+    box = QRectF(middle.x() - size, middle.y() - size, 2 * size, 2 * size)
+    face = look.face(10.0 * scale, bold=True)
+    write(painter, box, text, face, look.theme.accent, align=Qt.AlignmentFlag.AlignHCenter)
+
+
 def sign(painter: QPainter, middle: QPointF, text: str, ink: str, look: Look) -> None:
     """Draw a round badge with one sign in it: a problem, or what differs."""
     size = 9.0 * min(look.enlarged, 1.5)

@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+
+from diagram.editor.drawing.badges import told
 
 if TYPE_CHECKING:
     from diagram.editor.drawing.canvas import DraftCanvas
@@ -16,6 +18,8 @@ _READABLE = 0.6
 
 def hover(canvas: "DraftCanvas", at: QPoint) -> None:
     """Show what is under the pointer: its findings, and its name where it cannot be read."""
+    if _hover_badge(canvas, at):
+        return
     hovered = canvas.element_at(at)
     if hovered == canvas.shown.hovered:
         return
@@ -32,8 +36,30 @@ def hover(canvas: "DraftCanvas", at: QPoint) -> None:
         canvas.say_at(at, lines, edge=theme.late if found else "")
 
 
+def _hover_badge(canvas: "DraftCanvas", at: QPoint) -> bool:
+    """Light the badge under the pointer, and tell its numbers in full."""
+    badge = canvas.badge_under(at)
+    if badge != canvas.shown.lit_badge:
+        unhover(canvas)
+        canvas.shown.lit_badge = badge
+        canvas.viewport().update()
+        if badge is None:
+            canvas.viewport().unsetCursor()
+        else:
+            canvas.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+            ink, effects = canvas.theme.ink, canvas.shown.marks.effects[badge]
+            lines = [canvas.choice.said(badge), told(canvas.words, effects)]
+            canvas.say_at(at, [(line, ink) for line in lines], edge=canvas.theme.soon)
+    return badge is not None
+
+
 def unhover(canvas: "DraftCanvas") -> None:
     """Take away what hovering has shown."""
+    if canvas.shown.lit_badge is not None:
+        canvas.shown.lit_badge = None
+        canvas.viewport().unsetCursor()
+        canvas.callout.hide()
+        canvas.viewport().update()
     if canvas.shown.hovered is not None:
         canvas.shown.hovered = None
         canvas.callout.hide()

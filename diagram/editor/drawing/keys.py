@@ -17,6 +17,7 @@ KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Command] = {
     (_Key.Key_Return, _CTRL): Command.NEW_STEP,
     (_Key.Key_Insert, _NONE): Command.CREATE,
     (_Key.Key_Return, _CTRL | _SHIFT): Command.NEW_PHASE,
+    (_Key.Key_T, _CTRL): Command.NEW_NOTE,
     (_Key.Key_L, _CTRL): Command.CONNECT,
     (_Key.Key_L, _CTRL | _SHIFT): Command.RECONNECT,
     (_Key.Key_B, _CTRL): Command.BEND,
@@ -33,6 +34,7 @@ KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Command] = {
     (_Key.Key_1, _CTRL): Command.REAL_SIZE,
     (_Key.Key_Plus, _CTRL): Command.ZOOM_IN,
     (_Key.Key_Minus, _CTRL): Command.ZOOM_OUT,
+    (_Key.Key_I, _CTRL): Command.EFFECTS,
     (_Key.Key_F10, _SHIFT): Command.MENU,
     (_Key.Key_Menu, _NONE): Command.MENU,
 }

@@ -7,17 +7,19 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from diagram.editor.device import Device, density_of, device_pixels
+from diagram.editor.drawing.badges import draw_badges
 from diagram.editor.drawing.grid import Kind, Part
 from diagram.editor.drawing.grounds import deadline_room, draw_deadline, draw_far_name, draw_phase
-from diagram.editor.drawing.lines import draw_flow, draw_flow_name
+from diagram.editor.drawing.lines import draw_flow, draw_flow_name, draw_line, draw_place
 from diagram.editor.drawing.look import FAR, Look, colour
 from diagram.editor.drawing.nodes import draw_step
-from diagram.editor.drawing.overlay import draw_overlay, draw_signs
+from diagram.editor.drawing.overlay import draw_overlay
 from diagram.editor.drawing.pale import draw_foreign, draw_gone
 from diagram.editor.drawing.places import Places
 from diagram.editor.drawing.shown import Shown
+from diagram.editor.drawing.signs import draw_signs
 from diagram.editor.drawing.words import DraftWords
-from models.rules.process import Box, StepKind
+from models.rules.process import Box
 
 WORLD = QRectF(-2e6, -2e6, 4e6, 4e6)
 """Everything that can be reached; the scene never changes its size while it is edited."""
@@ -62,6 +64,7 @@ class DraftLayer(QGraphicsItem):
                 draw_gone(painter, device, self.shown.look, shape)
             draw_overlay(painter, device, self.shown)
             draw_signs(painter, device, self.shown)
+            draw_badges(painter, device, self.shown, self.words)
 
     def _current(self, device: Device, density: float) -> QPixmap:
         shown = self.shown
@@ -108,8 +111,13 @@ def paint_path(
         _from_afar(painter, device, look, places, by_kind)
         return
     for part in by_kind[Kind.FLOW]:
-        flow = places.flows[part.id]
-        draw_flow(painter, device, look, flow, places.points(part.id), look.theme.idle)
+        flow, points = places.flows[part.id], places.points(part.id)
+        if places.is_line(part.id):
+            draw_line(painter, device, points, look.theme.dim)
+            continue
+        draw_flow(painter, device, look, flow, points, look.theme.idle)
+        if part.id in places.branches:
+            draw_place(painter, device, look, points, places.branches[part.id])
     for part in by_kind[Kind.STEP]:
         is_kept, is_above = part.id in kept, places.is_crossed_below(part.id)
         step = places.steps[part.id]
@@ -155,7 +163,7 @@ def _from_afar(
 
 
 def _is_card(places: Places, part: Part) -> bool:
-    return places.steps[part.id].kind is StepKind.TASK
+    return places.steps[part.id].kind.holds_name
 
 
 def _ground(places: Places, look: Look, source: str, target: str) -> str:

@@ -1,5 +1,6 @@
 """Names that stand beside their elements: in short lines, long words broken, nothing cut off."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
@@ -32,6 +33,31 @@ def _fitting(text: str, face: Face, room: float, enlarged: float) -> tuple[tuple
     while pixels > SMALLEST and max(width_of(row, face.sized(pixels)) for row in rows) > room:
         pixels -= 0.5
     return rows, face.sized(pixels)
+
+
+def text_rows(
+    text: str, room: QRectF, face: Face, least: float
+) -> Iterator[tuple[str, QRectF, Face]]:
+    """Yield a text's lines in the middle of a box, smaller by degrees until all of it fits."""
+    pixels, rows = face.pixels, _broken(text, face, room.width())
+    while pixels > least and len(rows) * _high(face.sized(pixels)) > room.height():
+        pixels = max(pixels - 0.5, least)
+        rows = _broken(text, face.sized(pixels), room.width())
+    face = face.sized(pixels)
+    high = _high(face)
+    most = max(int(room.height() / high + 0.5), 1)
+    top = room.top() + max(room.height() - high * min(len(rows), most), 0.0) / 2
+    for place, row in enumerate(rows[:most]):
+        yield row, QRectF(room.left(), top + place * high, room.width(), high), face
+
+
+@lru_cache(maxsize=2048)
+def _broken(text: str, face: Face, room: float) -> tuple[str, ...]:
+    return lines_of(text, lambda row: width_of(row, face) <= room)
+
+
+def _high(face: Face) -> float:
+    return metrics_of(face).height() * 0.98
 
 
 def draw_label(

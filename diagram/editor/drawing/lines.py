@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
 from diagram.editor.device import Device
-from diagram.editor.drawing.glyphs import arrow, lozenge, slash
+from diagram.editor.drawing.glyphs import arrow, lozenge, number, slash
 from diagram.editor.drawing.lettering import MOST, draw_label
 from diagram.editor.drawing.look import FAR, Look, pen
 from diagram.editor.drawing.places import Point
@@ -34,6 +34,26 @@ def draw_flow(
         lozenge(painter, at[0], at[1], look, size * 0.8)
     elif flow.default:
         slash(painter, at[0], at[1], ink, size)
+
+
+def draw_line(
+    painter: QPainter, device: Device, points: tuple[Point, ...], ink: str, *, wide: float = 1.3
+) -> None:
+    """Draw a line to a note along `points`: dotted, without a head."""
+    painter.setPen(pen(ink, wide, (1.5, 3.0)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline([QPointF(*device.point(x, y)) for x, y in points])
+
+
+def draw_place(
+    painter: QPainter, device: Device, look: Look, points: tuple[Point, ...], place: int
+) -> None:
+    """Draw at the beginning of a parallel branch when it is done, from 1."""
+    start, end = (QPointF(*device.point(*at)) for at in points[:2])
+    way = end - start
+    length = max((way.x() ** 2 + way.y() ** 2) ** 0.5, 0.1)
+    scale = device.scale
+    number(painter, start + way * min(18 * scale / length, 0.5), str(place), look, scale)
 
 
 def draw_flow_name(

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from diagram.editor.drawing.canvas import DraftCanvas
 
 GROUPS: tuple[tuple[Command, ...], ...] = (
-    (Command.RENAME, Command.NEW_STEP, Command.CREATE, Command.NEW_PHASE),
+    (Command.EFFECTS,),
+    (Command.RENAME, Command.NEW_STEP, Command.CREATE, Command.NEW_PHASE, Command.NEW_REMINDER,
+     Command.NEW_PARALLEL, Command.NEW_NOTE),
     (Command.CONNECT, Command.RECONNECT, Command.BEND, Command.REROUTE),
     (Command.RESIZE, Command.SPACE),
     (Command.ALIGN_LEFT, Command.ALIGN_CENTRE, Command.ALIGN_RIGHT, Command.ALIGN_TOP,

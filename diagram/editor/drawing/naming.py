@@ -13,14 +13,15 @@ from diagram.editor.drawing.nodes import label_box
 from diagram.editor.drawing.places import HEAD
 from diagram.editor.drawing.words import EditName, Say
 from diagram.graph import edits
-from models.rules.process import Box, Step, StepKind
+from diagram.graph.changing import TEXT_LIMIT
+from models.rules.process import Box, Step
 from models.rules.words import Words
 
 if TYPE_CHECKING:
     from diagram.editor.drawing.canvas import DraftCanvas
 
 LONGEST = 300
-_NARROWEST = 180
+_NARROWEST, _NARROWEST_NOTE = 180, 340
 
 
 class Naming(QObject):
@@ -50,6 +51,7 @@ class Naming(QObject):
         self.commit()
         canvas.show_box(self._box(element_id))
         self._element = element_id
+        self.field.setMaxLength(TEXT_LIMIT if element_id in canvas.places.notes else LONGEST)
         self._place(element_id)
         self.field.setText(self._name(element_id) if text is None else text)
         name = canvas.words.say(Say.RENAME, name=canvas.choice.said(element_id))
@@ -121,7 +123,7 @@ class Naming(QObject):
         if element_id in places.phases:
             return Box(box.x, box.y, box.width, HEAD)
         step = places.steps[element_id]
-        return box if step.kind is StepKind.TASK else self._label_box(step)
+        return box if step.kind.holds_name else self._label_box(step)
 
     def _label_box(self, step: Step) -> Box:
         return label_box(step, is_above=self._canvas.places.is_crossed_below(step.id))
@@ -130,13 +132,14 @@ class Naming(QObject):
         canvas = self._canvas
         frame = canvas.device().box(self._box(element_id)).toRect()
         high = self.field.sizeHint().height()
-        wide = max(frame.width() - 6, round(_NARROWEST * canvas.look.enlarged))
+        narrowest = _NARROWEST_NOTE if element_id in canvas.places.notes else _NARROWEST
+        wide = max(frame.width() - 6, round(narrowest * canvas.look.enlarged))
         if element_id in canvas.places.phases:
             wide = max(min(wide, round(420 * canvas.look.enlarged)), 120)
             left = frame.left() + 6
         else:
             left = frame.center().x() - wide // 2
         step = canvas.places.steps.get(element_id)
-        if step is not None and step.kind is StepKind.TASK:  # the name under it is not seen twice
+        if step is not None and step.kind.holds_name:  # the name under it is not seen twice
             high = max(high, frame.height() - 6)
         self.field.setGeometry(QRect(left, frame.center().y() - high // 2, wide, high))

@@ -6,11 +6,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
 from diagram.editor.device import Device
-from diagram.editor.drawing.glyphs import person, sheets
-from diagram.editor.drawing.lettering import MOST, draw_label
+from diagram.editor.drawing.glyphs import bell, person, sheets
+from diagram.editor.drawing.lettering import MOST, draw_label, text_rows
 from diagram.editor.drawing.look import FAR, Look, colour, greyed, pen
 from diagram.editor.text import fitted, metrics_of, write
 from diagram.graph.aligning import Side
+from diagram.graph.notes import PAD
 from models.rules.process import Box, Step, StepKind
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -30,9 +31,9 @@ def draw_step(
     """
     look = greyed(look) if is_kept else look
     _DRAWN.get(step.kind, _task)(painter, device, look, step)
-    if step.kind is not StepKind.TASK:
+    if not step.kind.holds_name:
         _label(painter, device, look, step, is_above=is_above)
-    elif is_kept:
+    elif is_kept and step.kind is not StepKind.NOTE:
         frame = device.box(step.box)
         painter.setPen(pen(look.theme.ground, 2.0, (4.0, 3.0)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -90,6 +91,42 @@ def _task(painter: QPainter, device: Device, look: Look, step: Step) -> None:
             person(painter, QPointF(frame.left() + 8 * scale, corner.y()), look, scale)
 
 
+def _send(painter: QPainter, device: Device, look: Look, step: Step) -> None:
+    """Draw a reminder: a paler card with a bell, for no case stands there."""
+    frame, scale, theme = device.box(step.box), device.scale, look.theme
+    radius = 8 * min(scale, 1.6)
+    painter.setPen(pen(theme.idle, 1.2, (5.0, 3.0)))
+    painter.setBrush(colour(theme.ground))
+    painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    if scale < FAR:
+        return
+    head = 20 * scale
+    bell(painter, QPointF(frame.center().x(), frame.top() + 5 * scale), look, scale)
+    inner = frame.adjusted(5 * scale, 3 * scale + head, -5 * scale, -4 * scale)
+    pixels = min(_NAME * scale * look.enlarged, _NAME * scale * MOST)
+    name = look.say(step.words)
+    name_lines(painter, inner, name, look, pixels, ink=theme.ink, bold=False, lines=3)
+
+
+def _note(painter: QPainter, device: Device, look: Look, step: Step) -> None:
+    """Draw a note: an open bracket at the left of its text."""
+    frame, scale, theme = device.box(step.box), device.scale, look.theme
+    edge = min(10.0 * scale, frame.width() / 4)
+    inner = frame.adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.setPen(pen(theme.dim, 1.3))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF([
+        inner.topLeft() + QPointF(edge, 0), inner.topLeft(),
+        inner.bottomLeft(), inner.bottomLeft() + QPointF(edge, 0),
+    ]))  # fmt: skip
+    text, pixels = look.say(step.words), min(_UNDER * scale * look.enlarged, _UNDER * scale * MOST)
+    if pixels < _SMALLEST or not text:
+        return
+    room = frame.adjusted(PAD * scale, 4 * scale, -2 * scale, -4 * scale)
+    for row, line, face in text_rows(text, room, look.face(pixels), _SMALLEST):
+        write(painter, line, row, face, theme.ink)
+
+
 def _start(painter: QPainter, device: Device, look: Look, step: Step) -> None:
     frame, theme = device.box(step.box), look.theme
     painter.setPen(pen(theme.ok, max(1.6 * min(device.scale, 1.5), 1.2)))
@@ -119,7 +156,21 @@ def _end(painter: QPainter, device: Device, look: Look, step: Step) -> None:
     )
 
 
+def _parallel(painter: QPainter, device: Device, look: Look, step: Step) -> None:
+    middle, arm = _lozenge(painter, device, look, step)
+    arm *= 1.4
+    painter.drawLine(middle + QPointF(-arm, 0), middle + QPointF(arm, 0))
+    painter.drawLine(middle + QPointF(0, -arm), middle + QPointF(0, arm))
+
+
 def _gateway(painter: QPainter, device: Device, look: Look, step: Step) -> None:
+    middle, arm = _lozenge(painter, device, look, step)
+    painter.drawLine(middle + QPointF(-arm, -arm), middle + QPointF(arm, arm))
+    painter.drawLine(middle + QPointF(-arm, arm), middle + QPointF(arm, -arm))
+
+
+def _lozenge(painter: QPainter, device: Device, look: Look, step: Step) -> tuple[QPointF, float]:
+    """Draw the lozenge of a gateway; return its middle and how long its sign's arms are."""
     frame, theme = device.box(step.box), look.theme
     middle = frame.center()
     painter.setPen(pen(theme.accent, max(1.5 * min(device.scale, 1.5), 1.2)))
@@ -130,8 +181,7 @@ def _gateway(painter: QPainter, device: Device, look: Look, step: Step) -> None:
     ]))  # fmt: skip
     arm = frame.width() * 0.13
     painter.setPen(pen(theme.accent, max(2.4 * min(device.scale, 1.5), 1.2)))
-    painter.drawLine(middle + QPointF(-arm, -arm), middle + QPointF(arm, arm))
-    painter.drawLine(middle + QPointF(-arm, arm), middle + QPointF(arm, -arm))
+    return middle, arm
 
 
 def _label(painter: QPainter, device: Device, look: Look, step: Step, *, is_above: bool) -> None:
@@ -150,4 +200,7 @@ _DRAWN: dict[StepKind, Callable[[QPainter, Device, Look, Step], None]] = {
     StepKind.START: _start,
     StepKind.END: _end,
     StepKind.GATEWAY: _gateway,
+    StepKind.SEND: _send,
+    StepKind.PARALLEL: _parallel,
+    StepKind.NOTE: _note,
 }

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
+from diagram.editor.drawing.badges import told
 from diagram.editor.drawing.grid import Kind
 from diagram.editor.drawing.places import Places
 from diagram.editor.drawing.shown import Marks
 from diagram.editor.drawing.walking import reading_order
 from diagram.editor.drawing.words import DraftWords, Say
+from diagram.graph.foreign import ForeignElement
 from models.rules.process import StepKind
 
 _KINDS = {
@@ -14,6 +16,9 @@ _KINDS = {
     StepKind.START: Say.START,
     StepKind.END: Say.END,
     StepKind.GATEWAY: Say.GATEWAY,
+    StepKind.SEND: Say.SEND,
+    StepKind.PARALLEL: Say.PARALLEL,
+    StepKind.NOTE: Say.NOTE,
 }
 
 
@@ -35,11 +40,15 @@ def name_of(places: Places, words: DraftWords, element_id: str) -> str:
         return words.say(Say.PHASE, number=phase.number, name=name, steps=count)
     if kind is Kind.STEP:
         step = places.steps[element_id]
+        if step.kind is StepKind.PARALLEL and not step.words.fi:
+            return words.say(Say.PARALLEL_NAMELESS)
         return words.say(_KINDS.get(step.kind, Say.TASK), name=words.name(step.words))
     if kind is Kind.DEADLINE:
         phase, mark = places.deadlines[element_id]
         return words.say(Say.DEADLINE, length=words.length(mark), phase=words.name(phase.words))
     flow = places.flows[element_id]
+    if places.is_line(element_id):
+        return words.say(Say.LINE, name=bare(places, words, flow.source))
     ends = {"source": bare(places, words, flow.source), "target": bare(places, words, flow.target)}
     if flow.words.fi:
         return words.say(Say.FLOW, name=words.name(flow.words), **ends)
@@ -48,7 +57,10 @@ def name_of(places: Places, words: DraftWords, element_id: str) -> str:
 
 def bare(places: Places, words: DraftWords, element_id: str) -> str:
     """Return the mere name of a node."""
-    known = places.steps.get(element_id) or places.phases.get(element_id)
+    step = places.steps.get(element_id)
+    if step is not None and step.kind is StepKind.PARALLEL and not step.words.fi:
+        return words.say(Say.KIND_PARALLEL)
+    known = step or places.phases.get(element_id)
     return words.name(known.words) if known is not None else element_id
 
 
@@ -60,14 +72,44 @@ def description_of(places: Places, words: DraftWords, marks: Marks, element_id: 
             (Say.LEADS_TO, places.ways_out.get(element_id, ()), "target"),
             (Say.COMES_FROM, places.ways_in.get(element_id, ()), "source"),
         ):
-            ends = [bare(places, words, getattr(places.flows[flow], side)) for flow in flows]
+            ways = [flow for flow in flows if not places.is_line(flow)]
+            ends = [bare(places, words, getattr(places.flows[flow], side)) for flow in ways]
             if ends:
                 said.append(words.say(sentence, names=", ".join(ends)))
+        said += _noted(places, words, element_id)
+    if element_id in places.branches:
+        siblings = places.ways_out[places.flows[element_id].source]
+        of = sum(flow in places.branches for flow in siblings)
+        said.append(words.say(Say.BRANCH, place=places.branches[element_id], of=of))
+    touched = marks.effects.get(element_id)
+    if touched is not None:
+        said.append(words.say(Say.EFFECTS, told=told(words, touched)))
+    kind = marks.foreign.marked.get(element_id)
+    if kind is not None:
+        said.append(words.say(Say.FOREIGN_STEP, kind=words.foreign(kind)))
     found = marks.problems.get(element_id, ())
     if found:
         said.append(words.say(Say.PROBLEMS, count=len(found)))
     said += [words.finding(problem) for problem in found]
     return " ".join(text for text in said if text)
+
+
+def _noted(places: Places, words: DraftWords, element_id: str) -> list[str]:
+    """Return what notes say of an element, or what a note tells of."""
+    told = [words.say(Say.TOLD, text=bare(places, words, n)) for n in places.told_of(element_id)]
+    if element_id in places.notes:
+        ends = (places.flows[flow].source for flow in places.ways_in.get(element_id, ()))
+        names = ", ".join(bare(places, words, end) for end in ends)
+        told += [words.say(Say.TELLS_OF, names=names)] if names else []
+    return told
+
+
+def foreign_name(words: DraftWords, shape: ForeignElement) -> str:
+    """Return what a foreign shape is and is called."""
+    kind = words.foreign(shape.kind)
+    if shape.name:
+        return words.say(Say.FOREIGN, kind=kind, name=shape.name)
+    return words.say(Say.FOREIGN_NAMELESS, kind=kind)
 
 
 def children_of(places: Places, element_id: str | None) -> tuple[str, ...]:

@@ -4,13 +4,13 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
 from diagram.editor.device import Device
-from diagram.editor.drawing.glyphs import arrow, sign
+from diagram.editor.drawing.glyphs import arrow
 from diagram.editor.drawing.grid import Kind
 from diagram.editor.drawing.grounds import handles
-from diagram.editor.drawing.lines import draw_flow, rounded
-from diagram.editor.drawing.look import colour, pen
+from diagram.editor.drawing.lines import draw_flow, draw_line, draw_place, rounded
+from diagram.editor.drawing.look import FAR, colour, pen
 from diagram.editor.drawing.places import Point, inside
-from diagram.editor.drawing.shown import Differs, Shown
+from diagram.editor.drawing.shown import Shown
 from diagram.editor.items import Welcome
 from models.rules.process import Box, StepKind
 
@@ -37,37 +37,6 @@ def draw_overlay(painter: QPainter, device: Device, shown: Shown) -> None:
         painter.drawRect(device.view.adjusted(2, 2, -2, -2))
 
 
-def draw_signs(painter: QPainter, device: Device, shown: Shown) -> None:
-    """Draw the badges of findings and differences."""
-    theme = shown.look.theme
-    looks = {
-        Differs.ADDED: ("+", theme.ok),
-        Differs.REMOVED: ("−", theme.late),
-        Differs.CHANGED: ("≠", theme.soon),
-        Differs.MOVED: ("↔", theme.idle),
-    }
-    for element_id, what in shown.marks.differences.items():
-        if element_id in shown.places:
-            text, ink = looks[what]
-            _ring(painter, device, shown, element_id, ink)
-            sign(painter, sign_at(device, shown, element_id), text, ink, shown.look)
-    for element_id in shown.marks.problems:
-        if element_id in shown.places:
-            sign(painter, sign_at(device, shown, element_id), "!", theme.late, shown.look)
-
-
-def sign_at(device: Device, shown: Shown, element_id: str) -> QPointF:
-    """Return where the badge of an element stands: its right upper corner, a flow's middle."""
-    places = shown.places
-    if places.kind(element_id) is Kind.FLOW:
-        points = places.points(element_id)
-        middle = len(points) // 2
-        one, other = points[middle - 1], points[middle]
-        return QPointF(*device.point((one[0] + other[0]) / 2, (one[1] + other[1]) / 2))
-    frame = device.box(places.box(element_id))
-    return frame.topRight() + QPointF(-3, 3)
-
-
 def knob_at(device: Device, shown: Shown) -> QPointF | None:
     """Return the middle of the knob beside the chosen step or phase, in pixels."""
     single = shown.single
@@ -90,7 +59,7 @@ def _outline(
     made = pen(theme.accent, width)
     if places.kind(element_id) is Kind.FLOW:
         points = places.points(element_id)
-        draw_flow(painter, device, shown.look, places.flows[element_id], points, ink.name())
+        _flow(painter, device, shown, element_id, ink.name())
         if alpha == 255:
             halo = colour(theme.accent, 46)
             path = rounded([QPointF(*device.point(*at)) for at in points], 7 * device.scale)
@@ -109,6 +78,18 @@ def _outline(
         _shape(painter, device, shown, element_id, 5.5)
 
 
+def _flow(painter: QPainter, device: Device, shown: Shown, element_id: str, ink: str) -> None:
+    """Draw a flow, or a line to a note, in a colour."""
+    places = shown.places
+    flow, points = places.flows[element_id], places.points(element_id)
+    if places.is_line(element_id):
+        draw_line(painter, device, points, ink, wide=2.0)
+        return
+    draw_flow(painter, device, shown.look, flow, points, ink)
+    if element_id in places.branches and device.scale >= FAR:
+        draw_place(painter, device, shown.look, points, places.branches[element_id])
+
+
 def _shape(painter: QPainter, device: Device, shown: Shown, element_id: str, out: float) -> None:
     frame = device.box(shown.places.box(element_id)).adjusted(-out, -out, out, out)
     step = shown.places.steps.get(element_id)
@@ -117,20 +98,21 @@ def _shape(painter: QPainter, device: Device, shown: Shown, element_id: str, out
     )
     if is_round:
         painter.drawEllipse(frame)
-    elif step is not None and step.kind is StepKind.GATEWAY:
+    elif step is not None and step.kind.is_gateway:
         middle = frame.center()
         painter.drawPolygon(QPolygonF([
             QPointF(middle.x(), frame.top()), QPointF(frame.right(), middle.y()),
             QPointF(middle.x(), frame.bottom()), QPointF(frame.left(), middle.y()),
         ]))  # fmt: skip
     else:
-        painter.drawRoundedRect(frame, 9, 9)
+        radius = min(9.0, frame.height() / 4)
+        painter.drawRoundedRect(frame, radius, radius)
 
 
-def _ring(painter: QPainter, device: Device, shown: Shown, element_id: str, ink: str) -> None:
+def draw_ring(painter: QPainter, device: Device, shown: Shown, element_id: str, ink: str) -> None:
+    """Draw a dashed line round an element, or a flow in a colour."""
     if shown.places.kind(element_id) is Kind.FLOW:
-        flow, points = shown.places.flows[element_id], shown.places.points(element_id)
-        draw_flow(painter, device, shown.look, flow, points, ink)
+        _flow(painter, device, shown, element_id, ink)
         return
     painter.setPen(pen(ink, 2.0, (4.0, 2.5)))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -145,7 +127,7 @@ def _welcome(
     if ink is None or element_id not in shown.places:
         return
     if shown.places.kind(element_id) is Kind.FLOW:
-        _ring(painter, device, shown, element_id, ink)
+        draw_ring(painter, device, shown, element_id, ink)
         return
     painter.setPen(pen(ink, 2.6, () if welcome is Welcome.READY else (3.0, 2.0)))
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -7,6 +7,7 @@ from diagram.editor.device import Device
 from diagram.editor.drawing.lettering import MOST
 from diagram.editor.drawing.look import FAR, Look, colour, pen
 from diagram.editor.drawing.nodes import name_lines
+from diagram.editor.ghosts import draw_ghost_edge
 from diagram.editor.text import write
 from diagram.graph.aligning import Side
 from diagram.graph.foreign import ForeignElement
@@ -23,9 +24,11 @@ def draw_foreign(painter: QPainter, device: Device, look: Look, shape: ForeignEl
 
 
 def draw_gone(painter: QPainter, device: Device, look: Look, shape: ForeignElement) -> None:
-    """Draw what the version before had and this one has not."""
+    """Draw what the version before had and this one has not: dashed, a step hatched at its edge."""
     painter.setOpacity(0.75)
     _draw(painter, device, look, shape, look.theme.late)
+    if shape.box is not None and shape.kind == "task":
+        draw_ghost_edge(painter, look.theme.late, device.box(shape.box), 5.0)
     painter.setOpacity(1.0)
 
 
@@ -75,7 +78,10 @@ def _name(
         head = QRectF(frame.left() + 6, frame.top() + 2, frame.width() - 12, high)
         write(painter, head, shape.name, look.face(pixels), ink)
         return
-    box, side = frame.adjusted(5, 3, -5, -3), Side.MIDDLE
+    is_gone = ink == look.theme.late  # flows of the newer version pass through its middle
+    box, side = frame.adjusted(5, 3, -5, -3), Side.TOP if is_gone else Side.MIDDLE
+    if is_gone:
+        box.setLeft(frame.left() + 9)
     if shape.label is not None:
         box, side = device.box(shape.label).adjusted(-8, 0, 8, 0), Side.TOP
     elif frame.width() < _SMALL * device.scale:

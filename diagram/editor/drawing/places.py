@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from diagram.editor.drawing.grid import Grid, Kind, Part, touches
+from models.rules.path_order import branch_order
 from models.rules.process import Box, DeadlineMark, Flow, Phase, ProcessDefinition, Step
 
 Point = tuple[float, float]
@@ -54,6 +55,29 @@ class Places:
         for flow in self.definition.flows:
             found[flow.target].append(flow.id)
         return found
+
+    @cached_property
+    def notes(self) -> frozenset[str]:
+        """The notes."""
+        return self.definition.notes
+
+    @cached_property
+    def branches(self) -> Mapping[str, int]:
+        """At which place each parallel branch is done, by the flow it begins with."""
+        return branch_order(self.definition)
+
+    def is_line(self, flow_id: str) -> bool:
+        """Answer whether a flow is a mere line to a note."""
+        return self.flows[flow_id].target in self.notes
+
+    def leads_on(self, node: str) -> bool:
+        """Answer whether a way leads on from a node."""
+        return any(not self.is_line(flow) for flow in self.ways_out.get(node, ()))
+
+    def told_of(self, node: str) -> tuple[str, ...]:
+        """Return the notes tied to a node."""
+        ends = (self.flows[flow].target for flow in self.ways_out.get(node, ()))
+        return tuple(end for end in ends if end in self.notes)
 
     def __contains__(self, element_id: str) -> bool:
         return element_id in self.parts

@@ -10,6 +10,7 @@ from diagram.editor.items import Welcome
 from diagram.graph.checks import Problem
 from diagram.graph.foreign import NOTHING_FOREIGN, ForeignElement, ForeignView
 from models.rules.process import Box
+from models.rules.version_effects import Touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class Differs(StrEnum):
 class Marks:
     """What is known of elements besides the path: signs that stay until they are set anew.
 
-    `problems` are findings by element, `gone` removed elements as they were. `foreign` is what the
+    `problems` are findings by element, `effects` how many cases the draft would touch at steps and
+    phases, `gone` removed elements as they were. `foreign` is what the
     file draws beside the path, and which elements of the path are of a kind that is not ours.
     """
 
@@ -41,6 +43,7 @@ class Marks:
     differences: Mapping[str, Differs] = field(default_factory=dict)
     gone: tuple[ForeignElement, ...] = ()
     foreign: ForeignView = NOTHING_FOREIGN
+    effects: Mapping[str, Touched] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -69,6 +72,8 @@ class Shown:
     marks: Marks = field(default_factory=Marks)
     selected: tuple[str, ...] = ()
     hovered: str | None = None
+    lit_badge: str | None = None
+    """The element over whose badge the pointer is."""
     is_focused: bool = False
     is_editable: bool = True
     hints: Hints = field(default_factory=Hints)

@@ -80,6 +80,8 @@ class Move:
         places = self._before
         if len(self._ids) != 1 or self._ids[0] not in places.steps:
             return None
+        if self._ids[0] in places.notes:
+            return None
         if places.ways_out.get(self._ids[0]) or places.ways_in.get(self._ids[0]):
             return None
         x, y = centre(self._box)
@@ -115,9 +117,10 @@ class Move:
     def _changes(self) -> tuple[str, ...]:
         """Return the moved steps that would lie in another phase than before."""
         before, after = self._before.steps, self._canvas.places.steps
+        notes = self._before.notes
         if self._broken is not None:
             return ()
-        steps = (known for known in self._ids if known in before)
+        steps = (known for known in self._ids if known in before and known not in notes)
         return tuple(step for step in steps if after[step].phase != before[step].phase)
 
     def _neighbours(self) -> tuple[Box, ...]:

@@ -96,12 +96,14 @@ def _next_of(known: tuple[str, ...], current: str, step: int) -> str | None:
 
 
 def _targets(places: Places, current: str) -> tuple[str, ...]:
-    ends = (places.flows[flow].target for flow in places.ways_out.get(current, ()))
+    ways = (flow for flow in places.ways_out.get(current, ()) if not places.is_line(flow))
+    ends = (places.flows[flow].target for flow in ways)
     return tuple(end for end in ends if end in places and end != current)
 
 
 def _sources(places: Places, current: str) -> tuple[str, ...]:
-    ends = (places.flows[flow].source for flow in places.ways_in.get(current, ()))
+    ways = (flow for flow in places.ways_in.get(current, ()) if not places.is_line(flow))
+    ends = (places.flows[flow].source for flow in ways)
     return tuple(end for end in ends if end in places and end != current)
 
 

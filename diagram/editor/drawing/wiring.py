@@ -161,5 +161,8 @@ def judged(
         "source": bare(places, canvas.words, source),
         "target": bare(places, canvas.words, target),
     }
+    told = [end for end, other in ((source, target), (target, source)) if other in places.notes]
     text = canvas.words.say(Say.READY, **ends)
+    if told:
+        text = canvas.words.say(Say.LINE_READY, name=bare(places, canvas.words, told[0]))
     return text, Welcome.READY, wire

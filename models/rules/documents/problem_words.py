@@ -10,9 +10,9 @@ PROBLEM_WORDS: Mapping[str, Words] = {
         "Täydennä tämä kohta.", "Fyll i den här punkten.", "Please fill this in."
     ),
     "field.too_long": Words(
-        "Teksti on {over} merkkiä liian pitkä. Kohtaan mahtuu {limit} merkkiä.",
-        "Texten är {over} tecken för lång. Punkten rymmer {limit} tecken.",
-        "The text is {over} characters too long. There is room for {limit}.",
+        "Teksti on {over} merkkiä liian pitkä. Lyhennä se {limit} merkkiin.",
+        "Texten är {over} tecken för lång. Förkorta den till {limit} tecken.",
+        "The text is {over} characters too long. Shorten it to {limit}.",
     ),
     "field.wrong_kind": Words(
         "Tieto on väärässä muodossa. Kirjaa se uudelleen.",
@@ -43,9 +43,9 @@ PROBLEM_WORDS: Mapping[str, Words] = {
         "The day is in the future. Please check it.",
     ),
     "date.before": Words(
-        "Päivä ei voi olla ennen päivää {other}.",
-        "Datumet kan inte vara före {other}.",
-        "The day cannot be before {other}.",
+        "Päivä ei voi olla ennen päivää {other}. Korjaa päivä.",
+        "Datumet kan inte vara före {other}. Rätta datumet.",
+        "The day cannot be before {other}. Please correct it.",
     ),
     "moment.impossible": Words(
         "Kirjaa sekä päivä että kellonaika.",
@@ -63,9 +63,9 @@ PROBLEM_WORDS: Mapping[str, Words] = {
         "Enter a number, for example 8 or 7.5.",
     ),
     "number.out_of_range": Words(
-        "Luku ei voi olla näin suuri tai alle nollan.",
-        "Talet kan inte vara så stort eller under noll.",
-        "The number cannot be this large or below zero.",
+        "Luku ei voi olla näin suuri tai alle nollan. Korjaa se.",
+        "Talet kan inte vara så stort eller under noll. Rätta det.",
+        "The number cannot be this large or below zero. Please correct it.",
     ),
     "phone.malformed": Words(
         "Tarkista puhelinnumero. Kirjaa vain numerot, esimerkiksi 040 123 4567.",
@@ -76,14 +76,14 @@ PROBLEM_WORDS: Mapping[str, Words] = {
         "Tarkista sähköpostiosoite.", "Kontrollera e-postadressen.", "Please check the address."
     ),
     "postcode.malformed": Words(
-        "Postinumerossa on viisi numeroa.",
-        "Postnumret har fem siffror.",
-        "A postcode has five digits.",
+        "Postinumerossa on viisi numeroa. Korjaa se.",
+        "Postnumret har fem siffror. Rätta det.",
+        "A postcode has five digits. Please correct it.",
     ),
     "code.length": Words(
-        "Henkilötunnuksessa on {wanted} merkkiä, tässä {got}.",
-        "Personbeteckningen har {wanted} tecken, denna har {got}.",
-        "The identity code has {wanted} characters, this has {got}.",
+        "Henkilötunnuksessa on {wanted} merkkiä, tässä {got}. Tarkista se.",
+        "Personbeteckningen har {wanted} tecken, denna har {got}. Kontrollera den.",
+        "The identity code has {wanted} characters, this has {got}. Please check it.",
     ),
     "code.digits": Words(
         "Kohdan {position} numero on outoa lajia. Kirjoita se näppäimistöltä.",
@@ -151,14 +151,14 @@ PROBLEM_WORDS: Mapping[str, Words] = {
         "The limit of seven working days binds this matter. Choose another urgency.",
     ),
     "plan.needed_long_term": Words(
-        "Pitkäaikaisessa tuen tarpeessa suunnitelma on laadittava.",
-        "Vid långvarigt stödbehov ska en plan upprättas.",
-        "With a long-term need a plan must be made.",
+        "Pitkäaikaisessa tuen tarpeessa suunnitelma on laadittava. Tee suunnitelma.",
+        "Vid långvarigt stödbehov ska en plan upprättas. Gör planen.",
+        "With a long-term need a plan must be made. Please make it.",
     ),
     "plan.needed_child_protection": Words(
-        "Lastensuojelun asiakkaalle on laadittava suunnitelma.",
-        "För en klient inom barnskyddet ska en plan upprättas.",
-        "A client of child protection must have a plan.",
+        "Lastensuojelun asiakkaalle on laadittava suunnitelma. Tee suunnitelma.",
+        "För en klient inom barnskyddet ska en plan upprättas. Gör planen.",
+        "A client of child protection must have a plan. Please make it.",
     ),
     "decision.end_missing": Words(
         "Kirjaa päättymispäivä, tai merkitse päätös olemaan voimassa toistaiseksi.",

@@ -21,13 +21,19 @@ FROZEN_ROWS: dict[str, str] = {
     "process": "OLD.published_at IS NOT NULL",
     "version_move": "1",
     "moved_case": "1",
+    "attachment": "1",
+    "attached_content": "1",
     # a text that a decision has taken over
     "letter_text": "EXISTS (SELECT 1 FROM used_text u WHERE u.text_id = OLD.text_id"
     " AND u.version = OLD.version)",
     "used_text": "EXISTS (SELECT 1 FROM decision d WHERE d.document_id = OLD.document_id"
     " AND d.signed_at IS NOT NULL)",
 }
-_KEYS = {"audit_entry": "seq", "decision": "document_id"}
+_KEYS = {
+    "audit_entry": "seq",
+    "decision": "document_id",
+    "attached_content": "attachment_id",
+}
 # of these only the named columns are frozen
 FROZEN_COLUMNS: dict[str, tuple[str, ...]] = {
     "document": (
@@ -47,6 +53,17 @@ FROZEN_COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "process": ("id", "name", "version", "plain", "published_at", "bpmn"),
     "version_move": ("id", "at", "worker_id", "source_id", "target_id", "chosen"),
+    "attachment": (
+        "id",
+        "case_id",
+        "file_kind",
+        "byte_count",
+        "pages",
+        "sha256",
+        "cleaned",
+        "added_at",
+        "worker_id",
+    ),
 }
 _SINGLE = (
     # the next line of the chain and no other

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from models.entities import (
     absence,
+    attachment,
     case,
     day_log,
     document,
@@ -27,6 +28,7 @@ from models.store.schema_version import Schema, stamp
 # imported, they are in the metadata
 ENTITIES = (
     absence,
+    attachment,
     case,
     day_log,
     document,

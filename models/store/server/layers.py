@@ -17,6 +17,7 @@ OPEN = "ANY ((SELECT sec.my_open())::uuid[])"
 OF_OPEN = f"case_id = {OPEN}"
 TIED = "case_id IN (SELECT c.id FROM app.case_file c)"
 PERSONS = "ANY ((SELECT sec.my_persons())::uuid[])"
+ATTACHMENT = "attachment_id IN (SELECT a.id FROM app.attachment a)"
 DOCUMENT = "document_id IN (SELECT d.id FROM app.document d)"
 VISIBLE = (
     "((SELECT sec.works_with_clients()) AND ((NOT protected AND"
@@ -160,6 +161,15 @@ LAYERS: Mapping[str, Layer] = {
         both(OF_OPEN, _SERVES, f"person_id = {PERSONS}"),
         both(OF_OPEN, _SERVES),
         both(OF_OPEN, _SERVES),
+    ),
+    "attachment": Layer(
+        OF_OPEN,
+        both(OF_OPEN, may("write_document"), f"worker_id = {ME}"),
+        both(OF_OPEN, may("write_document")),
+        fixed=frozenset({"worker_id", "added_at"}),
+    ),
+    "attached_content": Layer(
+        ATTACHMENT, both(ATTACHMENT, may("write_document")), fixed=frozenset({"*"})
     ),
     "signed_copy": Layer(DOCUMENT, both(DOCUMENT, may("decide")), fixed=frozenset({"*"})),
     "first_print": Layer(

@@ -165,7 +165,8 @@ BEGIN
   END IF;
   INSERT INTO sec.row_line (op, table_name, row_id, case_id, columns) VALUES (
     lower(TG_OP), TG_TABLE_NAME,
-    coalesce(known ->> 'id', known ->> 'document_id', known ->> 'key'),
+    coalesce(known ->> 'id', known ->> 'attachment_id', known ->> 'document_id',
+      known ->> 'key'),
     CASE WHEN TG_TABLE_NAME = 'case_file' THEN known ->> 'id' ELSE known ->> 'case_id' END::uuid,
     changed);
   RETURN NULL;

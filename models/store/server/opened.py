@@ -53,8 +53,8 @@ def open_server(address: Address, secret: str, *, witness: Witness | None = None
     """Connect, and refuse what does not fit: another schema, no membership, a rewritten log.
 
     StoreTrouble: store.server_* of the way there, store.server_foreign, store.server_newer,
-    store.server_older, store.server_no_member, and store.log_rewritten when the log is not the one that this
-    workstation saw sealed.
+    store.server_older, store.server_no_member, and store.log_rewritten when the
+    log is not the one that this workstation saw sealed.
     """
     store = ServerStore(address, secret)
     try:

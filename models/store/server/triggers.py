@@ -40,6 +40,8 @@ _NOTED = (
     "signed_copy",
     "instruction",
     "first_print",
+    "attachment",
+    "attached_content",
     "person",
     "tie",
     "prohibition",

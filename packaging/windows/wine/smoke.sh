@@ -40,7 +40,7 @@ try() { # folder, name
   xwininfo -root -tree | grep -q '"Polku' || fail "no window of $2"
   said "$2: time to a window, example made first" "$(( ($(date +%s%N) - began) / 1000000 )) ms"
   sleep 8
-  xwd -root -silent | "$PYTHON" "$here/picture.py" "$out/window-$2.png"
+  xwd -root -silent | "$PYTHON" "$here/../../picture.py" "$out/window-$2.png"
   wine taskkill /im Polku.exe </dev/null >/dev/null 2>&1 || true
   for _ in $(seq 40); do kill -0 $running 2>/dev/null || break; sleep 0.5; done
   if kill -0 $running 2>/dev/null; then fail "Polku.exe of $2 does not quit"; fi
@@ -50,6 +50,9 @@ try() { # folder, name
 for name in icuuc mscms bcryptprimitives ucrtbase; do
   if find "$folder" -iname "$name.dll" | grep -q .; then fail "the stand-in $name.dll would be shipped"; fi
 done
+for file in polku.cdx.json _internal/resources/licences/index.json _internal/resources/build.json; do
+  [ -s "$folder/$file" ] || fail "$file is not in the folder"
+done
 said "size of the folder" "$(du -sm "$folder" | cut -f1) MB"
 rm -rf "$out/tried" && cp -r "$folder" "$out/tried" && lend "$out/tried"
 try "$out/tried" folder
@@ -57,6 +60,7 @@ try "$out/tried" folder
 wine msiexec /i "$(windows_path "$msi")" /qn </dev/null
 installed="$WINEPREFIX/drive_c/Program Files/Polku"
 [ -f "$installed/Polku.exe" ] || fail "the installer put nothing in its place"
+[ -s "$installed/polku.cdx.json" ] || fail "the installer brings no bill of materials"
 wine reg query 'HKLM\Software\Classes\Polku.Database\shell\open\command' </dev/null | grep -q 'Polku.exe' || fail ".polku files are not opened"
 find "$WINEPREFIX/drive_c" -name 'Polku.lnk' | grep -q . || fail "no start menu entry"
 said "installer: silent, start menu, .polku files" "in place"

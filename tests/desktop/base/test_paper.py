@@ -12,8 +12,9 @@ from desktop.base.paper import draw_all, page_pictures, with_address_moved
 from desktop.base.settings import Preferences, Shift
 from reports.decision_letter import decision_letter
 from reports.document_print import document_print
-from reports.pages import page_images
+from reports.pages import page_count, page_images
 from reports.window import has_address
+from tests import attached
 from tests.reports.builders import document_facts, finnish_facts
 
 DOTS = 4
@@ -102,3 +103,16 @@ def _corner(page: QImage, left: int, top: int, right: int, bottom: int) -> tuple
         if page.pixelColor(x, y).lightness() < 128
     ]
     return min(x for x, _ in dark), min(y for _, y in dark)
+
+
+def test_that_a_long_paper_is_drawn_whole_page_by_page(qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "pitkä.pdf"
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(file))
+    printer.setResolution(30)
+
+    assert draw_all(printer, (attached.pdf(pages=70),))
+
+    assert page_count(file.read_bytes()) == 70
+    assert len(page_pictures(file.read_bytes(), 0.1, most=60)) == 60

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize
 from PySide6.QtGui import QHideEvent, QImage, QWindow
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from desktop.base import theme
@@ -145,6 +145,20 @@ def test_that_an_icon_follows_the_theme(qapp: QApplication) -> None:
     theme.apply(qapp, theme.LIGHT)
 
     assert (light.name(), dark.name()) == (theme.LIGHT.late, theme.DARK.late)
+
+
+def test_that_a_dialog_opened_from_a_dialog_of_a_scrolled_page_has_a_ground(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    theme.apply(qapp, theme.LIGHT)
+    page = QScrollArea()
+    qtbot.addWidget(page)
+    dialog = QDialog(QDialog(page))
+    dialog.resize(80, 60)
+
+    ground = dialog.grab().toImage().pixelColor(40, 30)
+
+    assert ground.name() == theme.LIGHT.ground
 
 
 def test_that_the_recovery_sheet_shows_the_code(qapp: QApplication) -> None:

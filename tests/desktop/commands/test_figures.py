@@ -9,23 +9,31 @@ from desktop.__main__ import main
 from models.rules.figures import Line
 from models.services.figures import figures_report
 from models.store.vault import open_store
-from tests.conftest import PASSPHRASE
+from tests.conftest import PASSPHRASE, copied
 from tests.fakes import FakeClock
 
 LOGIN = "hakala"
 
 
-@pytest.fixture
-def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A demo database of 80 cases."""
-    monkeypatch.setenv("POLKU_PASSPHRASE", PASSPHRASE)
-    path = tmp_path / "esimerkki.polku"
-    made = main(
-        ["demo", "--database", str(path), "--cases", "80", "--today", "2026-11-24",
-         "--login", LOGIN]
-    )  # fmt: skip
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demo database of 80 cases; copy before opening."""
+    path = tmp_path_factory.mktemp("figures") / "esimerkki.polku"
+    with pytest.MonkeyPatch.context() as surroundings:
+        surroundings.setenv("POLKU_PASSPHRASE", PASSPHRASE)
+        made = main(
+            ["demo", "--database", str(path), "--cases", "80", "--today", "2026-11-24",
+             "--login", LOGIN]
+        )  # fmt: skip
     assert made == 0
     return path
+
+
+@pytest.fixture
+def database(demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy that a test may change."""
+    monkeypatch.setenv("POLKU_PASSPHRASE", PASSPHRASE)
+    return copied(demo, tmp_path)
 
 
 def test_that_the_command_prints_the_numbers_of_the_report(

@@ -18,7 +18,7 @@ from desktop.windows.main import MainWindow
 from models.store.files import keys_path
 from tests.conftest import PASSPHRASE, TINY
 from tests.desktop.desks import FakeDialogs
-from tests.desktop.windows.hands import FakeFiles, FakePaper, main_of, unlock
+from tests.desktop.windows.hands import FakeFiles, FakeMail, FakePaper, main_of, unlock
 from tests.fakes import FakeClock
 
 LOGIN = "hakala"
@@ -35,6 +35,12 @@ def files() -> FakeFiles:
 def paper() -> FakePaper:
     """The printer."""
     return FakePaper()
+
+
+@pytest.fixture
+def mail() -> FakeMail:
+    """The mail program."""
+    return FakeMail()
 
 
 @pytest.fixture
@@ -68,13 +74,14 @@ def program(
     clock: FakeClock,
     files: FakeFiles,
     paper: FakePaper,
+    mail: FakeMail,
     dialogs: FakeDialogs,
 ) -> Iterator[Program]:
     """The program at its start page."""
     settings = QSettings(str(tmp_path / "polku.ini"), QSettings.Format.IniFormat)
     preferences = Preferences(settings)
     preferences.theme = "light"
-    outside = Outside(clock, files, paper, tmp_path / "data", dialogs, TINY)
+    outside = Outside(clock, files, paper, tmp_path / "data", dialogs, TINY, mail)
     made = Program(qapp, preferences, outside)
     made.start()
     yield made

@@ -7,13 +7,16 @@ from typing import TypeAlias
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.base.tray import Tray
 from desktop.windows.caseload import Caseload
 from desktop.windows.cases_list import CasesPage
+from desktop.windows.corner import Corner
 from desktop.windows.ladder_strip import LadderStrip
 from desktop.windows.main import MainWindow
 from desktop.windows.navigation import WORKLIST, Place
@@ -31,10 +34,11 @@ TODAY = date(2026, 11, 24)
 FIVE_LEFT, SATURDAY = date(2026, 11, 26), date(2026, 11, 28)
 
 
-class Corner:
+class Area(Tray):
     """Remembers what the notification area was told."""
 
     def __init__(self) -> None:
+        super().__init__(QIcon(), "Polku", QObject())
         self.told: list[str] = []
 
     def tell(self, text: str) -> bool:
@@ -54,9 +58,9 @@ def case_id(uow: UnitOfWork, worker: Actor, lead: Actor) -> UUID:
 
 
 @pytest.fixture
-def corner() -> Corner:
+def corner(qapp: QApplication) -> Area:
     """The notification area."""
-    return Corner()
+    return Area()
 
 
 Opening: TypeAlias = Callable[[], tuple[LadderStrip, Caseload]]
@@ -64,7 +68,7 @@ Opening: TypeAlias = Callable[[], tuple[LadderStrip, Caseload]]
 
 @pytest.fixture
 def opening(
-    qtbot: QtBot, store: Store, clock: FakeClock, worker: Actor, corner: Corner, tmp_path: Path
+    qtbot: QtBot, store: Store, clock: FakeClock, worker: Actor, corner: Area, tmp_path: Path
 ) -> Opening:
     """Open the strip as the main window does."""
     around = QWidget()
@@ -73,7 +77,7 @@ def opening(
     def opened() -> tuple[LadderStrip, Caseload]:
         desk = desk_of(store, clock, worker, tmp_path, FakeDialogs())
         caseload = Caseload(desk)
-        strip = LadderStrip(desk, caseload, corner.tell, around)
+        strip = LadderStrip(desk, caseload, Corner(desk, caseload, corner, around).tell, around)
         caseload.read()
         strip.read()
         return strip, caseload
@@ -82,7 +86,7 @@ def opening(
 
 
 def test_that_a_limit_is_told_at_the_start_and_in_the_corner_without_a_number(
-    opening: Opening, corner: Corner, case_id: UUID, clock: FakeClock
+    opening: Opening, corner: Area, case_id: UUID, clock: FakeClock
 ) -> None:
 
     strip, caseload = opening()
@@ -94,7 +98,7 @@ def test_that_a_limit_is_told_at_the_start_and_in_the_corner_without_a_number(
 
 
 def test_that_a_limit_is_told_once_at_each_step_and_stays_in_the_worklist_that_day(
-    opening: Opening, corner: Corner, case_id: UUID, clock: FakeClock
+    opening: Opening, corner: Area, case_id: UUID, clock: FakeClock
 ) -> None:
     for _ in range(2):
         strip, caseload = opening()
@@ -108,7 +112,7 @@ def test_that_a_limit_is_told_once_at_each_step_and_stays_in_the_worklist_that_d
 
 
 def test_that_nothing_is_told_on_a_day_off(
-    opening: Opening, corner: Corner, case_id: UUID, clock: FakeClock
+    opening: Opening, corner: Area, case_id: UUID, clock: FakeClock
 ) -> None:
     clock.go_to(SATURDAY)
 

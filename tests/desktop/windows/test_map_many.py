@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from desktop.base.sentences import sentence_for
 from desktop.windows.blocked_dialog import BlockedDialog
 from desktop.windows.case_place import CasePlace
 from desktop.windows.cases_list import CasesPage
@@ -188,7 +189,7 @@ def test_that_a_stopped_long_act_leaves_everything_as_it_was(
     dialog.findChildren(LongRun)[-1].reject()
     qtbot.waitUntil(lambda: bool(dialogs.told), timeout=20_000)
 
-    assert dialogs.told == ["Keskeytettiin. Mitään ei muutettu."]
+    assert dialogs.told == [sentence_for("many.cancelled", {})]
     assert dialog.isVisible()
     main.caseload.read()
     assert main.caseload.rows == rows
@@ -217,7 +218,7 @@ def test_that_refusals_are_shown_in_words_before_anything_is_done(
     dialog.form.set_value("worker", str(me))
     dialog.act()
 
-    assert f"{held[0].number}: Työntekijä hoitaa jo tätä tehtävää." in dialog.refusals
+    assert f"{held[0].number}: {sentence_for('assign.same_worker', {})}" in dialog.refusals
     assert main.caseload.row(ids[1]).worker_id != me  # type: ignore[union-attr]
     ready = len(ids) - len(dialog.refusals)
     assert dialog.do_button.words == (

@@ -172,8 +172,8 @@ def test_that_a_narrowing_that_nothing_meets_says_so_and_leads_out(
     type_text(page.filter.text, "ei tällaista")
     press(page.filter.text, Qt.Key.Key_Return)
     worklist, cases = lists(main)
-    assert cases.table._empty.text() == "Mikään asia ei vastaa rajauksia."
-    assert worklist.table._empty.text() == "Mikään asia ei vastaa rajauksia."
+    assert cases.table._empty.title.text() == "Mikään asia ei vastaa rajauksia."
+    assert worklist.table._empty.title.text() == "Mikään asia ei vastaa rajauksia."
     main.go(Place(MAP))
     assert page.nothing.isVisible()
     assert page.nothing.words.text() == "Mikään asia ei vastaa rajauksia."

@@ -189,7 +189,7 @@ def test_that_letters_reach_the_box_by_typing(opened: MainWindow) -> None:
     type_text(opened.topbar.search, "näppäi")
     press(opened.topbar.search, Qt.Key.Key_Down)
 
-    assert any(hit.words == "Näppäimet" for hit in _look(opened))
+    assert any(hit.words == "Sivun näppäimet" for hit in _look(opened))
 
 
 def _type(main: MainWindow, text: str) -> None:

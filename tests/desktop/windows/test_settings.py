@@ -224,7 +224,9 @@ def test_that_a_user_who_is_opened_and_saved_keeps_role_and_team(
 ) -> None:
     section = _section(page, UsersSection)
     before = next(row for row in section.model.shown if row.team_id is not None)
-    section.view.setCurrentIndex(section.model.index(section.model.row_of(before.id), 0))
+    place = section.model.row_of(before.id)
+    assert place is not None
+    section.view.setCurrentIndex(section.model.index(place, 0))
 
     def save(dialog: QDialog) -> None:
         assert isinstance(dialog, UserDialog)

@@ -134,10 +134,10 @@ def test_that_a_message_shows_for_a_while_at_the_foot(main: MainWindow) -> None:
     assert main.status.text == "Luonnos tallennettiin."
 
 
-def test_that_f1_shows_every_key(main: MainWindow) -> None:
+def test_that_a_question_mark_shows_the_keys(main: MainWindow) -> None:
     met = in_dialog(lambda dialog: dialog.accept())
 
-    QTest.keyClick(main, Qt.Key.Key_F1)
+    QTest.keyClick(main.page, Qt.Key.Key_Question)
 
     assert isinstance(met[0], KeysHelp)
 

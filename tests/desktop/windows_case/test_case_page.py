@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QSplitter
 from pytestqt.qtbot import QtBot
 
 from desktop.base.desk import Desk
+from desktop.base.sentences import sentence_for
 from desktop.widgets.plain import PlainButton
 from desktop.widgets.text_field import TextField
 from desktop.windows.case_page import CasePage
@@ -281,7 +282,7 @@ def test_that_a_case_of_another_team_does_not_open(
     opened = case_page.open(uuid4(), "client_work")
 
     assert not opened
-    assert dialogs.told == ["Asiaa ei löytynyt, tai se ei kuulu sinulle."]
+    assert dialogs.told == [sentence_for("case.not_found", {})]
 
 
 def test_that_f6_goes_from_pane_to_pane(case_page: CasePage) -> None:

@@ -14,11 +14,11 @@ from desktop.windows.main import MainWindow
 from desktop.windows.process_page import PathPage
 from models.store.files import keys_path
 from tests.conftest import PASSPHRASE, TINY
-from tests.desktop.windows.conftest import dialogs, files, paper, program
+from tests.desktop.windows.conftest import dialogs, files, mail, paper, program
 from tests.desktop.windows.hands import main_of, unlock
 from tests.desktop.windows_process.board import path_page
 
-__all__ = ["dialogs", "files", "paper", "program"]
+__all__ = ["dialogs", "files", "mail", "paper", "program"]
 
 ADMINISTRATOR = "rinne"
 CASES = 40

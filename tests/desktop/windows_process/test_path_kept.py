@@ -11,7 +11,10 @@ from desktop.windows.intake_place import IntakePlace
 from desktop.windows.main import MainWindow
 from desktop.windows.process_draft import KEEP_MS
 from desktop.windows.process_page import PathPage
+from diagram.graph import edits
+from models.rules.words import Words
 from models.services.processes import process_versions
+from tests.benchmarks.bench_drawing import a_path
 from tests.conftest import PASSPHRASE
 from tests.desktop.windows.hands import main_of, unlock
 from tests.desktop.windows_process.board import CTRL, drag, key, path_page
@@ -148,3 +151,31 @@ def test_that_a_new_draft_bears_the_next_versions_number(
     drafting.draft.begin_from(drafting.draft.value, drafting.draft.source)
 
     assert drafting.draft.value.version == max(known) + 1
+
+
+def test_that_a_very_large_path_is_kept_beside_the_window(
+    qtbot: QtBot, program: Program, database: Path, drafting: PathPage
+) -> None:
+    drafting.draft.begin_from(a_path(1_000, columns=5), None)
+    drafting.draft.apply("nimi", lambda path: edits.rename(path, "S0_1", Words("Suuri polku")))
+    qtbot.wait(KEEP_MS + 100)
+    qtbot.waitUntil(lambda: bool(drafting._desk.drafts.pending()), timeout=10_000)
+
+    page = _again(qtbot, program, database)
+    _links(page)["Palauta"].click()
+
+    assert page.draft.value.step("S0_1").words.fi == "Suuri polku"
+
+
+def test_that_the_last_edit_of_a_large_path_is_kept_when_the_window_closes_at_once(
+    qtbot: QtBot, program: Program, database: Path, drafting: PathPage
+) -> None:
+    drafting.draft.begin_from(a_path(1_000, columns=5), None)
+    drafting.draft.apply("nimi", lambda path: edits.rename(path, "S0_1", Words("Ensin")))
+    drafting.draft._keep()
+    drafting.draft.apply("nimi", lambda path: edits.rename(path, "S0_1", Words("Sitten")))
+
+    page = _again(qtbot, program, database)
+    _links(page)["Palauta"].click()
+
+    assert page.draft.value.step("S0_1").words.fi == "Sitten"

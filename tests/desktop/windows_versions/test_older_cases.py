@@ -95,3 +95,18 @@ def test_that_the_page_of_a_case_names_steps_by_its_own_version(
     assert own is not None
     assert newer is not None
     assert (own.fi, newer.fi) == ("Yhteydenotto", NEW)
+
+
+def test_that_the_map_is_told_which_step_is_older_until_it_is_empty(
+    load: tuple[Caseload, Desk], uow: UnitOfWork, worker: Actor, cases: tuple[UUID, ...]
+) -> None:
+    caseload, desk = load
+
+    caseload.step_name("Task_contact")
+    before = caseload.former_steps
+    for case_id in cases:
+        moved(uow, worker, case_id, "Task_urgency")
+        desk.hub.committed.emit((CaseMoved(case_id, "Task_contact", "Task_urgency"),))
+    caseload.step_name("Task_contact")
+
+    assert (before, caseload.former_steps) == (frozenset({"Task_contact"}), frozenset())

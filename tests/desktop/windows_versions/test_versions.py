@@ -4,6 +4,8 @@ from dataclasses import replace
 from uuid import UUID, uuid4
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.base.desk import Desk
@@ -14,6 +16,7 @@ from desktop.windows.version_move_dialog import VersionMoveDialog
 from desktop.windows.version_panel import VersionsPanel
 from desktop.windows.version_publish import VersionPublishDialog
 from desktop.windows.version_words import difference_lines
+from diagram.graph import edits
 from models.rules.process import ProcessDefinition
 from models.rules.rights import Actor
 from models.rules.rows import VersionState
@@ -354,3 +357,52 @@ def _without_contact() -> ProcessDefinition:
         if flow.source != "Task_contact"
     )
     return replace(whole, steps=steps, flows=flows)
+
+
+def test_that_what_was_only_moved_is_one_line_that_opens(
+    qtbot: QtBot, desk: Desk, uow: UnitOfWork, administrator: Actor, cases: tuple[UUID, ...]
+) -> None:
+    spread = edits.make_space(shipped_process(), at=1500, axis=edits.Axis.X, amount=60)
+    changed = edits.set_deadline(spread, "Deadline_start", value="P5D")
+    published(uow, replace(edits.remove(changed, ("Task_conclusions",)), version=2))
+    new, old = process_versions(uow, administrator)
+    dialog = VersionCompareDialog(desk, (new, old), old.id, new.id, None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    closed = dialog.lines
+    dialog.list.setFocus()
+    dialog.list.setCurrentRow(len(closed) - 1)
+
+    QTest.keyClick(dialog.list, Qt.Key.Key_Right)
+    opened = dialog.lines
+    QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+    chosen = dialog.after.canvas.selected
+    QTest.keyClick(dialog.list, Qt.Key.Key_Left)
+
+    moved = len(opened) - len(closed)
+    assert closed[-1] == f"{moved} osaa siirretty piirroksessa"
+    assert all(line.startswith("Siirretty piirroksessa. ") for line in opened[len(closed) :])
+    assert len(chosen) == 1
+    assert dialog.lines == closed
+    assert dialog.summary.text() == f"{len(closed) - 1} eroa"
+    QTest.mouseClick(
+        dialog.list.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=dialog.list.visualItemRect(dialog.list.item(len(closed) - 1)).center(),
+    )
+    assert dialog.lines == opened
+
+
+def test_that_the_newer_drawing_shows_a_removed_step_as_a_ghost(
+    qtbot: QtBot, desk: Desk, uow: UnitOfWork, administrator: Actor, cases: tuple[UUID, ...]
+) -> None:
+    gone = edits.remove(shipped_process(), ("Task_conclusions",))
+    published(uow, replace(gone, version=2))
+    new, old = process_versions(uow, administrator)
+    dialog = VersionCompareDialog(desk, (new, old), old.id, new.id, None)
+    qtbot.addWidget(dialog)
+
+    ghosts = {shape.id for shape in dialog.after.canvas.shown.marks.gone}
+
+    assert "Task_conclusions" in ghosts
+    assert not dialog.before.canvas.shown.marks.gone

@@ -176,4 +176,5 @@ FINNISH = MapWords(
     missing_name=lambda missing: missing.code,
     day=lambda day: f"{day.day}.{day.month}.{day.year}",
     age=lambda born: f"{TODAY.year - born.year} v",
+    former="askel aiemmasta versiosta",
 )

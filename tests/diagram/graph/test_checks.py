@@ -200,14 +200,24 @@ BROKEN: dict[str, tuple[Edit, Problem]] = {
     "a condition after a phase whose document is nowhere": (
         _formless("Task_services"),
         Problem(
-            "process.guard_never_holds", "Flow_from_services", "services_chosen", "", "add_form"
+            "process.guard_never_holds",
+            "Flow_from_services",
+            "services_chosen",
+            "SHL 14 §",
+            "add_form",
         ),
     ),
     "a condition before the first step": (
         lambda d: with_flow(
             d, replace(flow_named(d, "Flow_pending"), guards=("contact_finished",))
         ),
-        Problem("process.guard_never_holds", "Flow_pending", "contact_finished", "", "drop_guard"),
+        Problem(
+            "process.guard_never_holds",
+            "Flow_pending",
+            "contact_finished",
+            "SHL 34 §",
+            "drop_guard",
+        ),
     ),
     "conditions that exclude each other": (
         _guarded("Flow_no_need", "assessment_finished", "client_ends", "client_continues"),
@@ -259,6 +269,12 @@ BROKEN: dict[str, tuple[Edit, Problem]] = {
             d, "Flow_from_contact", StepKind.SEND, (0, 0), id="Reminder_1"
         ),
         Problem("process.no_name", "Reminder_1"),
+    ),
+    "a reminder that is never set": (
+        lambda d: edits.insert_on_flow(
+            d, "Flow_closed", StepKind.SEND, (0, 0), words=Words("A", "B", "C"), id="Reminder_1"
+        ),
+        Problem("process.reminder_unset", "Reminder_1"),
     ),
     "a note without its translations": (
         lambda d: edits.add_step(

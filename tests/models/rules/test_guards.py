@@ -9,7 +9,7 @@ import pytest
 
 from models.rules.documents.registry import document_type
 from models.rules.facts import CaseFacts, CaseView, DocumentState, Missing, Serving
-from models.rules.guards import GUARDS, missing_for
+from models.rules.guards import CITATIONS, GUARDS, missing_for
 from models.rules.kinds import (
     DocumentKind,
     NeedKind,
@@ -17,6 +17,7 @@ from models.rules.kinds import (
     ServiceTask,
     ServingWay,
 )
+from models.rules.law import citation
 from models.rules.plan_grounds import PLAN_GROUNDS, allowed_plan_grounds
 from resources import load_json, path
 
@@ -127,6 +128,13 @@ def test_that_a_complete_draft_only_needs_finishing() -> None:
     assert codes("urgency_assessed", view(NEW, draft)) == ["document.not_finished"]
 
 
+def test_that_a_decision_signed_once_only_waits_for_the_second_signature() -> None:
+    facts = replace(NEW, decision_first_signed_on=NEW.received_on)
+    draft = DocumentState(DocumentKind.DECISION, finished=False)
+
+    assert codes("decision_signed", view(facts, draft)) == ["decision.second_awaited"]
+
+
 def test_that_a_finished_evaluation_without_a_start_points_at_its_day() -> None:
     finished = DocumentState(DocumentKind.EVALUATION, finished=True)
 
@@ -226,3 +234,9 @@ def test_that_a_closing_document_rules_renewal_out() -> None:
 def test_that_an_unknown_guard_is_an_error() -> None:
     with pytest.raises(KeyError):
         missing_for("moon_is_full", view())
+
+
+def test_that_every_guard_tells_the_law_that_it_cites() -> None:
+    assert set(CITATIONS) == set(GUARDS)
+    for guard, name in CITATIONS.items():
+        assert citation(name) in {item.statute for item in missing_for(guard, view())}

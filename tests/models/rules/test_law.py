@@ -14,6 +14,7 @@ from models.rules.law import (
     binding,
     citation,
     citation_in,
+    from_guides,
     from_memory,
     has_limit,
     is_counted,
@@ -135,9 +136,15 @@ def test_that_an_act_is_named_with_its_number() -> None:
 def test_that_places_whose_text_was_not_read_are_told() -> None:
     told = from_memory()
 
-    assert "HL 50 § 1 mom. 1 k" in told
-    assert "ATL 11 §" in told
-    assert "HL 44 § 1 mom. 4 k" not in told
+    assert told == ("HL 52 § 2 mom.",)
+
+
+def test_that_places_read_in_a_guide_only_are_told_with_its_site() -> None:
+    told = from_guides()
+
+    assert "HL 50 § 1 mom. 1 k (www.kuntaliitto.fi)" in told
+    assert "ATL 11 § (soite.fi)" in told
+    assert not any("HL 44 §" in each for each in told)
 
 
 def test_that_a_minors_prohibition_rests_on_the_client_data_act() -> None:

@@ -24,7 +24,6 @@ from tests.fakes import FakeClock
 from tests.models.server.cluster import SUPERUSER, Cluster, programs, running
 
 _OTHERWISE = {
-    "test_that_recording_is_logged_by_ids_and_codes_without_any_name": "a server seals afterwards",
     "test_that_of_another_teams_client_only_name_and_birth_date_are_shown": "none is shown",
     "test_that_the_words_of_a_reminder_stand_in_the_file_encrypted_only": "a server has no file",
     "test_that_a_finished_document_is_found_by_its_words[rippuvuuden]": "slips: names only",

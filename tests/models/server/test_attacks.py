@@ -29,7 +29,8 @@ LEAD_ID = UUID("00000000-0000-4000-8000-000000000003")
 SECRETARY_ID = UUID("00000000-0000-4000-8000-000000000004")
 ADMINISTRATOR_ID = UUID("00000000-0000-4000-8000-000000000005")
 CONTENT = ("person", "tie", "prohibition", "document", "decision", "recipient", "instruction",
-           "signed_copy", "first_print", "searched_document")  # fmt: skip
+           "signed_copy", "first_print", "attachment", "attached_content",
+           "searched_document")  # fmt: skip
 
 
 @pytest.fixture(scope="module")

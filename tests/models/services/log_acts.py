@@ -7,7 +7,7 @@ from pathlib import Path
 import models.services
 
 _FOLDER = Path(models.services.__path__[0])
-_TELLERS = {"log", "tell", "recorded", "_told", "_moved", "_assign"}
+_TELLERS = {"log", "_noted", "tell", "recorded", "_told", "_moved", "_assign"}
 
 
 def acts_on_clients() -> frozenset[str]:

@@ -9,6 +9,7 @@ import pytest
 from models.rules.errors import NotAllowed
 from models.rules.kinds import ClockKind, DocumentKind, DueState
 from models.rules.rights import Actor
+from models.rules.version_effects import Touched
 from models.services.process_effects import effects_of, read_ground
 from models.store.uow import UnitOfWork
 from tests.fakes import FakeClock
@@ -125,3 +126,42 @@ def test_that_only_who_publishes_the_path_sees_what_it_would_do(
 ) -> None:
     with pytest.raises(NotAllowed):
         read_ground(uow, worker)
+
+
+def test_that_the_numbers_are_told_at_the_step_and_at_its_phase(
+    uow: UnitOfWork, administrator: Actor, case_id: UUID
+) -> None:
+    draft = with_guards("Task_contact", "first_met")
+
+    found = effects_of(uow, administrator, draft=draft)
+
+    one = Touched(stuck=1)
+    assert found.at_places(draft) == {"Task_contact": one, "Phase_1": one}
+    assert found.only_at(draft, "Phase_1").stuck == found.stuck
+    assert found.only_at(draft, "Phase_2").stuck == ()
+
+
+def test_that_cases_whose_step_is_gone_are_told_at_their_phase(
+    uow: UnitOfWork, administrator: Actor, case_id: UUID
+) -> None:
+    whole = shipped_process()
+    gone = replace(whole, steps=tuple(s for s in whole.steps if s.id != "Task_contact"))
+
+    found = effects_of(uow, administrator, draft=gone)
+
+    assert found.at_places(gone) == {"Phase_1": Touched(homeless=1)}
+
+
+def test_that_cases_of_a_renamed_step_are_told_at_its_counterpart(
+    uow: UnitOfWork, administrator: Actor, case_id: UUID
+) -> None:
+    renamed = with_renamed_id("Task_contact", "Task_hello")
+    flows = (
+        replace(flow, guards=("first_met",)) if flow.source == "Task_hello" else flow
+        for flow in renamed.flows
+    )
+    draft = replace(renamed, flows=tuple(flows))
+
+    found = effects_of(uow, administrator, draft=draft)
+
+    assert found.at_places(draft)["Task_hello"] == Touched(stuck=1)

@@ -522,6 +522,41 @@ def upgrade() -> None:
         "ix_told_rung_worker_id_told_on", "told_rung", ["worker_id", "told_on"], unique=False
     )
     op.create_table(
+        "attachment",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("document_id", sa.Uuid(), nullable=True),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("file_kind", sa.String(), nullable=False),
+        sa.Column("byte_count", sa.Integer(), nullable=False),
+        sa.Column("pages", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("cleaned", sa.JSON(), nullable=False),
+        sa.Column("received_on", sa.Date(), nullable=False),
+        sa.Column("received_from", sa.String(), nullable=False),
+        sa.Column("added_at", sa.DateTime(), nullable=False),
+        sa.Column("worker_id", sa.Uuid(), nullable=False),
+        sa.Column("removed_at", sa.DateTime(), nullable=True),
+        sa.Column("remover_id", sa.Uuid(), nullable=True),
+        sa.Column("removed_reason", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("row_version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["case_file.id"], name=op.f("fk_attachment_case_id_case_file")
+        ),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_attachment_document_id_document")
+        ),
+        sa.ForeignKeyConstraint(
+            ["remover_id"], ["worker.id"], name=op.f("fk_attachment_remover_id_worker")
+        ),
+        sa.ForeignKeyConstraint(
+            ["worker_id"], ["worker.id"], name=op.f("fk_attachment_worker_id_worker")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment")),
+    )
+    op.create_index(op.f("ix_attachment_case_id"), "attachment", ["case_id"], unique=False)
+    op.create_table(
         "decision",
         sa.Column("document_id", sa.Uuid(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=False),
@@ -620,6 +655,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_used_text")),
     )
     op.create_index(op.f("ix_used_text_document_id"), "used_text", ["document_id"], unique=False)
+    op.create_table(
+        "attached_content",
+        sa.Column("attachment_id", sa.Uuid(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["attachment_id"],
+            ["attachment.id"],
+            name=op.f("fk_attached_content_attachment_id_attachment"),
+        ),
+        sa.PrimaryKeyConstraint("attachment_id", name=op.f("pk_attached_content")),
+    )
     op.create_table(
         "first_print",
         sa.Column("document_id", sa.Uuid(), nullable=False),

@@ -39,5 +39,9 @@ def test_that_every_sentence_takes_its_facts(code: str, language: Language) -> N
 def test_that_a_problem_is_said_with_its_facts() -> None:
     problem = Problem("ends_on", "date.before", (("other", "1.12.2026"),))
 
-    assert problem_sentence(problem, "fi") == "Päivä ei voi olla ennen päivää 1.12.2026."
-    assert problem_sentence(problem, "sv") == "Datumet kan inte vara före 1.12.2026."
+    assert problem_sentence(problem, "fi") == (
+        "Päivä ei voi olla ennen päivää 1.12.2026. Korjaa päivä."
+    )
+    assert problem_sentence(problem, "sv") == (
+        "Datumet kan inte vara före 1.12.2026. Rätta datumet."
+    )

@@ -1,1 +1,0 @@
-from tests.models.services.test_lists import *

@@ -1,3 +1,0 @@
-"""x."""
-
-from tests.models.services.test_all_or_nothing import *  # noqa: F403

@@ -1,3 +1,0 @@
-"""x."""
-
-from tests.models.services.test_day_log_signing import *  # noqa: F403

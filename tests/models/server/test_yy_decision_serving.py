@@ -1,3 +1,0 @@
-"""x."""
-
-from tests.models.services.test_decision_serving import *  # noqa: F403

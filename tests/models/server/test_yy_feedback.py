@@ -1,3 +1,0 @@
-"""x."""
-
-from tests.models.services.test_feedback import *  # noqa: F403

@@ -1,3 +1,0 @@
-"""x."""
-
-from tests.models.services.test_figures import *  # noqa: F403

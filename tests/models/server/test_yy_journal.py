@@ -1,3 +1,0 @@
-"""x."""
-
-from tests.models.services.test_journal import *  # noqa: F403

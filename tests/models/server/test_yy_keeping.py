@@ -1,3 +1,0 @@
-"""x."""
-
-from tests.models.services.test_keeping import *  # noqa: F403

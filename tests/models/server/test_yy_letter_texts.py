@@ -1,3 +1,0 @@
-"""x."""
-
-from tests.models.services.test_letter_texts import *  # noqa: F403

@@ -1,3 +1,0 @@
-"""x."""
-
-from tests.models.services.test_many import *  # noqa: F403

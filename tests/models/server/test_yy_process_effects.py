@@ -1,3 +1,0 @@
-"""x."""
-
-from tests.models.services.test_process_effects import *  # noqa: F403

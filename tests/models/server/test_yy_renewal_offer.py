@@ -1,3 +1,0 @@
-"""x."""
-
-from tests.models.services.test_renewal_offer import *  # noqa: F403

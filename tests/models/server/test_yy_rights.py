@@ -1,3 +1,0 @@
-"""x."""
-
-from tests.models.services.test_rights import *  # noqa: F403

@@ -1,3 +1,0 @@
-"""x."""
-
-from tests.models.services.test_ties import *  # noqa: F403
