@@ -74,8 +74,7 @@ class AddDialog(CaseDialog):
             self.refused.say("soon", f"{head}\n{refused_words(refused)}")
         if told := _all_cleaned(files):
             self.cleaned.say("good", told)
-        self.form = SmallForm((_titles(files), section("origin", Words(""), *_ORIGIN)), desk,
-                              _makers(sheet))  # fmt: skip
+        self.form = SmallForm((_fields(files),), desk, _makers(sheet))
         self.form.set_values({
             **{f"title_{at}": _title(file) for at, file in enumerate(files)},
             "kind": _likely(files).value,
@@ -133,9 +132,8 @@ class DescribeDialog(CaseDialog):
             parent=parent,
         )
         self._row = row
-        titled = section("title", Words(""), _title_field("title", _TITLE))
-        origin = section("origin", Words(""), *_ORIGIN)
-        self.form = SmallForm((titled, origin), desk, _makers(sheet))
+        fields = section("attachment", Words(""), _title_field("title", _TITLE), *_ORIGIN)
+        self.form = SmallForm((fields,), desk, _makers(sheet))
         self.form.set_values({
             "title": row.title,
             "kind": row.kind.value,
@@ -164,7 +162,7 @@ class DescribeDialog(CaseDialog):
         self.done_or_say(outcome, self.form, ("title", "received_on", "received_from"))
 
 
-def _titles(files: Sequence[CheckedFile]) -> Section:
+def _fields(files: Sequence[CheckedFile]) -> Section:
     many = len(files) > 1
     fields = [
         _title_field(
@@ -177,7 +175,7 @@ def _titles(files: Sequence[CheckedFile]) -> Section:
         )
         for at, file in enumerate(files)
     ]
-    return section("titles", Words(""), *fields)
+    return section("attachments", Words(""), *fields, *_ORIGIN)
 
 
 def _title_field(key: str, words: Words) -> Field:

@@ -32,7 +32,7 @@ class PdfView(QScrollArea):
     def __init__(self, drawing: Background) -> None:
         super().__init__()
         self._drawing, self._asked = drawing, 0
-        self._pdf = b""
+        self._pdf, self._wide = b"", float(A4_POINTS.width())
         self.zoom: float | None = None
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pages: list[PageSheet] = []
@@ -57,7 +57,11 @@ class PdfView(QScrollArea):
         """Pixels to a point: the chosen zoom, or what fits the width."""
         if self.zoom is not None:
             return self.zoom
-        return max(_LEAST, (self.viewport().width() - 56) / A4_POINTS.width())
+        return _fitting(self._room, self._wide)
+
+    @property
+    def _room(self) -> int:
+        return self.viewport().width() - 56
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show these bytes; the place scrolled to stays."""
@@ -78,6 +82,14 @@ class PdfView(QScrollArea):
         """Say something in place of pages, nothing when empty."""
         self.note.setText(text)
         self.note.setVisible(bool(text))
+        self._fit_note()
+
+    def _fit_note(self) -> None:
+        """Give the words all their lines: the layout keeps to the middle and asks no heights."""
+        margins = self._column.contentsMargins()
+        wide = max(1, self.viewport().width() - margins.left() - margins.right())
+        self.note.setFixedWidth(wide)
+        self.note.setMinimumHeight(max(0, self.note.heightForWidth(wide)))
 
     def set_zoom(self, zoom: float | None) -> None:
         """Choose a zoom; None fits the width."""
@@ -99,13 +111,13 @@ class PdfView(QScrollArea):
             return
         self._asked += 1
         ratio = self.devicePixelRatioF()
-        work = partial(_drawn, self._pdf, self.scale * ratio)
+        work = partial(_drawn, self._pdf, self.zoom, self._room, ratio)
         self._drawing.run(work, partial(self._on_drawn, self._asked, ratio), self._on_failed)
 
-    def _on_drawn(self, asked: int, ratio: float, drawn: tuple[list[QImage], int]) -> None:
+    def _on_drawn(self, asked: int, ratio: float, drawn: "_Drawn") -> None:
         if asked != self._asked:
             return
-        pictures, count = drawn
+        pictures, count, self._wide = drawn
         self.say("" if count == len(pictures) else _only_first(len(pictures), count))
         while len(self.pages) > len(pictures):
             self.pages.pop().deleteLater()
@@ -124,6 +136,7 @@ class PdfView(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the width again (Qt calls)."""
         super().resizeEvent(event)
+        self._fit_note()
         if self.zoom is None and event.size().width() != event.oldSize().width():
             self._draw()
 
@@ -135,10 +148,20 @@ class PdfView(QScrollArea):
             super().wheelEvent(event)
 
 
-def _drawn(pdf: bytes, scale: float) -> tuple[list[QImage], int]:
-    from reports.pages import page_count
+_Drawn = tuple[list[QImage], int, float]
 
-    return page_pictures(pdf, scale, MOST_SHOWN), page_count(pdf)
+
+def _drawn(pdf: bytes, zoom: float | None, room: int, ratio: float) -> _Drawn:
+    """Return the first pages, how many there are, and the width that fits: a lying page's too."""
+    from reports.pages import page_count, widest_page
+
+    wide = max(float(A4_POINTS.width()), widest_page(pdf))
+    scale = zoom if zoom is not None else _fitting(room, wide)
+    return page_pictures(pdf, scale * ratio, MOST_SHOWN), page_count(pdf), wide
+
+
+def _fitting(room: int, wide: float) -> float:
+    return max(_LEAST, room / wide)
 
 
 def _only_first(shown: int, count: int) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from desktop.base.icons import icon
 from desktop.base.words import tr, tr_n
-from desktop.widgets.plain import LineLabel, PlainButton
+from desktop.widgets.plain import PlainButton, ShortLabel
 from desktop.widgets.reading_order import InReadingOrder
 from desktop.windows.email_dialog import send_by_email
 from desktop.windows.page_parts import screen_room
@@ -38,7 +38,7 @@ class PrintPreview(InReadingOrder, QDialog):
         self.resize(QSize(900, 860).boundedTo(screen_room(self)))
         self._around, self._pdf, self._name, self._case_id = around, pdf, name, case_id
         self.view = PdfView(around.drawing)
-        self.count = LineLabel("", "dim")
+        self.count = ShortLabel("", "dim")
         self.view.shown.connect(self._on_shown)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -56,16 +56,14 @@ class PrintPreview(InReadingOrder, QDialog):
         self._buttons = row = QHBoxLayout(bar)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
-        row.addWidget(LineLabel(self._name, "heading"))
+        row.addWidget(ShortLabel(self._name, "heading"), 1)
         row.addWidget(self.count)
         row.addStretch()
         self.smaller = _tool("zoom-out", tr("Pienennä"))
         self.larger = _tool("zoom-in", tr("Suurenna"))
         self.fit = _tool("fit", tr("Sovita leveyteen"))
         self.save, self.print = PlainButton(tr("Tallenna PDF…")), PlainButton(tr("Tulosta…"))
-        self.email = PlainButton(tr("Sähköposti…"))
-        self.email.setIcon(icon("send", "accent"))
-        self.email.setVisible(may(self._around.desk.actor, Right.EXPORT))
+        self.email = _tool("send", tr("Lähetä sähköpostilla…"))
         self.email.clicked.connect(self.do_email)
         self.save.setIcon(icon("save", "accent"))
         self.print.setIcon(icon("print", "on_accent"))
@@ -77,6 +75,7 @@ class PrintPreview(InReadingOrder, QDialog):
         self.print.clicked.connect(self.do_print)
         for button in (self.smaller, self.larger, self.fit, self.email, self.save, self.print):
             row.addWidget(button)
+        self.email.setHidden(not may(self._around.desk.actor, Right.EXPORT))
         return bar
 
     def offer_table(self, export: Callable[[], None]) -> None:
