@@ -11,7 +11,7 @@ from desktop.base.words import language, tr
 from desktop.tables.row_table import Column, RowTable
 from desktop.tables.row_view import RowView
 from desktop.widgets.clock_words import clock_words
-from desktop.widgets.plain import LineLabel, PlainButton
+from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel
 from desktop.windows.case_table import CaseTable, case_columns
 from desktop.windows.caseload import TO_SERVE, TO_SIGN, Caseload
 from desktop.windows.empty_lesson import Teaching
@@ -151,7 +151,11 @@ class DecisionsPage(Page):
         box = QVBoxLayout(frame)
         box.setContentsMargins(20, 16, 20, 16)
         box.setSpacing(12)
+        self.no_appeals = PlainLabel(
+            tr("Tähän tulee jokaisen saajan aika, kun päätös on annettu hänelle tiedoksi."), "dim"
+        )
         box.addLayout(head)
+        box.addWidget(self.no_appeals)
         box.addWidget(self.running)
         return frame
 
@@ -173,6 +177,7 @@ class DecisionsPage(Page):
             self.letters.read()
             rows = self._desk.operations.ask(appeals) or ()
             self.running.show_rows(sorted(rows, key=_running_first))
+            self.no_appeals.setVisible(not rows)
             running = sum(row.clock.state is ClockState.RUNNING for row in rows)
             self.chips[_APPEALS].set_words(tr("Oikaisuvaatimusajat {count}", count=running))
 

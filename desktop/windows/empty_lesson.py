@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.widgets.plain import PlainButton, PlainLabel
 from desktop.windows.page_parts import roomy
@@ -34,15 +34,21 @@ class EmptyLesson(QWidget):
         self.title, self.text = PlainLabel("", "lead"), PlainLabel("", "dim")
         self.button = PlainButton("")
         self.button.clicked.connect(lambda: self._act())
-        box = QVBoxLayout(self)
+        self._column = QWidget()
+        box = QVBoxLayout(self._column)
+        box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
         box.addStretch(1)
         for label in (self.title, self.text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setMaximumWidth(roomy(self, _WIDTH))
-            box.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+            box.addWidget(label)
         box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addStretch(2)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(self._column)
+        row.addStretch(1)
 
     def say(self, teaching: Teaching) -> None:
         """Teach this."""
@@ -52,6 +58,4 @@ class EmptyLesson(QWidget):
         self.text.setVisible(bool(teaching.text))
         self.button.set_words(teaching.words)
         self.button.setVisible(bool(teaching.words))
-        wide = roomy(self, _WIDTH)
-        for label in (self.title, self.text):
-            label.setFixedWidth(wide)
+        self._column.setFixedWidth(roomy(self, _WIDTH))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop.base.words import tr
@@ -29,6 +29,7 @@ class Guide(QObject):
     def __init__(self, main: "MainWindow") -> None:
         super().__init__(main)
         self._main, self._steps, self._at = main, steps(), 0
+        self._seen = -1
         self.card, self.ring = GuideCard(main), Ring(main)
         self.card.next.clicked.connect(self._on_next)
         self.card.show_me.clicked.connect(self._on_show)
@@ -125,9 +126,21 @@ class Guide(QObject):
     def _place(self) -> None:
         target = self._step.target(self._main) if self.is_running else None
         seen = target is not None and isValid(target) and target.isVisible()
+        if seen and target is not None and self._seen != self._at:
+            self._seen = self._at
+            bring_into_view(target)
         around = self.ring.lie_around(target) if seen and target is not None else QRect()
         self.ring.setVisible(seen)
         self.card.lie_beside(around)
+
+
+def bring_into_view(target: QWidget) -> None:
+    """Scroll every area that `target` lies in."""
+    inside: QWidget | None = target
+    while inside is not None:
+        inside = inside.parentWidget()
+        if isinstance(inside, QScrollArea):
+            inside.ensureWidgetVisible(target)
 
 
 class GuideCard(QFrame):

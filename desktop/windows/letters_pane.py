@@ -130,7 +130,10 @@ class LettersPane(QWidget):
                 waiting,
             )
             if waiting
-            else tr("Mikään kirje ei odota postitusta.")
+            else tr(
+                "Mikään kirje ei odota postitusta. Tähän tulevat allekirjoitettujen päätösten "
+                "kirjeet."
+            )
         )
         self.print_all.setEnabled(may_print and bool(self._printable()))
         self.post_all.setEnabled(may_serve and bool(self._postable()))
