@@ -71,6 +71,8 @@ class AttachmentActs(QObject):
 
     def choose(self) -> None:
         """Ask for files and add them."""
+        if not self._may_add():
+            return
         kinds = tr("Liitteet (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.txt);;Kaikki tiedostot (*)")
         chosen = self._around.files.open_files(self._window, tr("Lisää liite"), kinds)
         if chosen:
@@ -78,7 +80,9 @@ class AttachmentActs(QObject):
 
     def paste(self) -> None:
         """Add what is on the clipboard."""
-        found = pasted()
+        found = pasted() if self._may_add() else None
+        if found is None:
+            return
         if found:
             self.offer(found)
         else:
@@ -87,9 +91,7 @@ class AttachmentActs(QObject):
     def offer(self, offered: Sequence[Offered]) -> None:
         """Check files beside the window, then ask their names and add them."""
         sheet = self._page.sheet
-        if sheet is None or sheet.row.closed_on is not None or not offered:
-            return
-        if not may(self._desk.actor, Right.WRITE_DOCUMENT):
+        if sheet is None or not offered or not self._may_add():
             return
         settings = self._desk.operations.ask(rule_settings) or RuleSettings()
         title = tr_n("Tarkistetaan tiedostoa", "Tarkistetaan {count} tiedostoa", len(offered))
@@ -140,6 +142,15 @@ class AttachmentActs(QObject):
     def restore(self, row: AttachmentRow) -> None:
         """Bring a removed attachment back."""
         self._desk.operations.run(restore_attachment, case_id=row.case_id, attachment_id=row.id)
+
+    def _may_add(self) -> bool:
+        """Answer whether files may be added; say why not."""
+        sheet = self._page.sheet
+        is_open = sheet is not None and sheet.row.closed_on is None
+        if is_open and may(self._desk.actor, Right.WRITE_DOCUMENT):
+            return True
+        self._desk.messages.info(self._page.attachments.lead.text())
+        return False
 
     @property
     def _window(self) -> QWidget:
