@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from desktop.base.words import tr
 from desktop.widgets.clock_looks import clock_look
 from desktop.widgets.flow import FlowLayout
-from desktop.widgets.plain import PlainButton
+from desktop.widgets.plain import breaking_link
 from desktop.windows.case_bars import SidePanel
 from desktop.windows.case_clocks import ClockStack
 from desktop.windows.case_moves import MoveBox
@@ -45,11 +45,11 @@ class CaseAside(SidePanel):
         self.add_group(tr("Määräajat")).addWidget(self.clocks)
         box = self.add_group(tr("Mihin seuraavaksi"))
         box.addWidget(self.moves)
-        self.back = PlainButton(tr("Palauta aiempaan vaiheeseen…"), "link", self)
-        self.close_case = PlainButton(tr("Päätä asia…"), "link", self)
+        self.back = breaking_link(tr("Palauta aiempaan vaiheeseen…"), self)
+        self.close_case = breaking_link(tr("Päätä asia…"), self)
         self.back.clicked.connect(self.back_asked)
         self.close_case.clicked.connect(self.close_asked)
-        self.feedback = PlainButton(tr("Kirjaa palaute…"), "link", self)
+        self.feedback = breaking_link(tr("Kirjaa palaute…"), self)
         self.feedback.setToolTip(tr("Mitä perhe sanoo polusta; nimettä, jos perhe niin haluaa."))
         self.feedback.clicked.connect(self.feedback_asked)
         links = FlowLayout(across=14, down=2)

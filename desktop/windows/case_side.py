@@ -24,7 +24,7 @@ from models.rules.organisation import RuleSettings
 from models.rules.rows import CaseRow, CaseSheet
 from models.rules.words import Words
 
-WIDTH, MOST = 336, 480
+WIDTH, MOST = 336, 464
 _EVENTS, _MISSING = 4, 7
 _PRESSING = (ClockState.RUNNING, ClockState.LATE, ClockState.NO_DATE)
 

@@ -11,6 +11,7 @@ from desktop.base.words import language, tr
 from desktop.tables.row_table import Column, RowTable
 from desktop.tables.row_view import RowView
 from desktop.widgets.clock_words import clock_words
+from desktop.widgets.flow import FlowLayout
 from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel
 from desktop.windows.case_table import CaseTable, case_columns
 from desktop.windows.caseload import TO_SERVE, TO_SIGN, Caseload
@@ -68,8 +69,7 @@ class DecisionsPage(Page):
             Teaching(
                 tr("Kaikki päätökset on annettu tiedoksi."),
                 tr(
-                    "Tähän tulevat allekirjoitetut päätökset, joita joku saaja ei ole vielä "
-                    "saanut."
+                    "Tähän tulevat allekirjoitetut päätökset, joita joku saaja ei ole vielä saanut."
                 ),
                 tr("Päivän kirjeet"),
                 lambda: self.go_asked.emit(Place(DECISIONS, text=LETTERS)),
@@ -115,15 +115,13 @@ class DecisionsPage(Page):
         bar = QWidget()
         bar.setObjectName("filterbar")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(bar)
+        row = FlowLayout(bar)
         row.setContentsMargins(16, 6, 16, 6)
-        row.setSpacing(8)
         group = QButtonGroup(bar)
         for place, chip in enumerate(self.chips):
             group.addButton(chip, place)
             row.addWidget(chip)
         group.idClicked.connect(self._stack.setCurrentIndex)
-        row.addStretch()
         return bar
 
     def _appeal_table(self) -> tuple[RowTable[AppealRow], RowView[AppealRow]]:

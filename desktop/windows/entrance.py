@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.base.words import tr
 from desktop.widgets.reading_order import InReadingOrder
+from desktop.windows.page_parts import screen_room
 
 
 class Entrance(InReadingOrder, QWidget):
@@ -15,7 +16,9 @@ class Entrance(InReadingOrder, QWidget):
         super().__init__()
         self.setObjectName("page")
         self.setWindowTitle(tr("Polku"))
-        self.resize(QSize(1040, 720))
+        line = self.fontMetrics().height() / 18
+        wanted = QSize(round(700 + 340 * line), round(620 + 100 * line))
+        self.resize(wanted.boundedTo(screen_room(self)))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         self._pages = QStackedWidget()

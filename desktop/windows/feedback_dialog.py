@@ -5,11 +5,12 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID, uuid4
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.base.desk import Desk
 from desktop.base.words import tr
 from desktop.forms.small_form import SmallForm, choices_of
+from desktop.widgets.plain import BreakingCheck
 from desktop.windows.case_dialog import CaseDialog
 from desktop.windows.feedback_words import EXPERIENCES, SOURCES, phase_name
 from models.rules.documents.declare import choice, day, section, text
@@ -61,7 +62,7 @@ class FeedbackDialog(CaseDialog):
             "given_on": desk.today.isoformat(),
             "source": FeedbackSource.TALK.value,
         })  # fmt: skip
-        self.with_case = QCheckBox(tr("Perhe saa näkyä: liitä palaute tähän asiaan"), self)
+        self.with_case = BreakingCheck(tr("Perhe saa näkyä: liitä palaute tähän asiaan"), self)
         self.with_case.setVisible(case_id is not None)
         self.put_form(self.form)
         self.column.addWidget(self.with_case)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.base.words import language, tr
+from desktop.widgets.flow import FlowLayout
 from desktop.widgets.plain import PlainButton, ShortLabel
 from desktop.windows.caseload import Caseload
 from desktop.windows.figures_late import LateDialog
@@ -111,19 +112,20 @@ class FiguresPage(Page):
     def _lay_out(self) -> None:
         bar = QWidget()
         bar.setObjectName("filterbar")
-        row, parts = QHBoxLayout(), QHBoxLayout()
-        for line in (row, parts):
-            line.setSpacing(8)
-        row.addWidget(self.period)
-        row.addStretch()
+        row, parts = QHBoxLayout(), FlowLayout()
+        row.setSpacing(8)
+        shortest = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.period.setSizeAdjustPolicy(shortest)
+        self.period.setMinimumContentsLength(16)
+        row.addWidget(self.period, 1)
+        row.addStretch(1)
         for button in (self.export, self.preview, self.send):
             row.addWidget(button)
         group = QButtonGroup(bar)
         for place, chip in enumerate(self.chips):
             group.addButton(chip, place)
             parts.addWidget(chip)
-        parts.addSpacing(8)
-        parts.addWidget(self.due, 1)
+        parts.addWidget(self.due)
         group.idClicked.connect(self._stack.setCurrentIndex)
         box = QVBoxLayout(bar)
         box.setContentsMargins(16, 6, 16, 6)

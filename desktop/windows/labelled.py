@@ -75,6 +75,8 @@ def choice(
 ) -> Labelled[QComboBox]:
     """Return a field that offers `options` as (value, words)."""
     box = QComboBox()
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(12)
     for value, said in options:
         box.addItem(said, value)
     box.setCurrentIndex(max(0, index_of(box, chosen)))

@@ -3,13 +3,13 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop.base.sentences import sentence
 from desktop.base.words import language, say, tr, tr_n
 from desktop.widgets.date_field import DateField
 from desktop.widgets.editor import EditorSetting
-from desktop.widgets.plain import PlainButton, PlainLabel
+from desktop.widgets.plain import BreakingCheck, PlainButton, PlainLabel
 from desktop.windows.case_print_preview import file_name, made_pages
 from desktop.windows.dialog_parts import FormDialog
 from desktop.windows.labelled import Labelled, choice
@@ -62,7 +62,7 @@ class LogExtractDialog(FormDialog):
         self.last = Labelled(tr("Päättyy"), DateField(setting))
         self.first.control.set_value(earliest_day(today).isoformat())
         self.last.control.set_value(today.isoformat())
-        self.special = QCheckBox(tr("Erityinen syy antaa yli kaksi vuotta vanhoja tietoja"))
+        self.special = BreakingCheck(tr("Erityinen syy antaa yli kaksi vuotta vanhoja tietoja"))
         self.reader = _readers(sheet)
         self.language = choice(
             tr("Otteen kieli"),

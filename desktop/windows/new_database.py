@@ -4,12 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 
 from desktop.base.founding import NewDatabase
 from desktop.base.managed import NOTHING, Managed
 from desktop.base.words import tr
-from desktop.widgets.plain import PlainButton, PlainLabel, section_head
+from desktop.widgets.plain import BreakingCheck, PlainButton, PlainLabel, section_head
 from desktop.windows.labelled import Labelled, line
 from desktop.windows.notice import Notice
 from desktop.windows.passphrase_pair import PassphrasePair
@@ -71,7 +71,7 @@ class NewDatabasePage(PlatePage):
         self.surname, self.given = line(tr("Sukunimi")), line(tr("Etunimi"))
         self.title_field = line(tr("Tehtävänimike"), tr("sosiaalityöntekijä"))
         self.login = line(tr("Käyttäjätunnus"), help_text=tr("Tällä avaat tietokannan."), limit=40)
-        self.in_office = QCheckBox(tr("Olen virkasuhteessa"))
+        self.in_office = BreakingCheck(tr("Olen virkasuhteessa"))
         self.in_office.setChecked(True)
         office = Labelled(
             tr("Palvelussuhde"),

@@ -1,11 +1,12 @@
 """The recovery code (palautuskoodi): shown once, printed or copied, then gone."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop.base.icons import icon
 from desktop.base.words import tr
-from desktop.widgets.plain import PlainButton, PlainLabel
+from desktop.widgets.flow import FlowLayout
+from desktop.widgets.plain import BreakingCheck, PlainButton, PlainLabel
 from desktop.windows.plate import PlatePage
 
 
@@ -40,7 +41,7 @@ class RecoveryPage(PlatePage):
         inner.addWidget(self.code)
         self.box.addWidget(frame)
         self.box.addLayout(self._acts(code))
-        self.safe = QCheckBox(
+        self.safe = BreakingCheck(
             tr("Olen tallentanut koodin turvalliseen paikkaan, erilleen koneesta")
         )
         self.go_on = PlainButton(tr("Jatka"), "primary")
@@ -51,15 +52,14 @@ class RecoveryPage(PlatePage):
         self.box.addWidget(self.safe)
         self.box.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignRight)
 
-    def _acts(self, code: str) -> QHBoxLayout:
+    def _acts(self, code: str) -> FlowLayout:
         self.print = PlainButton(tr("Tulosta"))
         self.print.setIcon(icon("print", "accent"))
         self.copy = PlainButton(tr("Kopioi minuutiksi"))
         self.copy.setIcon(icon("copy", "accent"))
         self.print.clicked.connect(lambda: self.print_asked.emit(code))
         self.copy.clicked.connect(lambda: self.copy_asked.emit(code))
-        row = QHBoxLayout()
+        row = FlowLayout()
         row.addWidget(self.print)
         row.addWidget(self.copy)
-        row.addStretch()
         return row

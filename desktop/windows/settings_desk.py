@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 from desktop.base.choices import LAST, START_PAGES
 from desktop.base.reminding import Reminding
 from desktop.base.words import tr, tr_n
-from desktop.widgets.plain import LineLabel, PlainLabel
+from desktop.widgets.plain import BreakingCheck, LineLabel, PlainLabel
 from desktop.widgets.time_field import TimeField
 from desktop.windows.case_bars import clear_box
 from desktop.windows.labelled import Labelled, choice
@@ -68,9 +68,9 @@ class DeskSection(SettingsSection):
                 "dim",
             )
         )
-        self.shown = QCheckBox(tr("Muistuta lähestyvistä määräajoista"))
+        self.shown = BreakingCheck(tr("Muistuta lähestyvistä määräajoista"))
         self.shown.setChecked(kept.shown)
-        self.days_off = QCheckBox(tr("Muistuta myös viikonloppuisin ja pyhinä"))
+        self.days_off = BreakingCheck(tr("Muistuta myös viikonloppuisin ja pyhinä"))
         self.days_off.setChecked(kept.days_off)
         self._ladder = QVBoxLayout()
         self._ladder.setSpacing(4)
@@ -96,7 +96,7 @@ class DeskSection(SettingsSection):
         aside = self._preferences.reminding.aside
         self.rungs = {}
         for step in self._house.ladder:
-            box = self.rungs[step] = QCheckBox(rung_name(step))
+            box = self.rungs[step] = BreakingCheck(rung_name(step))
             box.setChecked(step not in aside)
             box.toggled.connect(self._on_reminding)
             self._ladder.addWidget(box)

@@ -3,10 +3,9 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from desktop.base.sentences import sentence, sentence_for
 from desktop.base.words import tr
+from desktop.widgets.flow import FlowLayout
 from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel
 from desktop.windows.notice import Notice
 from desktop.windows.page_parts import run_dialog
@@ -84,12 +83,11 @@ class KeepingSection(SettingsSection):
         card = self.add_card(LineLabel(words, "label"))
         if meaning:
             card.addWidget(PlainLabel(meaning, "dim"))
-        row = QHBoxLayout()
+        row = FlowLayout()
         for button in buttons:
             button.setEnabled(allowed)
             self._buttons.append((button, allowed))
             row.addWidget(button)
-        row.addStretch()
         card.addLayout(row)
 
     def _on_back_up(self) -> None:

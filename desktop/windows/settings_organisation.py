@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox
-
 from desktop.base.words import tr
 from desktop.widgets.line_field import LineField
-from desktop.widgets.plain import PlainButton
+from desktop.widgets.plain import BreakingCheck, PlainButton
 from desktop.windows.labelled import Labelled, line
 from desktop.windows.logo_field import LogoField
 from desktop.windows.settings_section import SettingsSection
@@ -102,8 +100,10 @@ class OrganisationSection(SettingsSection):
             )
         )
         self.add_head(tr("Muuta"))
-        self.bilingual = QCheckBox(tr("Kaksikielinen viranomainen (suomi ja ruotsi)"))
-        self.real = QCheckBox(tr("Hyväksy vain oikeat henkilötunnukset, ei testitunnuksia (900–)"))
+        self.bilingual = BreakingCheck(tr("Kaksikielinen viranomainen (suomi ja ruotsi)"))
+        self.real = BreakingCheck(
+            tr("Hyväksy vain oikeat henkilötunnukset, ei testitunnuksia (900–)")
+        )
         self.box.addWidget(self.bilingual)
         self.box.addWidget(self.real)
 
@@ -115,6 +115,8 @@ class OrganisationSection(SettingsSection):
     def _address(self, key: str) -> None:
         self.add_row(
             self._line(f"{key}.street", tr("Postiosoite")),
+        )
+        self.add_row(
             self._line(f"{key}.postcode", tr("Postinumero")),
             self._line(f"{key}.town", tr("Postitoimipaikka")),
         )

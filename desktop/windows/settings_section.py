@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.base.words import tr
+from desktop.widgets.flow import FlowLayout
 from desktop.widgets.plain import PlainLabel, section_head
 
 _WIDTH = 720
@@ -62,11 +63,9 @@ class SettingsSection(QScrollArea):
 
     def add_buttons(self, *buttons: QWidget) -> None:
         """Put buttons at the left, the primary one first."""
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowLayout()
         for button in buttons:
             row.addWidget(button)
-        row.addStretch()
         self.box.addLayout(row)
 
     def note_read_only(self, *, editable: bool) -> None:

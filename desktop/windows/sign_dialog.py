@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.base.key_means import KeyMeans
 from desktop.base.operations import Act
 from desktop.base.sentences import sentence
 from desktop.base.words import language, tr
-from desktop.widgets.plain import PlainLabel
+from desktop.widgets.plain import BreakingCheck, PlainLabel
 from desktop.windows.dialog_parts import FormDialog
 from desktop.windows.page_parts import screen_room
 from desktop.windows.sign_means import SigningMeans
@@ -58,7 +58,7 @@ class SignDialog(FormDialog):
         self._told = ""
         self._warnings: tuple[str, ...] = ()
         self.box.addWidget(self.means, 1)
-        self.plain = QCheckBox(tr("Allekirjoita ilman aikaleimaa (taso B-B)"))
+        self.plain = BreakingCheck(tr("Allekirjoita ilman aikaleimaa (taso B-B)"))
         self.plain.hide()
         self.box.addWidget(self.plain)
 

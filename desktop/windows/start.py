@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.base.icons import icon_pixmap
 from desktop.base.words import tr
-from desktop.widgets.plain import LineLabel, PictureLabel, PlainButton, PlainLabel
+from desktop.widgets.plain import PictureLabel, PlainButton, PlainLabel
+from desktop.windows.page_parts import scrolling
 from models.rules.words import Language
 
 SUFFIX = ".polku"
@@ -20,12 +21,17 @@ LANGUAGES = {
 }
 
 
+_LINE, _WIDE, _WIDER, _TALL = 18, 248, 140, 188
+"""Pixels: a line of usual text, a door at it, how much wider at twice the text, least height."""
+
+
 class Door(QPushButton):
     """A large button: a picture, what it does, and what comes of it."""
 
     def __init__(self, picture: str, words: str, meaning: str) -> None:
         super().__init__()
         self.setProperty("kind", "door")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(words)
         self.setAccessibleDescription(meaning)
@@ -38,6 +44,17 @@ class Door(QPushButton):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             box.addWidget(part)
         box.addStretch()
+        self._box = box
+
+    def sizeHint(self) -> QSize:
+        """Return its width by the size of text, and the height that its words need (Qt calls)."""
+        larger = self.fontMetrics().height() / _LINE
+        wide = round(_WIDE + _WIDER * (larger - 1))
+        return QSize(wide, max(_TALL, self._box.totalHeightForWidth(wide)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same (Qt calls)."""
+        return self.sizeHint()
 
 
 class StartPage(QWidget):
@@ -68,7 +85,14 @@ class StartPage(QWidget):
         self.setObjectName("page")
         self.setAcceptDrops(True)
         self._choose = choose
-        box = QVBoxLayout(self)
+        ground = QWidget()
+        ground.setObjectName("page")
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        area = scrolling(ground)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        around.addWidget(area)
+        box = QVBoxLayout(ground)
         box.setContentsMargins(32, 32, 32, 24)
         box.addStretch(2)
         box.addLayout(self._welcome())
@@ -133,11 +157,11 @@ class StartPage(QWidget):
     def _foot(self, language: Language) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(
-            LineLabel(
+            PlainLabel(
                 tr("Tiedot pysyvät tällä koneella. Ohjelma ei lähetä mitään verkkoon."), "dim"
-            )
+            ),
+            1,
         )
-        row.addStretch()
         self.languages: dict[Language, PlainButton] = {}
         for code, name in LANGUAGES.items():
             button = self.languages[code] = PlainButton(name, "link")

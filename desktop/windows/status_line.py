@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 from desktop.base.icons import icon_pixmap
 from desktop.base.messages import Offer
 from desktop.base.words import tr
-from desktop.widgets.plain import LineLabel, PictureLabel, PlainButton
+from desktop.widgets.plain import PictureLabel, PlainButton, PlainLabel
 
 SHOWN_MS = 7000
 OFFERED_MS = 20_000
@@ -26,7 +26,7 @@ class StatusLine(QFrame):
         row.setContentsMargins(14, 9, 16, 9)
         row.setSpacing(10)
         self._picture = PictureLabel()
-        self._text = LineLabel()
+        self._text = PlainLabel()
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
@@ -94,11 +94,22 @@ class StatusLine(QFrame):
 
     def place(self) -> None:
         """Lie at the foot of the window, in the middle."""
-        self.adjustSize()
         parent = self.parentWidget()
         room = parent.size() if parent is not None else self.size()
+        line = self._text.fontMetrics().horizontalAdvance(self.text) + 4
+        self._text.setFixedWidth(max(1, min(line, room.width() - 2 * _MARGIN - self._beside())))
+        self.adjustSize()
         left = max(_MARGIN, (room.width() - self.width()) // 2)
         self.move(QPoint(left, room.height() - self.height() - _MARGIN))
+
+    def _beside(self) -> int:
+        """Return the width of all but the words."""
+        layout = self.layout()
+        assert layout is not None
+        around = layout.contentsMargins()
+        parts = (part for part in (self._picture, self.undo, self._bar) if not part.isHidden())
+        wide = sum(part.sizeHint().width() + layout.spacing() for part in parts)
+        return wide + around.left() + around.right()
 
     def _show(self) -> None:
         self._bar.setVisible(self._busy)

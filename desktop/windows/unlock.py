@@ -1,9 +1,10 @@
 """Unlocking a database: who you are and your passphrase, or the printed recovery code."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from desktop.base.words import tr, tr_n
+from desktop.widgets.flow import FlowLayout
 from desktop.widgets.plain import PlainButton
 from desktop.windows.labelled import line, secret
 from desktop.windows.notice import Notice
@@ -57,9 +58,8 @@ class UnlockPage(PlatePage):
         self.forgotten.clicked.connect(lambda: self._show_way(1))
         self.back.clicked.connect(self.back_asked)
         page, box = _column(self.login, self.passphrase, self.unlock)
-        row = QHBoxLayout()
+        row = FlowLayout(across=24)
         row.addWidget(self.forgotten)
-        row.addStretch()
         row.addWidget(self.back)
         box.addLayout(row)
         return page
@@ -106,9 +106,7 @@ class UnlockPage(PlatePage):
 
     def _focus(self) -> None:
         first, then = (
-            (self.login, self.passphrase)
-            if self._way == 0
-            else (self.code, self.code_login)
+            (self.login, self.passphrase) if self._way == 0 else (self.code, self.code_login)
         )
         (then if first.control.text() else first).control.setFocus()
 

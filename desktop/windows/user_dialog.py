@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from functools import partial
 from uuid import UUID, uuid4
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.base.sentences import sentence
 from desktop.base.words import language, tr
+from desktop.widgets.plain import BreakingCheck
 from desktop.windows.dialog_parts import FormDialog
 from desktop.windows.labelled import choice, line
 from desktop.windows.passphrase_pair import PassphrasePair
@@ -60,7 +61,7 @@ class UserDialog(FormDialog):
         )
         self.add_row(self.role, self.team)
         self.title_field = line(tr("Tehtävänimike"), worker.title if worker else "")
-        self.in_office = QCheckBox(tr("Virkasuhteessa"))
+        self.in_office = BreakingCheck(tr("Virkasuhteessa"))
         self.in_office.setChecked(worker.in_office if worker else True)
         self.add_row(self.title_field)
         self.box.addWidget(self.in_office)

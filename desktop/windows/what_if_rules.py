@@ -4,18 +4,18 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.base.desk import Desk
 from desktop.base.sentences import sentence
 from desktop.base.words import language, tr
 from desktop.forms.small_form import SmallForm, choices_of
-from desktop.widgets.plain import PlainButton, PlainLabel
+from desktop.widgets.plain import BreakingCheck, PlainButton, PlainLabel
 from desktop.widgets.reading_order import InReadingOrder
 from desktop.windows.case_bars import clear_box
 from desktop.windows.moved_dues import MovedDues
-from desktop.windows.page_parts import scrolling
+from desktop.windows.page_parts import screen_room, scrolling
 from models.rules.dates import day_in, show_weekday_date
 from models.rules.documents.declare import choice, day, section
 from models.rules.enum_words import enum_words
@@ -53,8 +53,8 @@ class WhatIfRules(QWidget):
         self._stored = desk.operations.ask(rule_settings) or RuleSettings()
         makers = {"eves": choices_of([(rule.value, enum_words(rule)) for rule in EveRule])}
         self.form = SmallForm((_FIELDS,), desk, makers)
-        self.roll = QCheckBox(tr("Viranomaisen oma kolmen kuukauden aika siirtyy pyhän yli"))
-        self.renewal = QCheckBox(tr("Uudelleen arvioitaessa määräajat alkavat alusta"))
+        self.roll = BreakingCheck(tr("Viranomaisen oma kolmen kuukauden aika siirtyy pyhän yli"))
+        self.renewal = BreakingCheck(tr("Uudelleen arvioitaessa määräajat alkavat alusta"))
         self._dropped: frozenset[date] = frozenset()
         self.exceptions = QVBoxLayout()
         self.moved = MovedDues()
@@ -164,7 +164,8 @@ class RulesDialog(InReadingOrder, QDialog):
         box.addWidget(scrolling(self.rules), 1)
         box.addLayout(foot)
         line = self.fontMetrics().height() / 18
-        self.resize(round(700 * line), round(620 * line))
+        wanted = QSize(round(700 * line), round(620 * line))
+        self.resize(wanted.boundedTo(screen_room(self)))
 
 
 def _days(value: object) -> frozenset[date]:

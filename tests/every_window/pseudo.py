@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 BEGIN, END = "«", "»"
 _PLACE = re.compile(r"(\{[^{}]*\})")
 _ACCENTS = str.maketrans("aeiouyAEIOUY", "áéíóúýÁÉÍÓÚÝ")
-_LONGER = 0.35
 _MARKED = re.compile(r"«[^«»]*»")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_ROWS = 25
@@ -37,15 +36,15 @@ _ANYWHERE = frozenset(
 """Said so in every language: names of keys, of languages and of the program."""
 
 
-def pseudo(text: str) -> str:
-    """Return `text` as the language says it."""
+def pseudo(text: str, longer: float = 0.35) -> str:
+    """Return `text` as the language says it, so much `longer`."""
     if not text.strip() or text.startswith(BEGIN):
         return text
     parts = _PLACE.split(text)
     said = "".join(p if _PLACE.fullmatch(p) else p.translate(_ACCENTS) for p in parts)
     length = sum(len(p) for p in parts if not _PLACE.fullmatch(p))
-    more = max(0, round(length * _LONGER) - len(BEGIN) - len(END))
-    return f"{BEGIN}{said}{'~' * more}{END}"
+    more = max(0, round(length * longer) - len(BEGIN) - len(END))
+    return f"{BEGIN}{said}{' ~~~~' * (more // 5)}{'~' * (more % 5)}{END}"
 
 
 class Untranslated:

@@ -272,6 +272,7 @@ class Route:
         self._visit(name)
 
     def _visit(self, name: str) -> None:
+        self.main.resize(1366, 768)
         self._crawler.visit(name, self.main)
 
     def _choose(self, rows: tuple[CaseRow, ...] | list[CaseRow]) -> None:
