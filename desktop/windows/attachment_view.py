@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.base.icons import icon
 from desktop.base.words import language, tr
 from desktop.widgets.plain import LineLabel, PlainButton, ShortLabel
+from desktop.widgets.reading_order import InReadingOrder
 from desktop.windows.attachment_words import file_words
 from desktop.windows.page_parts import screen_room
 from desktop.windows.pdf_view import PdfView
@@ -34,7 +35,7 @@ PART = 30
 Shown = PdfView | PictureView | QPlainTextEdit
 
 
-class AttachmentView(QDialog):
+class AttachmentView(InReadingOrder, QDialog):
     """Shows the kept bytes; nothing in them is run and no other program is started.
 
     + and - zoom, 0 fits, R turns a picture, Page Up and Down go through it, Esc closes.
