@@ -36,6 +36,10 @@ _ANYWHERE = frozenset(
 """Said so in every language: names of keys, of languages and of the program."""
 
 
+_WRITTEN = frozenset({"AboutDialog", "HelpWindow"})
+"""Their lists hold names of foreign parts, and pages that are written in each language."""
+
+
 def pseudo(text: str, longer: float = 0.35) -> str:
     """Return `text` as the language says it, so much `longer`."""
     if not text.strip() or text.startswith(BEGIN):
@@ -79,6 +83,8 @@ class Untranslated:
 
 
 def _texts(widget: QWidget) -> Iterator[tuple[str, str]]:
+    if isinstance(widget, QAbstractItemView) and type(widget.window()).__name__ in _WRITTEN:
+        return
     yield "tooltip", widget.toolTip()
     yield "name", widget.accessibleName()
     yield "description", widget.accessibleDescription()

@@ -21,6 +21,12 @@ _FRAMES = frozenset({"CaseDialog", "FormDialog", "ManyDialog", "ReasonDialog", "
 """What dialogs are made of."""
 _SEEN_ELSEWHERE = frozenset(
     {
+        "AddDialog",  # tests/desktop/windows/test_attachments.py, as the next four
+        "AttachmentView",
+        "DescribeDialog",
+        "EmailDialog",
+        "FilesRun",
+        "OutDialog",
         "BlockedDialog",  # tests/desktop/windows/test_map_page.py
         "DemandCourseDialog",  # test_decision_later.py
         "DifferenceDialog",  # test_decision_texts.py
