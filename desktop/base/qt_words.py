@@ -60,10 +60,6 @@ _SWEDISH = {
 }
 _ENGLISH = {"Return": "Enter"}
 _ADDED = {Language.FINNISH: _FINNISH, Language.SWEDISH: _SWEDISH, Language.ENGLISH: _ENGLISH}
-    Language.FINNISH: _FINNISH,
-    Language.SWEDISH: _SWEDISH,
-    Language.ENGLISH: {"Return": "Enter"},
-}
 
 
 class Supplement(QTranslator):
