@@ -58,7 +58,7 @@ check:
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	PYTHONPATH=. $(BIN)/lint-imports
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 -rs
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal -rs
 
 bench: system-test $(VENV)/.test-ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks

@@ -21,6 +21,18 @@ _ACTIONS = frozenset(
 )  # fmt: skip
 _HOLDS_FILES = frozenset({"/FileAttachment", "/RichMedia", "/3D", "/Screen", "/Movie", "/Sound"})
 _DEEPEST = 60
+_MISREAD = (
+    pikepdf.PdfError,
+    ArithmeticError,
+    AttributeError,
+    IndexError,
+    KeyError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+"""What pikepdf and qpdf raise for a PDF that is cut short or false."""
 
 
 def checked_pdf(content: bytes, go_on: Callable[[], bool]) -> tuple[bytes, int, list[Cleaning]]:
@@ -47,7 +59,7 @@ def checked_pdf(content: bytes, go_on: Callable[[], bool]) -> tuple[bytes, int, 
             pdf.save(out, encryption=False, fix_metadata_version=False, deterministic_id=True)
     except pikepdf.PasswordError:
         raise RuleBroken("attachment.locked") from None
-    except (pikepdf.PdfError, ValueError, TypeError, RecursionError, KeyError, OSError):
+    except _MISREAD:
         raise RuleBroken("attachment.broken") from None
     _require_drawable(out.getvalue())
     return out.getvalue(), pages, done

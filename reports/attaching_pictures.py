@@ -1,6 +1,7 @@
 """Pictures as attachments: opened whole, turned upright, written anew without what they told."""
 
 import io
+import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -31,8 +32,10 @@ _MISREAD = (
     KeyError,
     TypeError,
     IndexError,
-    OverflowError,
+    ArithmeticError,
     AttributeError,
+    RuntimeError,
+    struct.error,
 )
 """What Pillow raises for a picture that is cut short or false."""
 

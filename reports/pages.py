@@ -48,6 +48,12 @@ def page_count(pdf: bytes) -> int:
         return len(document)
 
 
+def widest_page(pdf: bytes) -> float:
+    """Return the width of the widest page in points; raises as `page_images`."""
+    with _opened(pdf) as document:
+        return max(float(document.get_page_size(index)[0]) for index in range(len(document)))
+
+
 def page_texts(pdf: bytes) -> tuple[str, ...]:
     """Return what each page says, as a reader that copies it gets it; raises as `page_images`."""
     with _opened(pdf) as document:

@@ -39,6 +39,19 @@ _NAMES = {
 }
 
 
+_LONG = (
+    "tests/desktop/test_tour.py",
+    "tests/reports/test_lasting.py",
+    "tests/journeys/test_keyboard.py",
+    "tests/hardening/test_leaks.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that no worker waits for another at the end."""
+    items.sort(key=lambda item: not item.nodeid.startswith(_LONG))
+
+
 @pytest.fixture
 def clock() -> FakeClock:
     """Tuesday 24.11.2026, 9.00 in Helsinki."""

@@ -1,6 +1,5 @@
 """Whether the system lets things move: some people get ill of it."""
 
-import configparser
 import os
 import sys
 from pathlib import Path
@@ -31,6 +30,10 @@ def _config_folder() -> Path:
 
 
 def _read(file: Path, section: str, key: str) -> str:
+    if not file.is_file():
+        return ""
+    import configparser
+
     read = configparser.ConfigParser(interpolation=None, strict=False)
     try:
         read.read(file, encoding="utf-8")

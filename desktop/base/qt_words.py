@@ -13,6 +13,10 @@ LOCALES = {
 _FINNISH = {
     "Return": "Enter",
     "Look in:": "Kansio:",
+    "&Look in:": "&Kansio:",
+    "Files of &type:": "Tiedosto&tyyppi:",
+    "Page &Set:": "&Sivut:",
+    "Off": "Ei",
     "Files of type:": "Tiedostotyyppi:",
     "File &name:": "Tiedoston &nimi:",
     "&File name:": "&Tiedoston nimi:",
@@ -54,11 +58,8 @@ _SWEDISH = {
     "Short side binding": "Bindning längs kortsidan",
     "Page Set:": "Sidor:",
 }
-_ADDED = {
-    Language.FINNISH: _FINNISH,
-    Language.SWEDISH: _SWEDISH,
-    Language.ENGLISH: {"Return": "Enter"},
-}
+_ENGLISH = {"Return": "Enter"}
+_ADDED = {Language.FINNISH: _FINNISH, Language.SWEDISH: _SWEDISH, Language.ENGLISH: _ENGLISH}
 
 
 class Supplement(QTranslator):

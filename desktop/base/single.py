@@ -12,9 +12,10 @@ import sys
 from enum import Enum, auto
 from hashlib import sha256
 from multiprocessing import AuthenticationError
-from multiprocessing.connection import Client, Connection, Listener
+from multiprocessing.connection import Client, Listener
 from pathlib import Path
 from threading import Thread
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -35,6 +36,16 @@ class First(Enum):
     ABSENT = auto()
     SHOWN = auto()
     OTHER = auto()
+
+
+class _Channel(Protocol):
+    """What a socket's and a named pipe's ends have in common."""
+
+    def recv_bytes(self, maxlength: int | None = None) -> bytes:
+        """Return what the other end sent."""
+
+    def send_bytes(self, buf: bytes) -> None:
+        """Send to the other end."""
 
 
 class FirstStart(QObject):
@@ -78,7 +89,7 @@ class FirstStart(QObject):
             except _TROUBLES:
                 continue
 
-    def _hear(self, caller: "Connection[bytes, bytes]") -> None:
+    def _hear(self, caller: _Channel) -> None:
         asked = caller.recv_bytes(_LONGEST).decode("utf-8", "surrogateescape")
         is_ours = self._listener is not None and asked in ("", self._database)
         caller.send_bytes(_SHOWN if is_ours else _OTHER)

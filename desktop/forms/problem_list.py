@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from desktop.base.words import say, tr_n
 from desktop.forms.places import place_parts
 from desktop.widgets.flow import FlowLayout
-from desktop.widgets.plain import PlainButton, PlainLabel
+from desktop.widgets.plain import PlainButton, PlainLabel, breaking_link
 from models.rules.documents.schema import DocumentType, Problem
 
 
@@ -50,7 +50,7 @@ class ProblemList(QFrame):
             self._links.addWidget(self._link(document_type, problem))
 
     def _link(self, document_type: DocumentType, problem: Problem) -> PlainButton:
-        link = PlainButton(place_words(document_type, problem.place), "link", self)
+        link = breaking_link(place_words(document_type, problem.place), self)
         link.clicked.connect(lambda: self.chosen.emit(problem.place))
         return link
 

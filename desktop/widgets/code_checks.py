@@ -17,6 +17,8 @@ CHECKS_UP_TO = 12
 FEW = 5
 TWO_COLUMNS = 520
 _AROUND = 48
+"""Pixels of mark and margins beside the words at the usual size of text."""
+_LINE = 18
 
 
 def chosen_codes(value: Value) -> list[str]:
@@ -75,7 +77,7 @@ class CodeChecks(_CodesFrame):
         """Break names that are longer than the frame is wide (Qt calls)."""
         super().resizeEvent(event)
         columns = 2 if len(self._boxes) > FEW and self.width() > TWO_COLUMNS else 1
-        room = self.width() // columns - _AROUND
+        room = self.width() // columns - _AROUND * max(1, self.fontMetrics().height() // _LINE)
         for box in self._boxes.values():
             shown = broken(plain(box.accessibleName()), self.fontMetrics(), room)
             if shown != box.text():

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.widgets.plain import PlainButton
+from desktop.widgets.plain import breaking_link
 
 
 class Disclosure(QWidget):
@@ -16,7 +16,7 @@ class Disclosure(QWidget):
         super().__init__(parent)
         self._make_body = make_body
         self._body: QWidget | None = None
-        self.link = PlainButton(words, "link", self)
+        self.link = breaking_link(words, self)
         self.link.setCheckable(True)
         self.link.toggled.connect(self._on_toggled)
         self._column = QVBoxLayout(self)

@@ -4,7 +4,7 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 _AROUND = 34
 
@@ -126,6 +126,12 @@ class BreakingButton(PlainButton):
         """What the button says, as a user reads it."""
         return self._words
 
+    def sizeHint(self) -> QSize:
+        """Return the width that one line would need (Qt calls)."""
+        hint, measure = super().sizeHint(), self.fontMetrics().horizontalAdvance
+        lines = max(measure(line) for line in self.text().split("\n"))
+        return QSize(hint.width() - lines + measure(plain(self.words)), hint.height())
+
     def minimumSizeHint(self) -> QSize:
         """Return a narrow size (Qt calls)."""
         return QSize(60, super().minimumSizeHint().height())
@@ -134,6 +140,35 @@ class BreakingButton(PlainButton):
         """Break the words anew (Qt calls)."""
         super().resizeEvent(event)
         around = 0 if self.property("kind") == "link" else _AROUND
+        shown = broken(plain(self.words), self.fontMetrics(), self.width() - around)
+        if shown != self.text():
+            self.setText(shown)
+
+
+class BreakingCheck(QCheckBox):
+    """A check box whose words go on to more lines where it is narrow."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(plain(words), parent)
+        self._words = words
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @property
+    def words(self) -> str:
+        """What the box says, as a user reads it."""
+        return self._words
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a narrow size (Qt calls)."""
+        return QSize(120, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words anew (Qt calls)."""
+        super().resizeEvent(event)
+        around = self.sizeHint().width() - max(
+            self.fontMetrics().horizontalAdvance(line) for line in self.text().split("\n")
+        )
         shown = broken(plain(self.words), self.fontMetrics(), self.width() - around)
         if shown != self.text():
             self.setText(shown)
@@ -149,6 +184,13 @@ def broken(text: str, metrics: QFontMetrics, room: int) -> str:
             longer = word
         line = longer
     return "\n".join([*lines, line])
+
+
+def breaking_link(words: str, parent: QWidget | None = None) -> BreakingButton:
+    """Return a link no wider than its words, which go on to more lines where it is narrow."""
+    link = BreakingButton(words, "link", parent)
+    link.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return link
 
 
 def section_head(text: str, parent: QWidget | None = None) -> PlainLabel:

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QWidget
 
 from desktop.base.words import tr
+from desktop.widgets.flow import FlowLayout
 from desktop.widgets.plain import set_property
 from models.rules.documents.schema import Value
 from models.rules.errors import PolkuError
@@ -26,14 +27,12 @@ class YesNoField(QFrame):
         self.setProperty("role", "field")
         self._yes, self._no = QRadioButton(tr("Kyllä"), self), QRadioButton(tr("Ei"), self)
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
+        row = FlowLayout(self, across=16, down=4)
         row.setContentsMargins(9, 6, 9, 6)
-        row.setSpacing(16)
         for button in (self._yes, self._no):
             self._group.addButton(button)
             row.addWidget(button)
             button.clicked.connect(lambda _: self.edited.emit())
-        row.addStretch(1)
         self.setMaximumWidth(24 * self.fontMetrics().averageCharWidth() + 160)
 
     def value(self) -> Value:

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ def main() -> int:
     parser.add_argument("--theme", default="light")
     parser.add_argument("--reader", action="store_true", help="wait for a reader at each window")
     parser.add_argument("--audit", nargs="*", default=(), choices=AUDITS)
-    parser.add_argument("--pseudo", action="store_true", help="speak the language of nobody")
+    parser.add_argument("--pseudo", type=float, metavar="SHARE", help="how much longer to speak")
     parser.add_argument("--pictures", type=Path, help="leave a picture of each window here")
     arguments = parser.parse_args()
     faulthandler.enable()
@@ -53,10 +54,12 @@ def main() -> int:
     return 0
 
 
-def _speaking(pseudo: bool) -> AbstractContextManager[None]:
+def _speaking(longer: float | None) -> AbstractContextManager[None]:
     from tests.every_window import pseudo as nobodys
 
-    return altered(nobodys.pseudo) if pseudo else nullcontext()
+    if longer is None:
+        return nullcontext()
+    return altered(partial(nobodys.pseudo, longer=longer))
 
 
 def _audit(name: str, known: str) -> "Callable[[QWidget], Iterator[str]]":

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.widgets.plain import ShortLabel
+
 _SLACK = 2
 """Pixels by which measures of text may differ."""
 
@@ -26,7 +28,7 @@ def troubles(root: QWidget) -> Iterator[str]:
     screen = QGuiApplication.primaryScreen().availableSize()
     if window.width() > screen.width() or window.height() > screen.height():
         size = f"{window.width()}x{window.height()}"
-        yield f"the window is larger than the screen: {type(window).__name__} {size}"
+        yield f"the window is larger than the screen, {size}: {_widest(window)}"
     for widget in window.findChildren(QWidget):
         if widget.window() is window and widget.isVisible():
             yield from _of_widget(widget)
@@ -50,7 +52,7 @@ def _of_widget(widget: QWidget) -> Iterator[str]:
 
 def _of_label(label: QLabel) -> str:
     text, room = label.text(), label.contentsRect()
-    if not text or label.toolTip():
+    if not text or label.toolTip() or isinstance(label, ShortLabel):
         return ""  # an elided text has the whole of it in its tooltip
     if label.wordWrap() or label.hasHeightForWidth():
         low = label.heightForWidth(label.width()) - label.height()
@@ -70,10 +72,15 @@ def _of_button(button: QAbstractButton) -> str:
         return ""
     if not button.text() or (isinstance(button, QToolButton) and _only_icon(button)):
         return ""
-    short = button.sizeHint().width() - button.width()
+    measure = button.fontMetrics().horizontalAdvance
+    if "\n" in button.text():
+        short = max(measure(line) for line in button.text().split("\n")) - button.width()
+    else:
+        short = button.sizeHint().width() - button.width()
     if short > _SLACK and not button.toolTip():
         return f"{short} px of the button's words are cut"
-    low = button.sizeHint().height() - button.height()
+    lines = button.text().count("\n") + 1
+    low = lines * button.fontMetrics().height() - button.height()
     return f"{low} px of the button's height are cut" if low > _SLACK else ""
 
 
@@ -95,13 +102,56 @@ def _beyond(widget: QWidget) -> str:
             if area.horizontalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
                 return ""
             wide = at.width() - above.width()
-            return f"{wide} px lie beyond an area that does not scroll" if wide > _SLACK else ""
+            return _too_wide(at, above.width()) if wide > _SLACK else ""
         place = QRect(widget.mapTo(above, QPoint(0, 0)), widget.size())
         right, low = place.right() - above.rect().right(), place.bottom() - above.rect().bottom()
         if max(right, low, -place.left()) > _SLACK:
             return f"{max(right, low, -place.left())} px lie outside of {type(above).__name__}"
         at = above
     return ""
+
+
+def _too_wide(content: QWidget, room: int) -> str:
+    """Name the innermost parts that make the content of an area wider than its room."""
+    wide = [
+        part
+        for part in content.findChildren(QWidget)
+        if part.isVisible() and _least(part) > room - 60
+    ]
+    wide = wide or sorted(content.findChildren(QWidget), key=_least)[-3:]
+    inner = [p for p in wide if not any(p.isAncestorOf(o) for o in wide if o is not p)]
+    names = ", ".join(_called(part) for part in inner[:3])
+    return f"{content.width() - room} px do not fit into {room}, by {names}: in an area"
+
+
+def _widest(widget: QWidget) -> str:
+    """Follow the widest part down to what has no parts, with the least width of each."""
+    way = [f"{type(widget).__name__} {_least(widget)}"]
+    while True:
+        parts = [c for c in widget.children() if isinstance(c, QWidget) and c.isVisible()]
+        parts = [part for part in parts if not (part.isWindow() or _floats(part, widget))]
+        if not parts:
+            return " > ".join(way[-6:]) + f" {_words(widget)[:40]!r}"
+        widget = max(parts, key=_least)
+        way.append(f"{type(widget).__name__} {_least(widget)}")
+
+
+def _floats(part: QWidget, widget: QWidget) -> bool:
+    layout = widget.layout()
+    return (
+        layout is not None
+        and layout.indexOf(part) < 0
+        and layout.count() > 0
+        and not any(
+            (inner := item.layout()) is not None and inner.indexOf(part) >= 0
+            for item in (layout.itemAt(at) for at in range(layout.count()))
+            if item is not None
+        )
+    )
+
+
+def _least(part: QWidget) -> int:
+    return max(part.minimumSizeHint().width(), part.minimumWidth())
 
 
 def _words(widget: QWidget) -> str:

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 BEGIN, END = "«", "»"
 _PLACE = re.compile(r"(\{[^{}]*\})")
 _ACCENTS = str.maketrans("aeiouyAEIOUY", "áéíóúýÁÉÍÓÚÝ")
-_LONGER = 0.35
 _MARKED = re.compile(r"«[^«»]*»")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_ROWS = 25
@@ -37,15 +36,19 @@ _ANYWHERE = frozenset(
 """Said so in every language: names of keys, of languages and of the program."""
 
 
-def pseudo(text: str) -> str:
-    """Return `text` as the language says it."""
+_WRITTEN = frozenset({"AboutDialog", "HelpWindow"})
+"""Their lists hold names of foreign parts, and pages that are written in each language."""
+
+
+def pseudo(text: str, longer: float = 0.35) -> str:
+    """Return `text` as the language says it, so much `longer`."""
     if not text.strip() or text.startswith(BEGIN):
         return text
     parts = _PLACE.split(text)
     said = "".join(p if _PLACE.fullmatch(p) else p.translate(_ACCENTS) for p in parts)
     length = sum(len(p) for p in parts if not _PLACE.fullmatch(p))
-    more = max(0, round(length * _LONGER) - len(BEGIN) - len(END))
-    return f"{BEGIN}{said}{'~' * more}{END}"
+    more = max(0, round(length * longer) - len(BEGIN) - len(END))
+    return f"{BEGIN}{said}{' ~~~~' * (more // 5)}{'~' * (more % 5)}{END}"
 
 
 class Untranslated:
@@ -80,6 +83,8 @@ class Untranslated:
 
 
 def _texts(widget: QWidget) -> Iterator[tuple[str, str]]:
+    if isinstance(widget, QAbstractItemView) and type(widget.window()).__name__ in _WRITTEN:
+        return
     yield "tooltip", widget.toolTip()
     yield "name", widget.accessibleName()
     yield "description", widget.accessibleDescription()

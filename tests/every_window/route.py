@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from desktop.windows.case_page import CasePage
 from desktop.windows.case_place import CasePlace
 from desktop.windows.decision_page import DecisionPage
+from desktop.windows.help_window import HelpWindow
 from desktop.windows.intake_page import IntakePage
 from desktop.windows.intake_place import IntakePlace
 from desktop.windows.main import MainWindow
@@ -247,7 +248,12 @@ class Route:
         self._look("search-hits", main)
         main.topbar.search.leave()
         self._crawler.opened_by(main.help.show_keys, "keys")
-        self._crawler.opened_by(main.help.show_topic, "help")
+        self._crawler.opened_by(main.help.show_about, "about")
+        main.help.show_topic()
+        for window in main.findChildren(HelpWindow):
+            self._crawler.seen.add("HelpWindow")
+            self._look("help", window)
+            window.close()
 
     def lock(self) -> None:
         """Lock, and come to the page that asks for the passphrase."""
@@ -272,6 +278,7 @@ class Route:
         self._visit(name)
 
     def _visit(self, name: str) -> None:
+        self.main.resize(1366, 768)
         self._crawler.visit(name, self.main)
 
     def _choose(self, rows: tuple[CaseRow, ...] | list[CaseRow]) -> None:

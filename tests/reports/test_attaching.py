@@ -3,6 +3,8 @@
 import io
 import struct
 import zlib
+from contextlib import suppress
+from random import Random
 
 import pytest
 from pikepdf import Encryption, Pdf
@@ -181,3 +183,23 @@ def test_that_a_part_of_a_long_pdf_and_one_page_of_a_scan_can_be_shown() -> None
 
     assert page_count(as_pdf(long, FileKind.PDF, 60, 30)) == 10
     assert picture_page(scan.content, FileKind.TIFF, 40, 2).height == 40
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_that_a_file_broken_anywhere_is_kept_or_refused_but_never_our_mistake() -> None:
+    chance = Random(7)
+    whole = {
+        "a.jpg": attached.photo(),
+        "a.png": attached.png(mode="P"),
+        "a.tif": attached.scan(),
+        "a.pdf": attached.pdf(attached.with_script),
+        "b.pdf": attached.pdf(attached.signed),
+    }
+    for turn in range(600):
+        name = list(whole)[turn % len(whole)]
+        spoilt = bytearray(whole[name])
+        for _ in range(chance.randint(1, 9)):
+            spoilt[chance.randrange(len(spoilt))] = chance.randrange(256)
+        cut = chance.randrange(20, len(spoilt)) if turn % 3 == 0 else len(spoilt)
+        with suppress(RuleBroken):
+            checked_file(bytes(spoilt[:cut]), name, MOST)

@@ -1,6 +1,7 @@
 """Attachments through the window: dropped, pasted, looked at, printed, sent and removed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,24 @@ def test_that_files_are_chosen_by_keyboard_and_a_lone_refusal_is_told(
 
     qtbot.waitUntil(lambda: bool(dialogs.told), timeout=5000)
     assert "tallenna PDF-muodossa" in dialogs.told[0]
+
+
+def test_that_a_closed_case_says_that_nothing_is_added(
+    qtbot: QtBot, main: MainWindow, place: CasePlace
+) -> None:
+    sheet = place.case.sheet
+    assert sheet is not None
+    closed = replace(sheet, row=replace(sheet.row, closed_on=main.desk.today))
+    place.case.sheet = closed
+    place.case.attachments.show_case(closed)
+    said: list[str] = []
+    main.desk.messages.said.connect(lambda kind, text: said.append(text))
+
+    place.case.attachments.add.click()
+    place.case.paste_asked.emit()
+
+    assert said == ["Asia on päätetty, eikä liitteitä voi enää lisätä tai poistaa."] * 2
+    assert place.case.attachments.add.isHidden()
 
 
 def test_that_a_picture_is_zoomed_turned_and_fitted_by_keys(

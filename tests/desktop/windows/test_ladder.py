@@ -37,8 +37,8 @@ FIVE_LEFT, SATURDAY = date(2026, 11, 26), date(2026, 11, 28)
 class Area(Tray):
     """Remembers what the notification area was told."""
 
-    def __init__(self) -> None:
-        super().__init__(QIcon(), "Polku", QObject())
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(QIcon(), "Polku", parent)
         self.told: list[str] = []
 
     def tell(self, text: str) -> bool:
@@ -60,7 +60,7 @@ def case_id(uow: UnitOfWork, worker: Actor, lead: Actor) -> UUID:
 @pytest.fixture
 def corner(qapp: QApplication) -> Area:
     """The notification area."""
-    return Area()
+    return Area(qapp)
 
 
 Opening: TypeAlias = Callable[[], tuple[LadderStrip, Caseload]]

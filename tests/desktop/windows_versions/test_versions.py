@@ -158,7 +158,7 @@ def test_that_a_deadline_longer_than_the_laws_is_refused_in_words(
 
     assert dialog.notice.text == (
         "Vaiheen Asian vireilletulo määräaika on pidempi kuin laissa (SHL 36 § 3 mom.). "
-        "Lain määräaikaa voi vain lyhentää."
+        "Lain määräaikaa voi vain lyhentää. Lyhennä määräaikaa."
     )
 
 
