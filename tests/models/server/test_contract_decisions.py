@@ -1,0 +1,3 @@
+"""Decisions on a shared server: the same promises as in a file."""
+
+from tests.models.services.test_decisions import *  # noqa: F403
