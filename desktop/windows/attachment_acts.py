@@ -50,6 +50,14 @@ class FilesRun(LongRun):
         return tr("{done} / {total} tiedostoa", done=done, total=total)
 
 
+class PagesRun(LongRun):
+    """Shows how many pages have been made ready to print."""
+
+    def count_words(self, done: int, total: int) -> str:
+        """Return how far the pages have come."""
+        return tr("{done} / {total} sivua", done=done, total=total)
+
+
 class AttachmentActs(QObject):
     """Adds, shows, prints, gives out, describes and removes."""
 
@@ -227,12 +235,9 @@ class AttachmentActs(QObject):
             self._given(found[0], way)
 
     def _given(self, found: AttachmentContent, way: OutWay) -> None:
-        from reports.attached_pages import as_pdf
-
         kind, name = found.row.file_kind, f"{found.case_number}-{tr('liite')}"
         if way is OutWay.PRINT:
-            pdf = as_pdf(found.content, kind)
-            run_dialog(PrintPreview(self._around, pdf, name, self._window, found.row.case_id))
+            self._preview(found, name)
         elif way is OutWay.SAVE:
             self._save(found, name + SUFFIXES[kind])
         else:
@@ -240,6 +245,25 @@ class AttachmentActs(QObject):
             case_id = found.row.case_id
             file = name + SUFFIXES[kind]
             send_by_email(self._around, self._window, file, lambda: content, case_id)
+
+    def _preview(self, found: AttachmentContent, name: str) -> None:
+        """Make the pages beside the window, then show them for printing."""
+        from reports.attached_pages import as_pdf
+
+        run = PagesRun(tr("Valmistellaan sivuja"), self._window)
+        run.hold(self._window.window())
+
+        def done(pdf: bytes) -> None:
+            run.end()
+            run_dialog(PrintPreview(self._around, pdf, name, self._window, found.row.case_id))
+
+        def failed(error: PolkuError) -> None:
+            run.end()
+            if error.code != "attachment.stopped":
+                self._desk.messages.refuse(error)
+
+        make = partial(as_pdf, found.content, found.row.file_kind)
+        self._around.drawing.run(partial(run.watch, make), done, failed)
 
     def _save(self, found: AttachmentContent, name: str) -> None:
         suggested = Path(platformdirs.user_documents_dir()) / name
