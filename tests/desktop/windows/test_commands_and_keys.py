@@ -220,3 +220,15 @@ def test_that_a_key_is_told_once_in_each_group() -> None:
     for name in (*PAGES, CASE):
         for head, keys in groups_of(name):
             assert len({meaning for _, meaning in keys}) == len(keys), head
+
+
+@pytest.mark.parametrize("name", [INTAKE, CASE])
+def test_that_no_key_means_two_things_in_one_place(main: MainWindow, name: str) -> None:
+    main.go(place_of(main, name))
+    keys = [
+        (id(shortcut.parent()), shortcut.key().toString())
+        for shortcut in main.page.findChildren(QShortcut)
+        if shortcut.isEnabled()
+    ]
+
+    assert len(keys) == len(set(keys))
