@@ -36,8 +36,8 @@ _NAMES = {
     "−": "-", "Nuolet": "Left",
 }  # fmt: skip
 _SPARE = {
-    "+", "-", "F", "Esc", "Home", "End", "Ctrl+=", "Enter", "Right", "Up", "Down", "Del", "Shift+F6",
-    "Shift+F8", "Ctrl+Shift+Z",
+    "+", "-", "F", "Esc", "Home", "End", "Ctrl+=", "Enter", "Right", "Up", "Down", "Del",
+    "Shift+F6", "Shift+F8", "Ctrl+Shift+Z",
 }  # fmt: skip
 """Second keys of what has a key on the sheet, the same way back, and what every list has."""
 
