@@ -28,7 +28,7 @@ from models.rules.attachments import SUFFIXES, UNDO_REASON, AttachmentContent, A
 from models.rules.changes import Changes
 from models.rules.errors import PolkuError
 from models.rules.organisation import RuleSettings
-from models.rules.rights import Actor, Right, may
+from models.rules.rights import Right, may
 from models.rules.rows import CaseSheet
 from models.services.attachments import (
     attachment_out,
@@ -37,7 +37,6 @@ from models.services.attachments import (
     restore_attachment,
 )
 from models.services.setup import rule_settings
-from models.store.uow import UnitOfWork
 
 UNDO_SECONDS = 300
 
@@ -82,7 +81,7 @@ class AttachmentActs(QObject):
         if not self._may_add():
             return
         kinds = tr("Liitteet (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.txt);;Kaikki tiedostot (*)")
-        chosen = self._around.files.open_files(self._window, tr("Lisää liite"), kinds)
+        chosen = self._around.files.open_files(self._window, tr("Lisää liite…"), kinds)
         if chosen:
             self.offer(offered_paths(chosen))
 
@@ -277,13 +276,11 @@ class AttachmentActs(QObject):
 def _checked(
     offered: tuple[Offered, ...],
     most_mb: int,
-    uow: UnitOfWork,
-    actor: Actor,
-    *,
+    *whom: object,
     progress: Progress,
 ) -> Taken:
     """Check files; nothing is read from the database or stored."""
-    del uow, actor
+    del whom
     return take(offered, most_mb, progress)
 
 

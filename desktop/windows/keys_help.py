@@ -125,7 +125,7 @@ def groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 ("Ctrl+P", tr("Asian tulosteet")),
                 (tr("Ctrl+Enter"), tr("Valmis tai Kirjaa vireille")),
                 ("Ctrl+0", tr("Asian yhteenveto")),
-                ("Ctrl+O", tr("Lisää liite")),
+                ("Ctrl+O", tr("Lisää liite asiaan")),
                 ("Ctrl+V", tr("Liitä leikepöydän kuva asiaan")),
                 ("Ctrl+G", tr("Siirry lomakkeen kohtaan")),
                 ("Ctrl+M", tr("Asian siirrot ja mitä niistä puuttuu")),
