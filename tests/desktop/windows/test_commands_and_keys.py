@@ -161,7 +161,7 @@ def _shortcuts(main: MainWindow) -> set[str]:
     for action in (action for menu in main.page.menus for action in leaves(menu)):
         written = action.shortcut().toString() or action.text().partition("\t")[2]
         real.add(QKeySequence(written.replace("Vaihto", "Shift")).toString())
-    return {key for key in real if key} - {"Ctrl+Return", *_SPARE}
+    return {key for key in real if key} - {"Ctrl+Return", "Ctrl+Enter", *_SPARE}
 
 
 @pytest.mark.parametrize("name", [*PAGES, CASE])
