@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.base.words import tr
 from desktop.commands import tour_papers as papers
 from desktop.commands.tour_decision import Decider
-from desktop.commands.tour_hands import Hands, Mishap
+from desktop.commands.tour_hands import Hands, Mishap, front_window
 from desktop.commands.tour_house import LOGIN, House
 from desktop.commands.tour_lists import Lists
 from desktop.commands.tour_pictures import Pictures
@@ -22,6 +22,7 @@ from desktop.commands.tour_walk import Walker
 from desktop.commands.tour_zooms import Zooms
 from desktop.windows.decisions_list import DecisionsPage
 from desktop.windows.figures_page import FiguresPage
+from desktop.windows.help_window import HelpWindow
 from desktop.windows.search_box import HitKind
 from desktop.windows.settings_page import SettingsPage
 from desktop.windows.start import StartPage
@@ -260,6 +261,10 @@ class Tour:
             self.take(f"settings-{number}")
             self.hands.keys("Down")
         self.hands.with_dialog(lambda: self.hands.keys("?"), self._look_and_leave("keys"))
+        self.hands.keys("F1")
+        self.hands.until(lambda: isinstance(front_window(), HelpWindow), "the help")
+        self.take("help")
+        self.hands.keys("Esc")
 
     def verify(self) -> None:
         """Save the signed copies, and check one as anybody can."""

@@ -28,7 +28,7 @@ from models.rules.attachments import SUFFIXES, UNDO_REASON, AttachmentContent, A
 from models.rules.changes import Changes
 from models.rules.errors import PolkuError
 from models.rules.organisation import RuleSettings
-from models.rules.rights import Actor, Right, may
+from models.rules.rights import Right, may
 from models.rules.rows import CaseSheet
 from models.services.attachments import (
     attachment_out,
@@ -37,7 +37,6 @@ from models.services.attachments import (
     restore_attachment,
 )
 from models.services.setup import rule_settings
-from models.store.uow import UnitOfWork
 
 UNDO_SECONDS = 300
 
@@ -48,6 +47,14 @@ class FilesRun(LongRun):
     def count_words(self, done: int, total: int) -> str:
         """Return how far the checking has come."""
         return tr("{done} / {total} tiedostoa", done=done, total=total)
+
+
+class PagesRun(LongRun):
+    """Shows how many pages have been made ready to print."""
+
+    def count_words(self, done: int, total: int) -> str:
+        """Return how far the pages have come."""
+        return tr("{done} / {total} sivua", done=done, total=total)
 
 
 class AttachmentActs(QObject):
@@ -74,7 +81,7 @@ class AttachmentActs(QObject):
         if not self._may_add():
             return
         kinds = tr("Liitteet (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.txt);;Kaikki tiedostot (*)")
-        chosen = self._around.files.open_files(self._window, tr("Lisää liite"), kinds)
+        chosen = self._around.files.open_files(self._window, tr("Lisää liite…"), kinds)
         if chosen:
             self.offer(offered_paths(chosen))
 
@@ -227,12 +234,9 @@ class AttachmentActs(QObject):
             self._given(found[0], way)
 
     def _given(self, found: AttachmentContent, way: OutWay) -> None:
-        from reports.attached_pages import as_pdf
-
         kind, name = found.row.file_kind, f"{found.case_number}-{tr('liite')}"
         if way is OutWay.PRINT:
-            pdf = as_pdf(found.content, kind)
-            run_dialog(PrintPreview(self._around, pdf, name, self._window, found.row.case_id))
+            self._preview(found, name)
         elif way is OutWay.SAVE:
             self._save(found, name + SUFFIXES[kind])
         else:
@@ -240,6 +244,25 @@ class AttachmentActs(QObject):
             case_id = found.row.case_id
             file = name + SUFFIXES[kind]
             send_by_email(self._around, self._window, file, lambda: content, case_id)
+
+    def _preview(self, found: AttachmentContent, name: str) -> None:
+        """Make the pages beside the window, then show them for printing."""
+        from reports.attached_pages import as_pdf
+
+        run = PagesRun(tr("Valmistellaan sivuja"), self._window)
+        run.hold(self._window.window())
+
+        def done(pdf: bytes) -> None:
+            run.end()
+            run_dialog(PrintPreview(self._around, pdf, name, self._window, found.row.case_id))
+
+        def failed(error: PolkuError) -> None:
+            run.end()
+            if error.code != "attachment.stopped":
+                self._desk.messages.refuse(error)
+
+        make = partial(as_pdf, found.content, found.row.file_kind)
+        self._around.drawing.run(partial(run.watch, make), done, failed)
 
     def _save(self, found: AttachmentContent, name: str) -> None:
         suggested = Path(platformdirs.user_documents_dir()) / name
@@ -253,13 +276,11 @@ class AttachmentActs(QObject):
 def _checked(
     offered: tuple[Offered, ...],
     most_mb: int,
-    uow: UnitOfWork,
-    actor: Actor,
-    *,
+    *whom: object,
     progress: Progress,
 ) -> Taken:
     """Check files; nothing is read from the database or stored."""
-    del uow, actor
+    del whom
     return take(offered, most_mb, progress)
 
 

@@ -61,7 +61,7 @@ class AddDialog(CaseDialog):
         super().__init__(
             tr_n("Lisää liite", "Lisää {count} liitettä", len(files)),
             _lead(len(files)),
-            tr_n("Lisää liite", "Lisää liitteet", len(files)),
+            tr_n("Lisää liite", "Lisää {count} liitettä", len(files)),
             desk=desk,
             parent=parent,
         )

@@ -130,7 +130,7 @@ class SidePanel(QScrollArea):
 
 def shortcut(page: QWidget, keys: str, act: Callable[[], None]) -> QShortcut:
     """Run `act` by `keys` while the focus is in `page`."""
-    made = QShortcut(QKeySequence(keys), page)
+    made = QShortcut(QKeySequence.fromString(keys), page)  # not as a translator names keys
     made.setContext(KEYS_IN_PAGE)
     made.activated.connect(lambda: act())
     return made

@@ -56,7 +56,7 @@ class CaseDialog(InReadingOrder, QDialog):
         whole.addLayout(self.column, 1)
         whole.addLayout(self._buttons)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, lambda: self.act())
+            QShortcut(QKeySequence.fromString(keys), self, lambda: self.act())
 
     def act(self) -> None:
         """Do what the dialog is for."""

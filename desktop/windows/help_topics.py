@@ -59,6 +59,8 @@ TOPICS: dict[str, str] = {
     "DemandCourseDialog": "correcting",
     "DemandDialog": "correcting",
     "DescribeDialog": "attachments",
+    "EmailDialog": "attachments",
+    "OutDialog": "attachments",
     "DifferenceDialog": "texts",
     "EffectsDialog": "versions",
     "ExportDialog": "printing",

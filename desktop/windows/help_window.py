@@ -67,6 +67,8 @@ class HelpBrowser(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.setAccessibleName(tr("Ohjeen teksti"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # one that came and went would change the width, and so draw the page again for ever
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.anchorClicked.connect(self._on_link)
         self._page: HelpPage | None = None
         self.document().setDocumentMargin(_AROUND)

@@ -125,7 +125,7 @@ def groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 ("Ctrl+P", tr("Asian tulosteet")),
                 (tr("Ctrl+Enter"), tr("Valmis tai Kirjaa vireille")),
                 ("Ctrl+0", tr("Asian yhteenveto")),
-                ("Ctrl+O", tr("Lisää liite")),
+                ("Ctrl+O", tr("Lisää liite asiaan")),
                 ("Ctrl+V", tr("Liitä leikepöydän kuva asiaan")),
                 ("Ctrl+G", tr("Siirry lomakkeen kohtaan")),
                 ("Ctrl+M", tr("Asian siirrot ja mitä niistä puuttuu")),
@@ -177,12 +177,12 @@ class KeysHelp(InReadingOrder, QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.addWidget(area, 1)
         self.all_button = PlainButton(tr("Näytä kaikki näppäimet"))
-        self.all_button.setVisible(page in _OF_PAGE)
         self.all_button.clicked.connect(self.show_all)
         close = PlainButton(tr("Sulje"), "primary")
         close.clicked.connect(self.accept)
         box.addSpacing(12)
         box.addWidget(self.all_button)
+        self.all_button.setVisible(page in _OF_PAGE)
         box.addWidget(close)
         self.heads = tuple(head for head, _ in groups_of(page))
         self._fit()

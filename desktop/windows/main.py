@@ -38,12 +38,10 @@ from desktop.windows.navigation import (
 )
 from desktop.windows.page import Page
 from desktop.windows.page_commands import commands_on, settings_commands
-from desktop.windows.page_commands import commands_on, settings_commands
 from desktop.windows.page_parts import run_dialog
 from desktop.windows.page_stack import PageStack
 from desktop.windows.rail import Rail, entries
 from desktop.windows.selection import SharedSelection
-from desktop.windows.settings_titles import titles
 from desktop.windows.settings_titles import titles
 from desktop.windows.status_line import StatusLine
 from desktop.windows.surroundings import Surroundings
@@ -95,11 +93,6 @@ class MainWindow(InReadingOrder, QMainWindow):
         page = self._stack.currentWidget()
         assert isinstance(page, Page)
         return page
-
-    @property
-    def place(self) -> Place:
-        """Where the user is."""
-        return self._history.place
 
     @property
     def place(self) -> Place:
@@ -243,8 +236,6 @@ class MainWindow(InReadingOrder, QMainWindow):
             Command(tr("Sulje tietokanta"), "", lambda: self.around.leave()),
             *self._map_commands(),
             *self._path_commands(),
-            *settings_commands(titles(), lambda title: self.go(Place(SETTINGS, text=title))),
-            *commands_on(self.page),
             *settings_commands(titles(), lambda title: self.go(Place(SETTINGS, text=title))),
             *commands_on(self.page),
         )

@@ -255,6 +255,7 @@ def test_that_a_party_gets_a_print_only_after_it_was_read_through(
     press(card, "Tulosta…")
 
     assert enabled == [False, True]
+    qtbot.waitUntil(lambda: bool(paper.printed), timeout=5000)
     (name, _), *_ = paper.printed
     assert "lausunto" not in name
 

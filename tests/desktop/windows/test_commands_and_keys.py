@@ -36,8 +36,8 @@ _NAMES = {
     "−": "-", "Nuolet": "Left",
 }  # fmt: skip
 _SPARE = {
-    "+", "-", "F", "Esc", "Home", "End", "Ctrl+=", "Enter", "Right", "Up", "Down", "Del", "Shift+F6",
-    "Shift+F8", "Ctrl+Shift+Z",
+    "+", "-", "F", "Esc", "Home", "End", "Ctrl+=", "Enter", "Right", "Up", "Down", "Del",
+    "Shift+F6", "Shift+F8", "Ctrl+Shift+Z",
 }  # fmt: skip
 """Second keys of what has a key on the sheet, the same way back, and what every list has."""
 
@@ -161,7 +161,7 @@ def _shortcuts(main: MainWindow) -> set[str]:
     for action in (action for menu in main.page.menus for action in leaves(menu)):
         written = action.shortcut().toString() or action.text().partition("\t")[2]
         real.add(QKeySequence(written.replace("Vaihto", "Shift")).toString())
-    return {key for key in real if key} - {"Ctrl+Return", *_SPARE}
+    return {key for key in real if key} - {"Ctrl+Return", "Ctrl+Enter", *_SPARE}
 
 
 @pytest.mark.parametrize("name", [*PAGES, CASE])
@@ -220,3 +220,15 @@ def test_that_a_key_is_told_once_in_each_group() -> None:
     for name in (*PAGES, CASE):
         for head, keys in groups_of(name):
             assert len({meaning for _, meaning in keys}) == len(keys), head
+
+
+@pytest.mark.parametrize("name", [INTAKE, CASE])
+def test_that_no_key_means_two_things_in_one_place(main: MainWindow, name: str) -> None:
+    main.go(place_of(main, name))
+    keys = [
+        (id(shortcut.parent()), shortcut.key().toString())
+        for shortcut in main.page.findChildren(QShortcut)
+        if shortcut.isEnabled()
+    ]
+
+    assert len(keys) == len(set(keys))

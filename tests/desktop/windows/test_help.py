@@ -240,6 +240,17 @@ def test_that_the_browser_reads_pictures_of_the_help_and_no_other_files(
     assert other.isNull()
 
 
+def test_that_a_shown_page_is_not_drawn_over_and_over(qtbot: QtBot, main: MainWindow) -> None:
+    browser = show_help(main, "decisions").browser
+    qtbot.wait(200)
+    drawn: list[bool] = []
+    browser.document().contentsChanged.connect(lambda: drawn.append(True))
+
+    qtbot.wait(100)
+
+    assert drawn == []
+
+
 def test_that_the_help_speaks_the_window_s_language(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from models.rules.attachments import (
     UNDO_REASON,
     AttachmentKind,
+    AttachmentRow,
     EmailGround,
     NewAttachment,
     OutWay,
@@ -18,7 +19,7 @@ from models.rules.attachments import (
 from models.rules.errors import NotAllowed, NotFound, PolkuError, RuleBroken, StaleData
 from models.rules.organisation import RuleSettings
 from models.rules.rights import Actor
-from models.rules.rows import AttachmentRow, CaseSheet, PersonData
+from models.rules.rows import CaseSheet, PersonData
 from models.services.attachments import (
     add_attachments,
     attachment_out,
