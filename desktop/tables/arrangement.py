@@ -4,11 +4,20 @@ from collections.abc import Iterator, Sequence
 from typing import Generic, TypeVar
 
 from desktop.tables.column import Column, GroupKey, SortKey
-from models.rules.folding import folded
+from models.rules.folding import alphabetical, folded
 
 R = TypeVar("R")
 _SLICE, _RUN = 400, 4_000
 """So many rows are looked at, and so many sorted, between two looks at the window."""
+
+
+def in_order(key: SortKey) -> SortKey:
+    """Return a sorting key whose texts are in alphabetical order."""
+    if isinstance(key, str):
+        return alphabetical(key)
+    if isinstance(key, tuple):
+        return tuple(alphabetical(part) if isinstance(part, str) else part for part in key)
+    return key
 
 
 class Arrangement(Generic[R]):
@@ -98,7 +107,7 @@ class Arrangement(Generic[R]):
         sort = self._columns[column].sort
         for start in range(0, len(self._rows), _RUN):
             for part in range(start, min(start + _RUN, len(self._rows)), _SLICE):
-                keys += [sort(row) for row in self._rows[part : part + _SLICE]]
+                keys += [in_order(sort(row)) for row in self._rows[part : part + _SLICE]]
                 yield
             order += sorted(range(start, len(keys)), key=keys.__getitem__)
             yield

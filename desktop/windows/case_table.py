@@ -33,6 +33,7 @@ from desktop.windows.row_words import (
 from desktop.windows.surroundings import Surroundings
 from models.rules.case_filter import Facet
 from models.rules.dates import show_date
+from models.rules.folding import alphabetical
 from models.rules.kinds import DueState
 from models.rules.next_act import act_name
 from models.rules.rows import CaseRow
@@ -177,7 +178,7 @@ def _by_state(row: CaseRow) -> tuple[SortKey, str]:
 
 
 def _by_name(name: str) -> tuple[SortKey, str]:
-    return name.casefold(), name
+    return alphabetical(name), name
 
 
 class CaseTable(QWidget):

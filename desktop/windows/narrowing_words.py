@@ -9,6 +9,7 @@ from desktop.windows.map_words import state_words
 from models.rules.case_filter import CaseFilter, Choice, Facet, Limit, values_of
 from models.rules.documents.codes import has_code, said
 from models.rules.enum_words import enum_name
+from models.rules.folding import alphabetical
 from models.rules.kinds import DueState, Group, NeedKind
 from models.rules.rows import CaseRow, TeamRow
 from models.rules.words import Language
@@ -66,7 +67,9 @@ class ChoiceNames:
         order = _ORDERS.get(facet)
         if order is not None:
             return sorted(values, key=order.index)
-        return sorted(values, key=lambda value: (value is None, self.of(facet, value).casefold()))
+        return sorted(
+            values, key=lambda value: (value is None, alphabetical(self.of(facet, value)))
+        )
 
     def chip(self, wanted: CaseFilter, facet: Facet) -> str:
         """Return in short what narrows in a facet, e.g. "Hakala Kaisa +2"."""

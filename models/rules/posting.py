@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from models.rules.errors import RuleBroken
+from models.rules.folding import alphabetical
 from models.rules.law import citation
 
 
@@ -66,4 +67,4 @@ def require_postable(rows: Sequence[PostRow]) -> None:
 
 
 def _place(row: PostRow) -> tuple[bool, str, tuple[str, ...], str, str]:
-    return not row.postcode, row.postcode, row.lines, row.name.casefold(), row.number
+    return not row.postcode, row.postcode, row.lines, alphabetical(row.name), row.number

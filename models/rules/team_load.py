@@ -14,6 +14,7 @@ from uuid import UUID
 from models.rules.clock_table import CLOCK_RULES
 from models.rules.deadlines import add_days, add_months
 from models.rules.facts import CaseFacts
+from models.rules.folding import alphabetical
 from models.rules.kinds import AssignmentKind, ClockKind
 from models.rules.law import limit
 from models.rules.limits import Limits, RunningLimit
@@ -401,7 +402,7 @@ def _is_own(worker: LoadWorker | None, team_id: UUID | None) -> bool:
 
 
 def _place(row: WorkerLoad) -> tuple[int, str]:
-    return _LAST.index(row.standing) + 1 if row.standing in _LAST else 0, row.name.casefold()
+    return _LAST.index(row.standing) + 1 if row.standing in _LAST else 0, alphabetical(row.name)
 
 
 def _runs(anchor: Callable[[CaseFacts, date], object], facts: CaseFacts) -> bool:

@@ -21,6 +21,7 @@ from models.rules.deadlines import add_days
 from models.rules.facts import CaseFacts, Serving
 from models.rules.filling import filled
 from models.rules.finality import is_final
+from models.rules.folding import alphabetical
 from models.rules.kinds import DemandOutcome, ServingWay
 from models.rules.next_act import next_act
 from models.rules.organisation import RuleSettings
@@ -198,11 +199,11 @@ def worker_loads(session: Session, *, team_id: UUID | None = None) -> tuple[Work
         .outerjoin(Case, and_(Case.worker_id == Worker.id, Case.closed_on.is_(None)))
         .where(Worker.ended_on.is_(None))
         .group_by(Worker.id, Worker.name)
-        .order_by(Worker.name)
     )
     if team_id is not None:
         query = query.where(Worker.team_id == team_id)
-    return tuple(starmap(WorkerLoad, session.execute(query).all()))
+    found = starmap(WorkerLoad, session.execute(query).all())
+    return tuple(sorted(found, key=lambda one: alphabetical(one.name)))
 
 
 def _own_columns() -> Sequence[ColumnElement[Any]]:

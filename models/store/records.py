@@ -11,6 +11,7 @@ from models.entities.people import Team
 from models.entities.record import KeptView, Process, Setting
 from models.rules.errors import NotFound
 from models.rules.family_sheet import FamilySources
+from models.rules.folding import alphabetical
 from models.rules.organisation import Organisation, RuleSettings
 from models.rules.plain import from_plain, to_plain
 from models.rules.process import ProcessDefinition
@@ -64,7 +65,7 @@ class Records:
 
     def teams(self) -> Sequence[Team]:
         """Return all teams by name."""
-        return self._session.scalars(select(Team).order_by(Team.name)).all()
+        return sorted(self._session.scalars(select(Team)), key=lambda one: alphabetical(one.name))
 
     def team(self, team_id: UUID) -> Team | None:
         """Return a team or None."""

@@ -20,6 +20,7 @@ from models.entities.people import Person, Prohibition, Tie, Worker
 from models.entities.record import AuditEntry
 from models.rules.errors import NotFound, StaleData
 from models.rules.facts import Serving
+from models.rules.folding import alphabetical
 from models.rules.kinds import AssignmentKind, DocumentKind
 from models.rules.rights import Actor, Role
 from models.store.case_list import tied_to
@@ -369,7 +370,8 @@ class People:
 
     def workers(self) -> Sequence[Worker]:
         """Return all workers by name."""
-        return self._session.scalars(select(Worker).order_by(Worker.name)).all()
+        found = self._session.scalars(select(Worker))
+        return sorted(found, key=lambda one: alphabetical(one.name))
 
     def worker_by_login(self, login: str) -> Worker | None:
         """Return the worker with this login name, None when there is none."""

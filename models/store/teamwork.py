@@ -13,6 +13,7 @@ from models.entities.handover import Handover
 from models.entities.people import Worker
 from models.entities.reminder import ToldRung
 from models.rules.errors import NotFound
+from models.rules.folding import alphabetical
 from models.rules.handovers import HandoverState
 from models.rules.rights import Actor
 from models.store.case_list import tied_to
@@ -86,7 +87,8 @@ class Teamwork:
 
     def staff(self) -> Sequence[Worker]:
         """Return all workers by name."""
-        return self._session.scalars(select(Worker).order_by(Worker.name)).all()
+        found = self._session.scalars(select(Worker))
+        return sorted(found, key=lambda one: alphabetical(one.name))
 
     def told(self) -> Sequence[ToldRung]:
         """Return of what the actor has been reminded."""
