@@ -1,5 +1,7 @@
 """Qt's own words in Finnish and Swedish, where the shipped translation still speaks English."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from models.rules.words import Language
@@ -81,18 +83,20 @@ class Supplement(QTranslator):
 
 
 class QtWords:
-    """Qt's translators of the chosen language; changing it takes the old ones away."""
+    """Qt's translators of the chosen language; changing it takes the old ones away.
 
-    def __init__(self) -> None:
-        self._installed: list[QTranslator] = []
+    There is one application, so the translators belong to all instances.
+    """
+
+    _installed: ClassVar[list[QTranslator]] = []
 
     def use(self, language: Language) -> None:
         """Set the locale of dates and numbers and install the words of `language`."""
         QLocale.setDefault(QLocale(LOCALES[language]))
-        for old in self._installed:
+        for old in QtWords._installed:
             QCoreApplication.removeTranslator(old)
         own, shipped = Supplement(_ADDED[language]), QTranslator()
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        self._installed = [shipped, own] if shipped.load(f"qtbase_{language}", folder) else [own]
-        for translator in self._installed:
+        QtWords._installed = [shipped, own] if shipped.load(f"qtbase_{language}", folder) else [own]
+        for translator in QtWords._installed:
             QCoreApplication.installTranslator(translator)

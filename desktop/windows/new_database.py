@@ -1,5 +1,6 @@
 """Making a new database: whose it is, who you are, and the passphrase that guards it."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -63,7 +64,7 @@ class NewDatabasePage(PlatePage):
     def _place(self) -> Labelled[PlainButton]:
         self.place = PlainButton(self._path.name)
         self.place.clicked.connect(self._on_place)
-        self._placed = Labelled(tr("Tiedosto"), self.place, str(self._path.parent))
+        self._placed = Labelled(tr("Tiedosto"), self.place, _wrapped(self._path.parent))
         return self._placed
 
     def _worker(self) -> None:
@@ -129,7 +130,7 @@ class NewDatabasePage(PlatePage):
         if path is not None:
             self._path = path
             self.place.set_words(path.name)
-            self._placed.help.setText(str(path.parent))
+            self._placed.help.setText(_wrapped(path.parent))
 
     def _on_create(self) -> None:
         if self._show_problems():
@@ -174,3 +175,8 @@ def suggested_login(given: str, surname: str) -> str:
     """Return "amaki" for Aino Mäki: the first letter and the surname in plain letters."""
     letters = folded(given.strip()[:1] + surname.strip())
     return "".join(letter for letter in letters if letter.isalnum())[:40]
+
+
+def _wrapped(folder: Path) -> str:
+    """Return a folder's path that may go on in the next line after each separator."""
+    return str(folder).replace(os.sep, f"{os.sep}\u200b")

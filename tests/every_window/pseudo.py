@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.rules.folding import folded
+
 BEGIN, END = "«", "»"
 _PLACE = re.compile(r"(\{[^{}]*\})")
 _ACCENTS = str.maketrans("aeiouyAEIOUY", "áéíóúýÁÉÍÓÚÝ")
@@ -71,6 +73,10 @@ class Untranslated:
         if left:
             yield f"{kind} {left!r} in {text[:80]!r} of {type(widget).__name__}"
 
+    def _knows(self, word: str) -> bool:
+        """Answer whether the database holds a word, as typed or as the search keeps it."""
+        return word.casefold() in self._known or folded(word) in self._known
+
     def strange(self, text: str) -> str:
         """Return the words of `text` that are neither marked nor data."""
         text, count = re.sub(r"<[^>]+>", " ", text.replace("&&", "&")), 1
@@ -78,7 +84,7 @@ class Untranslated:
             text, count = _MARKED.subn(" ", text)
         text = _PLACE.sub(" ", _CITED.sub(" ", text))
         words = [word for word in _WORD.findall(text) if word not in _ANYWHERE]
-        strange = [word for word in words if word.casefold() not in self._known]
+        strange = [word for word in words if not self._knows(word)]
         return " ".join(dict.fromkeys(strange))
 
 

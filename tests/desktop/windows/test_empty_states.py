@@ -124,6 +124,7 @@ def test_that_a_new_database_asks_three_things_whose_who_and_the_passphrase(
     assert isinstance(new, NewDatabase)
     assert new.login == "amakiayras"
     assert new.organisation.case_prefix
+    qtbot.waitUntil(lambda: program.entrance.page is not page, timeout=20_000)
 
 
 def test_that_a_typed_login_is_not_suggested_over(program: Program) -> None:
