@@ -11,8 +11,8 @@ fail() { echo "smoke: $1" >&2; exit 1; }
 milliseconds() { echo $(( ($(date +%s%N) - $1) / 1000000 )); }
 
 mkdir -p "$seen"
-# what a desktop has and the folder does not bring: the graphics driver's door, X and the bus
-desktop=libegl1,libgl1,libx11-xcb1,libdbus-1-3
+# what a desktop has and the folder does not bring: the graphics driver's door, X, the bus, fonts' settings
+desktop=libegl1,libgl1,libx11-xcb1,libdbus-1-3,fontconfig-config
 [ "$(cat "$bare/.made" 2>/dev/null)" = "$desktop" ] || {
   rm -rf "$bare"
   debootstrap --variant=minbase --include="$desktop" bookworm "$bare" http://deb.debian.org/debian >"$out/bare.log"
