@@ -8,6 +8,18 @@ from desktop.base.sentence_tables import N_
 
 _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
+        N_("Tarkista nimi tai tee tietokanta komennolla polku server init."),
+        ("store.server_no_database",),
+    ),
+    (N_("Pyydä oikeus pääkäyttäjältä."), ("store.server_right_ended",)),
+    (
+        N_("Pyydä pääkäyttäjää päivittämään palvelin."),
+        ("store.server_too_old", "store.server_older"),
+    ),
+    (N_("Valitse toinen nimi."), ("store.server_exists",)),
+    (N_("Vaihda salaisuus komennolla polku server rotate."), ("account.exists",)),
+    (N_("Katso tunnukset komennolla polku server status."), ("account.not_found",)),
+    (
         N_("Avaa näkymä uudelleen."),
         (
             "absence.not_found",
