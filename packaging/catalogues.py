@@ -77,7 +77,7 @@ def main() -> int:
     for language in LANGUAGES:
         catalogue = read(language)
         catalogue.update(template, no_fuzzy_matching=True)
-        missing = [m for m in catalogue if m.id and not all(_strings(m.string))]
+        missing = [m for m in catalogue if m.id and (m.fuzzy or not all(_strings(m.string)))]
         lacking += len(missing)
         path = path_of(language)
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -37,7 +37,11 @@ def test_that_every_sentence_of_the_windows_is_translated(language: str) -> None
         m.id
         for m in TOOL.gathered()
         if m.id
-        and ((found := stored.get(_texts(m.id)[0])) is None or not all(_texts(found.string)))
+        and (
+            (found := stored.get(_texts(m.id)[0])) is None
+            or found.fuzzy  # it would not be compiled
+            or not all(_texts(found.string))
+        )
     ]
 
     assert lacking == []
