@@ -1,7 +1,7 @@
 """Three panes side by side, two where the room is small for the size of the text."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop.base.settings import Preferences
@@ -43,26 +43,33 @@ class ThreePanes(QSplitter):
         middle.setMinimumWidth(360)
         right.setMinimumSize(190, 120)
         self.setStretchFactor(1, 1)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit)
         self._share()
         self.splitterMoved.connect(lambda *_: self._remember())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold or unfold (Qt calls)."""
+        """Fold or unfold once Qt has laid everything out (Qt calls)."""
         super().resizeEvent(event)
-        self._fit()
+        self._later.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fold or unfold for what happened while hidden (Qt calls)."""
+        super().showEvent(event)
+        self._later.start()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text, after Qt has gone through all widgets (Qt calls)."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            QTimer.singleShot(0, self, self._fit)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_later"):
+            self._later.start()
 
     def _unit(self) -> float:
         return self.fontMetrics().height() / 18
 
     def _fit(self) -> None:
         folded = self.width() < _LEAST * self._unit()
-        if folded == self.folded:
+        if folded == self.folded or not self.isVisible():
             return
         self.folded = folded
         if folded:

@@ -36,7 +36,7 @@ def test_that_the_panes_stand_side_by_side_again_in_a_wide_window(
 
     panes.resize(2400, 700)
 
-    assert not panes.folded
+    qtbot.waitUntil(lambda: not panes.folded)
     assert panes.indexOf(right) == 2
     assert right.isVisible()
 
@@ -49,7 +49,9 @@ def test_that_both_arrangements_remember_their_borders(
     panes.splitterMoved.emit(500, 1)
     dragged = panes.sizes()
     panes.resize(2400, 700)
+    qtbot.waitUntil(lambda: not panes.folded)
     panes.resize(1290, 700)
+    qtbot.waitUntil(lambda: panes.folded)
 
     again, _ = _panes(qtbot, desk)
 
@@ -83,4 +85,5 @@ def _panes(qtbot: QtBot, desk: Desk) -> tuple[ThreePanes, QWidget]:
     qtbot.addWidget(panes)
     panes.resize(1290, 700)
     panes.show()
+    qtbot.waitUntil(lambda: panes.folded)
     return panes, right
