@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from models.rules.folding import folded
 
 BEGIN, END = "«", "»"
+_HASH = re.compile(r"\b[0-9a-f]{32,}\b")
 _PLACE = re.compile(r"(\{[^{}]*\})")
 _ACCENTS = str.maketrans("aeiouyAEIOUY", "áéíóúýÁÉÍÓÚÝ")
 _MARKED = re.compile(r"«[^«»]*»")
@@ -82,7 +83,7 @@ class Untranslated:
         text, count = re.sub(r"<[^>]+>", " ", text.replace("&&", "&")), 1
         while count:
             text, count = _MARKED.subn(" ", text)
-        text = _PLACE.sub(" ", _CITED.sub(" ", text))
+        text = _HASH.sub(" ", _PLACE.sub(" ", _CITED.sub(" ", text)))
         words = [word for word in _WORD.findall(text) if word not in _ANYWHERE]
         strange = [word for word in words if not self._knows(word)]
         return " ".join(dict.fromkeys(strange))

@@ -129,6 +129,7 @@ def test_that_the_language_of_nobody_keeps_places_and_is_longer() -> None:
         ("«Jäljéllä» päivää: 3", "päivää"),
         ("Virtasalmi Aada · «7 v»", ""),
         ("SHL 36 § 3 mom.", ""),
+        ("1b4f9847da43eb2b6baccf3eaf80848727db969c911d09fc5d17e52fa044c35b", ""),
     ],
 )
 def test_that_words_past_the_catalogues_are_found(text: str, left: str) -> None:
