@@ -86,3 +86,17 @@ def test_that_catching_everything_is_left_to_the_outermost_door() -> None:
     }
 
     assert caught <= allowed
+
+
+def test_that_no_layout_is_asked_for_the_item_at_a_place() -> None:
+    """The Python answer outlives the item: the next object at its address is taken for it."""
+    asked = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in [*(ROOT / "desktop").rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "itemAt"
+    ]
+
+    assert asked == [], "use indexOf or FlowLayout.widgets"

@@ -146,8 +146,7 @@ class CodeChips(_CodesFrame):
 
     def focus_line(self) -> list[QWidget]:
         """Return the widgets in the order that Tab visits them."""
-        chips = (self._flow.itemAt(index) for index in range(self._flow.count()))
-        return [widget for item in chips if item and (widget := item.widget())] + [self._box]
+        return [*self._flow.widgets(), self._box]
 
     def _on_added(self) -> None:
         code = self._box.value()

@@ -31,6 +31,10 @@ class _WidthLayout(QLayout):
         """Return the items that take room."""
         return [item for item in self._items if not item.isEmpty()]
 
+    def widgets(self) -> list[QWidget]:
+        """Return the widgets in their order."""
+        return [widget for item in self._items if (widget := item.widget()) is not None]
+
     def take_all(self) -> None:
         """Remove every item and delete its widget."""
         while (item := self.takeAt(0)) is not None:

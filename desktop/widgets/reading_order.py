@@ -72,30 +72,41 @@ def _children(widget: QWidget) -> list[QWidget]:
     ]
     if len(shown) < 2:
         return shown
-    line = {child: place for place, child in enumerate(_laid_out(widget))}
+    line = {child: place for place, child in enumerate(_laid_out(widget, shown))}
     placed = sorted((child for child in shown if child in line), key=lambda child: line[child])
     floating = [(child.geometry(), child) for child in shown if child not in line]
     return [*placed, *_as_read(floating)]
 
 
-def _laid_out(widget: QWidget) -> list[QWidget]:
+def _laid_out(widget: QWidget, shown: Sequence[QWidget]) -> list[QWidget]:
     if isinstance(widget, QSplitter):
         parts = [widget.widget(place) for place in range(widget.count())]
         return [part for part in parts if part is not None]
     layout = widget.layout()
-    return list(_of_layout(layout)) if layout is not None else []
+    return list(_of_layout(layout, shown)) if layout is not None else []
 
 
-def _of_layout(layout: QLayout) -> Iterator[QWidget]:
-    items = [item for at in range(layout.count()) if (item := layout.itemAt(at)) is not None]
-    if not isinstance(layout, QBoxLayout):
-        items = list(_as_read([(item.geometry(), item) for item in items]))
-    for item in items:
-        inner, part = item.layout(), item.widget()
-        if inner is not None:
-            yield from _of_layout(inner)
-        elif part is not None:
+def _of_layout(layout: QLayout, shown: Sequence[QWidget]) -> Iterator[QWidget]:
+    for part in _in_line(layout, shown):
+        if isinstance(part, QLayout):
+            yield from _of_layout(part, shown)
+        else:
             yield part
+
+
+def _in_line(layout: QLayout, shown: Sequence[QWidget]) -> list[QWidget | QLayout]:
+    """Return what lies in `layout`, asked for by place.
+
+    Never by `itemAt`: its Python answer outlives the item, and whatever Qt next puts at that
+    address is then taken for a layout item.
+    """
+    inner = [child for child in layout.children() if isinstance(child, QLayout)]
+    every: list[QWidget | QLayout] = [*shown, *inner]
+    found = [(layout.indexOf(part), part) for part in every]
+    parts = [part for at, part in sorted(found, key=lambda each: each[0]) if at >= 0]
+    if isinstance(layout, QBoxLayout):
+        return parts
+    return list(_as_read([(part.geometry(), part) for part in parts]))
 
 
 def _as_read(placed: Sequence[tuple[QRect, P]]) -> Iterator[P]:

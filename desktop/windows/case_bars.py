@@ -63,10 +63,10 @@ class PageBar(QWidget):
             return
         margins = self._row.contentsMargins()
         taken = margins.left() + margins.right() + self.about.least
-        items = (self._row.itemAt(index) for index in range(self._row.count()))
-        for item in items:
-            widget = item.widget() if item is not None else None
-            if widget is None or not widget.isVisibleTo(self):
+        for widget in self.children():
+            if not isinstance(widget, QWidget) or self._row.indexOf(widget) < 0:
+                continue
+            if not widget.isVisibleTo(self):
                 continue
             taken += self._row.spacing()
             if widget is not phases and widget is not self.about:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
     QLabel,
+    QLayout,
     QPushButton,
     QRadioButton,
     QScrollArea,
@@ -143,9 +144,7 @@ def _floats(part: QWidget, widget: QWidget) -> bool:
         and layout.indexOf(part) < 0
         and layout.count() > 0
         and not any(
-            (inner := item.layout()) is not None and inner.indexOf(part) >= 0
-            for item in (layout.itemAt(at) for at in range(layout.count()))
-            if item is not None
+            isinstance(inner, QLayout) and inner.indexOf(part) >= 0 for inner in layout.children()
         )
     )
 

@@ -1,6 +1,5 @@
 """The keyboard alone: the whole path from the passphrase to the running service, no mouse."""
 
-import os
 from collections.abc import Iterator
 from datetime import date, time
 from pathlib import Path
@@ -24,11 +23,6 @@ _BY_MOUSE = (
     QEvent.Type.MouseButtonPress,
     QEvent.Type.MouseButtonRelease,
     QEvent.Type.MouseButtonDblClick,
-)
-
-pytestmark = pytest.mark.skipif(
-    not os.environ.get("POLKU_KEYBOARD"),
-    reason="ends the test worker in some runs, not yet understood; POLKU_KEYBOARD=1 runs it",
 )
 
 
