@@ -17,6 +17,10 @@ from models.rules.errors import PolkuError
 from models.rules.words import Words
 
 
+_BAR_AIR = 14
+"""Pixels between the fields and a scroll bar."""
+
+
 class SmallForm(QWidget):
     """Sections of fields that a dialog asks.
 
@@ -38,14 +42,18 @@ class SmallForm(QWidget):
         self._typed: dict[str, Value] = {}
         setting = EditorSetting(today=lambda: desk.today)
         self._boxes = [SectionBox(section, setting, self, makers) for section in sections]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 14, 0)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for box in self._boxes:
             box.build({}, {})
             box.show_fitting({})
             box.edited.connect(self._on_edited)
             column.addWidget(box)
+
+    def keep_from_bar(self, *, scrolls: bool) -> None:
+        """Leave air at the right when a scroll bar stands beside the form."""
+        self._column.setContentsMargins(0, 0, _BAR_AIR if scrolls else 0, 0)
 
     def values(self) -> Values:
         """Return the filled values of the fields that are shown."""

@@ -1,6 +1,6 @@
 """A box to choose one code from, by pointing or by typing part of its name."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
 
@@ -11,6 +11,8 @@ from models.rules.documents.schema import CodeList, Value
 from models.rules.errors import PolkuError, RuleBroken
 
 TYPED_OVER = 12
+_LIST_AIR = 32
+"""Pixels that the frame and the scroll bar of the open list take."""
 _CLEARS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -94,6 +96,14 @@ class CodeBox(QComboBox):
     def focus_line(self) -> list[QWidget]:
         """Return the widgets in the order that Tab visits them."""
         return [self]
+
+    def showPopup(self) -> None:
+        """Open the list wide enough for its words, within the window (Qt calls)."""
+        view, window = self.view(), self.window()
+        wanted = view.sizeHintForColumn(0) + _LIST_AIR
+        room = window.width() - self.mapTo(window, QPoint(0, 0)).x()
+        view.setMinimumWidth(max(self.width(), min(wanted, room)))
+        super().showPopup()
 
     def _on_index(self, index: int) -> None:
         if not self._typed:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,8 +16,6 @@ from desktop.windows.page_parts import screen_room, scrolling
 from models.rules.changes import Changes
 from models.rules.errors import PolkuError
 
-_AROUND = 24
-"""Pixels of air that the form brings with it."""
 _LEAST = 120
 """Pixels of a form that show at least."""
 
@@ -35,6 +34,7 @@ class CaseDialog(InReadingOrder, QDialog):
         self.setWindowTitle(title)
         self.setModal(True)
         self.setMinimumWidth(460)
+        self._form: SmallForm | None = None
         self._area: QScrollArea | None = None
         self.column = QVBoxLayout()
         self.column.setContentsMargins(20, 16, 20, 8)
@@ -64,25 +64,38 @@ class CaseDialog(InReadingOrder, QDialog):
 
     def put_form(self, form: SmallForm) -> None:
         """Show a form, with its own scrolling when it is long."""
-        self._area = area = scrolling(form)
-        width, room = self.minimumWidth(), screen_room(self).height()
-        around = self._height_at(width) + _AROUND
-        tall = form.heightForWidth(width - 60) + 24
-        area.setMinimumHeight(max(_LEAST, min(tall, 520, room - around)))
-        self.column.addWidget(area, 1)
-        self.setMinimumHeight(min(room, around + area.minimumHeight()))
+        self._form, self._area = form, scrolling(form)
+        self._area.verticalScrollBar().rangeChanged.connect(self._on_range)
+        self.column.addWidget(self._area, 1)
+        self._fit()
         form.focus_first()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the height that is needed once the typeface and all lines are known (Qt calls)."""
         super().showEvent(event)
-        if self._area is None:
+        self._fit()
+
+    def _on_range(self, _low: int, high: int) -> None:
+        """Grow when the form has grown: by a refusal, by fields that a choice shows."""
+        if self._form is not None:
+            self._form.keep_from_bar(scrolls=high > 0)
+        if high > 0:
+            QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        """Be as high as the form needs, no more than the screen has; never shrink while shown."""
+        if self._form is None or self._area is None:
             return
-        room, needed = screen_room(self).height(), self._height_at(self.width())
-        if needed > room:
-            least = self._area.minimumHeight() - (needed - room)
-            self._area.setMinimumHeight(max(_LEAST, least))
-        self.setMinimumHeight(min(room, needed))
+        width, room = max(self.width(), self.minimumWidth()), screen_room(self).height()
+        margins = self.column.contentsMargins()
+        tall = self._form.heightForWidth(width - margins.left() - margins.right())
+        self._area.setMinimumHeight(0)
+        around = self._height_at(width) - self._area.sizeHint().height()
+        least = max(_LEAST, min(tall, room - around))
+        self._area.setMinimumHeight(least)
+        self.setMinimumHeight(min(room, around + least))
+        if not self.isVisible():
+            self.resize(width, self.minimumHeight())
 
     def _height_at(self, width: int) -> int:
         """Return the height that all but the form needs, its long words wrapped."""
