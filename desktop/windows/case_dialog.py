@@ -12,7 +12,7 @@ from desktop.forms.refusals import field_of
 from desktop.forms.small_form import SmallForm
 from desktop.widgets.plain import PlainButton, PlainLabel
 from desktop.widgets.reading_order import InReadingOrder
-from desktop.windows.page_parts import screen_room, scrolling
+from desktop.windows.page_parts import move_into_screen, screen_room, scrolling
 from models.rules.changes import Changes
 from models.rules.errors import PolkuError
 
@@ -94,7 +94,9 @@ class CaseDialog(InReadingOrder, QDialog):
         least = max(_LEAST, min(tall, room - around))
         self._area.setMinimumHeight(least)
         self.setMinimumHeight(min(room, around + least))
-        if not self.isVisible():
+        if self.isVisible():
+            move_into_screen(self)
+        else:
             self.resize(width, self.minimumHeight())
 
     def _height_at(self, width: int) -> int:

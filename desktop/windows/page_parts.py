@@ -1,7 +1,7 @@
 """Small steps of laying out pages."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -34,10 +34,21 @@ def screen_room(window: QWidget) -> QSize:
     Never by `window.screen()`: PySide takes the screen for a child of the window and destroys it
     with the window.
     """
+    return _screen_of(window).availableSize() - _FRAME
+
+
+def move_into_screen(window: QWidget) -> None:
+    """Move a window that has grown up, so that its lower end is on the screen."""
+    area, placed = _screen_of(window).availableGeometry(), window.frameGeometry()
+    over = placed.bottom() - area.bottom()
+    if over > 0:
+        window.move(placed.x(), max(area.top(), placed.y() - over))
+
+
+def _screen_of(window: QWidget) -> QScreen:
     parent = window.parentWidget()
     at = (window if parent is None else parent.window()).frameGeometry().center()
-    screen = QGuiApplication.screenAt(at) or QGuiApplication.primaryScreen()
-    return screen.availableSize() - _FRAME
+    return QGuiApplication.screenAt(at) or QGuiApplication.primaryScreen()
 
 
 def scrolling(content: QWidget) -> QScrollArea:
