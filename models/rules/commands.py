@@ -30,7 +30,10 @@ class RecordIntake:
 
 @dataclass(frozen=True, slots=True)
 class SaveDocument:
-    """Save a draft; `row_version` 0 makes a new document."""
+    """Save a draft; `row_version` 0 makes a new document.
+
+    `settled` are the fields in which another's save was met and one was chosen.
+    """
 
     case_id: UUID
     document_id: UUID
@@ -38,6 +41,7 @@ class SaveDocument:
     values: Values
     row_version: int = 0
     sources: Mapping[str, Source] = field(default_factory=dict)
+    settled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,11 @@ ACT_WORDS: Mapping[str, Words] = {
     "document.saved": Words(
         "Kirjoitti: {document} (luonnos)", "Skrev: {document} (utkast)", "Wrote: {document} (draft)"
     ),
+    "document.settled": Words(
+        "Yhdisti samanaikaiset muutokset: {document} (luonnos)",
+        "Sammanförde samtidiga ändringar: {document} (utkast)",
+        "Joined changes made at the same time: {document} (draft)",
+    ),
     "document.finished": Words(
         "Teki valmiiksi: {document}", "Slutförde: {document}", "Finished: {document}"
     ),
@@ -158,6 +163,11 @@ ACT_WORDS: Mapping[str, Words] = {
     "person.read": Words("Luki henkilötietoja", "Läste personuppgifter", "Read personal data"),
     "person.saved": Words(
         "Muutti henkilötietoja", "Ändrade personuppgifter", "Changed personal data"
+    ),
+    "person.settled": Words(
+        "Yhdisti samanaikaiset muutokset henkilötietoihin",
+        "Sammanförde samtidiga ändringar i personuppgifter",
+        "Joined changes to personal data made at the same time",
     ),
     "person.compared": Words(
         "Etsi, onko henkilö jo asiakkaana",

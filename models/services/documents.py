@@ -56,7 +56,8 @@ def save_draft(uow: UnitOfWork, actor: Actor, *, command: SaveDocument) -> Chang
         if found is not None and _is_saved(found, command):
             return ()
         document = _written(work, case, command, found)
-        work.log("document.saved", case_id=case.id, document_id=document.id, facts=named(document))
+        act, facts = _said(command, document)
+        work.log(act, case_id=case.id, document_id=document.id, facts=facts)
         work.record(DocumentSaved(case.id, document_id=document.id, kind=command.kind))
         return work.commit()
 
@@ -140,6 +141,13 @@ def _finished(work: Work, case: Case) -> tuple[Finished, ...]:
         for document in work.documents.of_case(case.id)
         if document.is_finished and not document.superseded
     )
+
+
+def _said(command: SaveDocument, document: Document) -> tuple[str, dict[str, object]]:
+    """Return what the use log says of a save: where two saves met, which fields were chosen."""
+    if not command.settled:
+        return "document.saved", dict(named(document))
+    return "document.settled", {**named(document), "fields": list(command.settled)}
 
 
 def _is_saved(document: Document, command: SaveDocument) -> bool:

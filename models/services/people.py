@@ -1,5 +1,6 @@
 """Persons (henkilöt) and their ties to a client."""
 
+from collections.abc import Sequence
 from uuid import UUID, uuid4
 
 from models.entities.people import Person, Tie
@@ -17,7 +18,7 @@ def person(uow: UnitOfWork, actor: Actor, *, person_id: UUID) -> PersonRow:
     """Return a person; NotFound unless the actor has a case in which the person takes part."""
     with uow.begin(actor, Right.READ_CASE) as work:
         found = work.people.get(person_id)
-        _require_tie(work, found)
+        require_known(work, found)
         row = found.row()
         work.log("person.read", person_id=person_id)
         work.commit()
@@ -25,9 +26,18 @@ def person(uow: UnitOfWork, actor: Actor, *, person_id: UUID) -> PersonRow:
 
 
 def save_person(
-    uow: UnitOfWork, actor: Actor, *, person_id: UUID, data: PersonData, row_version: int
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    person_id: UUID,
+    data: PersonData,
+    row_version: int,
+    settled: Sequence[str] = (),
 ) -> Changes:
-    """Save a person's data; `row_version` 0 makes a new person, and once only."""
+    """Save a person's data; `row_version` 0 makes a new person, and once only.
+
+    `settled` are the fields in which another's save was met and one was chosen.
+    """
     with uow.begin(actor, Right.EDIT_PERSONS) as work:
         if row_version == 0 and work.people.find(person_id) is not None:
             return ()
@@ -36,7 +46,10 @@ def save_person(
             work.people.add(Person.from_data(checked, person_id))
         else:
             _changed(work, person_id, checked, row_version)
-        work.log("person.saved", person_id=person_id)
+        if settled:
+            work.log("person.settled", person_id=person_id, facts={"fields": list(settled)})
+        else:
+            work.log("person.saved", person_id=person_id)
         work.record(PersonChanged(person_id=person_id))
         return work.commit()
 
@@ -53,7 +66,7 @@ def tie_person(
 ) -> Changes:
     """Tie a person to a client (huoltaja, vanhempi, sisarus, läheinen), or change the tie."""
     with uow.begin(actor, Right.EDIT_PERSONS) as work:
-        _require_tie(work, work.people.get(client_id))
+        require_known(work, work.people.get(client_id))
         work.people.get(person_id)
         if client_id == person_id:
             raise RuleBroken("tie.to_self")
@@ -68,7 +81,7 @@ def untie_person(
 ) -> Changes:
     """Remove a tie that is no more or never was."""
     with uow.begin(actor, Right.EDIT_PERSONS) as work:
-        _require_tie(work, work.people.get(client_id))
+        require_known(work, work.people.get(client_id))
         found = _tie_between(work, client_id, person_id, kind)
         if found is None:
             raise NotFound("tie.not_found")
@@ -103,7 +116,7 @@ def tie(
 
 def _changed(work: Work, person_id: UUID, data: PersonData, row_version: int) -> None:
     found = work.people.get(person_id, version=row_version)
-    _require_tie(work, found)
+    require_known(work, found)
     found.take(data)
     for case in work.cases.all_for(person_id):
         case.take({"non_disclosure_until": data.non_disclosure_until})
@@ -114,6 +127,7 @@ def _tie_between(work: Work, client_id: UUID, person_id: UUID, kind: TieKind) ->
     return next((t for t in ties if t.person_id == person_id and t.kind == kind), None)
 
 
-def _require_tie(work: Work, found: Person) -> None:
+def require_known(work: Work, found: Person) -> None:
+    """Raise NotFound unless the actor has a case in which the person takes part."""
     if found.id not in work.cases.knowable([found.id]):
         raise NotFound("person.not_found")

@@ -31,7 +31,9 @@ from models.store.uow import HELSINKI
 
 _EVENTS = 12
 _MEETINGS = 3
-_NOT_TOLD = frozenset({"case.opened", "print.made", "document.printed", "document.saved"})
+_NOT_TOLD = frozenset(
+    {"case.opened", "print.made", "document.printed", "document.saved", "document.settled"}
+)
 _OPEN = (ClockState.RUNNING, ClockState.LATE, ClockState.NO_DATE)
 _AGREED: dict[DocumentKind, tuple[str, ...]] = {
     DocumentKind.MEETING: ("agreed", "next_at"),

@@ -31,6 +31,7 @@ LOCKS = "locks"
 """Set in a session on a server whose cases are locked for it when they are got."""
 _EDITS = (
     "document.saved",
+    "document.settled",
     "document.amended",
     "document.finished",
     "recipients.set",

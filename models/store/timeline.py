@@ -21,7 +21,7 @@ MOVED = "case.moved"
 SERVERS_OWN = "lease."
 """How the acts begin that a server writes of each opening, beside the line of the act itself."""
 _HELSINKI = ZoneInfo("Europe/Helsinki")
-_READS = frozenset(
+READS = frozenset(
     {
         "case.refreshed",
         "document.read",
@@ -36,6 +36,7 @@ _READS = frozenset(
         "person.read",
     }
 )
+"""Acts that change nothing."""
 
 
 def events_of(session: Session, case_id: UUID) -> tuple[EventRow, ...]:
@@ -50,7 +51,7 @@ def events_of(session: Session, case_id: UUID) -> tuple[EventRow, ...]:
         .outerjoin(Document, Document.id == AuditEntry.document_id)
         .where(
             AuditEntry.case_id == case_id,
-            AuditEntry.act.not_in(_READS),
+            AuditEntry.act.not_in(READS),
             AuditEntry.act.not_like(f"{SERVERS_OWN}%"),
         )
         .order_by(AuditEntry.seq)
