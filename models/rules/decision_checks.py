@@ -9,6 +9,7 @@ from datetime import date
 from typing import TypeAlias
 
 from models.rules.cleaning import character_name
+from models.rules.dates import day_in
 from models.rules.deadlines import age_on
 from models.rules.documents.schema import Values
 from models.rules.errors import RuleBroken
@@ -101,7 +102,7 @@ def departs_from_plan(values: Values, context: DecisionContext) -> bool:
     planned = values.get("service") in context.plan_services
     if not _granted(values):
         return planned
-    ends = _day(values, "ends_on")
+    ends = day_in(values.get("ends_on"))
     return not planned or bool(ends and context.plan_ends_on and ends != context.plan_ends_on)
 
 
@@ -132,7 +133,7 @@ def _checked(rule: _Rule, values: Values, context: DecisionContext) -> Check:
 def _authority(values: Values, context: DecisionContext) -> _Lack:
     if not (context.organisation.name.strip() and context.organisation.unit.strip()):
         return _ELSEWHERE
-    decided = _day(values, "decided_on")
+    decided = day_in(values.get("decided_on"))
     return _MET if decided and decided <= context.today else "decided_on"
 
 
@@ -160,13 +161,13 @@ def _goal(values: Values, context: DecisionContext) -> _Lack:
 def _term(values: Values, context: DecisionContext) -> _Lack:
     if not _granted(values):
         return _MET
-    if _filled(values, "starts_on") and values.get("open_ended") is True:
-        return _first_empty(values, "open_ended_reason")
-    return _first_empty(values, "starts_on", "ends_on")
+    if values.get("open_ended") is True:
+        return _no_day(values, "starts_on") or _first_empty(values, "open_ended_reason")
+    return _no_day(values, "starts_on", "ends_on")
 
 
 def _term_order(values: Values, context: DecisionContext) -> _Lack:
-    first, last = _day(values, "starts_on"), _day(values, "ends_on")
+    first, last = day_in(values.get("starts_on")), day_in(values.get("ends_on"))
     open_ended = values.get("open_ended") is True
     contradicts = (first and last and last < first) or (open_ended and last)
     return "ends_on" if contradicts else _MET
@@ -351,9 +352,9 @@ def _first_empty(values: Values, *keys: str) -> _Lack:
     return next((key for key in keys if not _filled(values, key)), _MET)
 
 
-def _day(values: Values, key: str) -> date | None:
-    value = values.get(key)
-    return date.fromisoformat(value) if isinstance(value, str) and value else None
+def _no_day(values: Values, *keys: str) -> _Lack:
+    """Return the first field whose text is no day: what is half typed is none yet."""
+    return next((key for key in keys if day_in(values.get(key)) is None), _MET)
 
 
 def _bare(text: str) -> str:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+import pytest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.windows.decision_page import DecisionPage
@@ -17,7 +18,7 @@ from models.services.people import save_person
 from reports.keys import trial_key
 from reports.pages import page_texts
 from reports.verification import verify
-from tests.desktop.typing import click
+from tests.desktop.typing import click, type_text
 from tests.desktop.windows.decision_pages import (
     WAIT_MS,
     form_of,
@@ -69,6 +70,21 @@ def test_that_the_page_beside_the_form_says_what_is_typed(qtbot: QtBot, page: De
 
     qtbot.waitUntil(lambda: "kiireettä" in words_on(page), timeout=WAIT_MS)
     assert "LUONNOS" in words_on(page)
+
+
+@pytest.mark.parametrize("key", ["decided_on", "starts_on", "ends_on"])
+def test_that_a_day_half_typed_turns_its_item_red_and_stops_nothing(
+    qtbot: QtBot, page: DecisionPage, key: str
+) -> None:
+    line = form_of(page).editor_of(key)
+    assert isinstance(line, QLineEdit)
+    line.selectAll()
+
+    for letter in "3.2":
+        type_text(line, letter)
+        assert not page.sign_button.isEnabled()
+
+    qtbot.waitUntil(lambda: "LUONNOS" in words_on(page), timeout=WAIT_MS)
 
 
 def test_that_typed_text_stays_when_the_case_changes_elsewhere_meanwhile(
