@@ -4,19 +4,66 @@ from desktop.base.sentence_tables import N_
 
 SERVER_SENTENCES: dict[str, str] = {
     "store.server_lost": N_(
-        "Palvelimeen ei saada yhteyttä. Kirjoittamasi on tallessa tällä koneella. Tarkista verkko."
+        "Palvelimeen ei saada yhteyttä. Kirjoittamasi on tallessa tällä koneella. Tallenna"
+        " uudelleen, kun yhteys palaa."
+    ),
+    "store.server_unsaved": N_(
+        "Yhteys katkesi ennen kuin palvelin tallensi. Kirjoittamasi on tallessa tällä koneella."
+        " Tallenna uudelleen."
+    ),
+    "store.server_unsure": N_(
+        "Yhteys katkesi kesken tallennuksen. Tallenna uudelleen, kun yhteys palaa: sama tallennus"
+        " ei kirjaudu kahdesti."
+    ),
+    "store.server_no_host": N_(
+        "Palvelimen osoitetta ei tunneta. Tarkista kirjoitusasu ja se, että verkko tai VPN on"
+        " päällä."
+    ),
+    "store.server_unreachable": N_(
+        "Palvelin ei vastaa. Tarkista osoite, portti ja se, että verkko tai VPN on päällä."
+    ),
+    "store.server_starting": N_("Palvelin on juuri käynnistymässä. Yritä hetken kuluttua."),
+    "store.server_other_program": N_(
+        "Osoitteessa vastaa muu ohjelma kuin tietokantapalvelin. Tarkista portti."
     ),
     "store.server_plain": N_(
         "Palvelin ei salaa yhteyttä, joten Polku ei käytä sitä. Ota yhteyttä pääkäyttäjään."
     ),
     "store.server_certificate": N_(
-        "Palvelimen varmenne ei ole odotettu, eikä yhteyttä avata. Ota yhteyttä pääkäyttäjään."
+        "Palvelimen varmenne ei ole valitsemasi varmentajan antama. Salaisuutta ei lähetetty."
+        " Tarkista varmentajan tiedosto tai ota yhteyttä pääkäyttäjään."
+    ),
+    "store.server_other_name": N_(
+        "Palvelimen varmenne on annettu toiselle nimelle. Kirjoita osoite niin kuin pääkäyttäjä"
+        " sen antoi."
+    ),
+    "store.server_certificate_old": N_(
+        "Palvelimen varmenne ei ole voimassa tämän koneen kellon mukaan. Tarkista koneen"
+        " päiväys; jos se on oikein, pääkäyttäjä uusii varmenteen."
     ),
     "store.server_no_authority": N_(
-        "Varmentajan tiedostoa ei löydy. Hae se pääkäyttäjältä ja valitse se uudelleen."
+        "Varmentajan tiedostoa ei voi lukea. Hae se pääkäyttäjältä ja valitse se uudelleen."
     ),
     "store.server_refused": N_(
-        "Palvelin ei päästä sisään. Tarkista palvelintunnus, salaisuus ja tietokannan nimi."
+        "Palvelintunnus tai salaisuus ei kelpaa. Tarkista ne. Salaisuus on voitu myös vaihtaa"
+        " tai sen voimassaolo on päättynyt: silloin pääkäyttäjä antaa uuden."
+    ),
+    "store.server_ended": N_(
+        "Palvelintunnuksesi on päätetty. Ota yhteyttä pääkäyttäjään, jos tarvitset sitä yhä."
+    ),
+    "store.server_no_entry": N_(
+        "Palvelin ei päästä tätä konetta sisään. Pyydä pääkäyttäjää lisäämään verkkosi"
+        " palvelimen sallittuihin."
+    ),
+    "store.clock_off": N_(
+        "Tämän koneen kello eroaa palvelimen kellosta {minutes} minuuttia. Korjaa koneen päiväys"
+        " ja kello: määräajat lasketaan niistä."
+    ),
+    "store.connection_missing": N_(
+        "Palvelinyhteyden tiedostoa ei löydy. Valitse Yhteinen palvelin ja tee yhteys uudelleen."
+    ),
+    "store.connection_damaged": N_(
+        "Palvelinyhteyden tiedosto on vaurioitunut tai sitä on muutettu. Tee yhteys uudelleen."
     ),
     "store.server_no_member": N_(
         "Tunnukselle ei ole työntekijää, tai työsuhde on päättynyt. Ota yhteyttä pääkäyttäjään."

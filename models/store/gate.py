@@ -30,6 +30,9 @@ class Gate(Protocol):
     def open_cases(self, case_ids: Collection[UUID], purpose: str) -> frozenset[UUID]:
         """Open cases for their content, each with its line in the log; return those opened."""
 
+    def open_house(self, scope: str) -> None:
+        """Open all teams' cases, without their clients, for one scope; logged."""
+
     def open_persons(self, person_ids: Collection[UUID]) -> None:
         """Open persons who are no strangers: parties of own cases, and of no case at all."""
 
@@ -55,6 +58,9 @@ class Gate(Protocol):
 
     def log(self, session: Session, line: Mapping[str, Any]) -> None:
         """Write a line of the use log within the transaction of `session`."""
+
+    def commit(self, session: Session) -> None:
+        """Commit, and find out what became of it when the answer is lost."""
 
     def head(self, session: Session) -> tuple[int, str]:
         """Return the number and the hash of the newest seal of the use log."""

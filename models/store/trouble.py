@@ -28,17 +28,32 @@ _STATES = (
     ("57", "store.server_lost"),
     ("08", "store.server_lost"),
 )
-# what libpq says before there is a state, in words that it does not translate
+# what libpq says before there is a state, in words that it does not translate; names that it
+# quotes may hold any word, so that the signs are whole phrases
 _BEFORE = (
+    ("failed to resolve host", "store.server_no_host"),
+    ("could not translate host name", "store.server_no_host"),
     ("does not support ssl", "store.server_plain"),
-    ("certificate", "store.server_certificate"),
+    ("invalid response to ssl negotiation", "store.server_other_program"),
+    ("root certificate file", "store.server_no_authority"),
+    ("does not match host name", "store.server_other_name"),
+    ("certificate verify failed", "store.server_certificate"),
     ("channel binding", "store.server_certificate"),
-    ("ssl error", "store.server_certificate"),
-    ("password", "store.server_refused"),
-    ("not permitted to log in", "store.server_refused"),
-    ("pg_hba", "store.server_refused"),
-    ("does not exist", "store.server_refused"),
-    ("too many connections", "store.server_full"),
+    ("is not permitted to log in", "store.server_ended"),
+    ("password authentication failed", "store.server_refused"),
+    ("no password supplied", "store.server_refused"),
+    ("no pg_hba.conf entry", "store.server_no_entry"),
+    ("permission denied for database", "store.server_no_member"),
+    ("does not exist", "store.server_no_database"),
+    ("too many", "store.server_full"),
+    ("connection slots are reserved", "store.server_full"),
+    ("is starting up", "store.server_starting"),
+    ("is shutting down", "store.server_starting"),
+    ("in recovery mode", "store.server_starting"),
+    ("connection refused", "store.server_unreachable"),
+    ("connection timeout expired", "store.server_unreachable"),
+    ("no route to host", "store.server_unreachable"),
+    ("network is unreachable", "store.server_unreachable"),
 )
 
 

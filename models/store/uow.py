@@ -1,7 +1,7 @@
 """The unit of work: no session without a right, no act without its audit row, commit last."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from typing import Any, Protocol
 from uuid import UUID
@@ -102,7 +102,11 @@ class Work:
 
     def commit(self) -> Changes:
         """Store everything and return what happened; call it last."""
-        self.session.commit()
+        gate = gate_of(self.session)
+        if gate is None:
+            self.session.commit()
+        else:
+            gate.commit(self.session)
         return tuple(self._facts)
 
 
@@ -135,7 +139,8 @@ class UnitOfWork:
         except DBAPIError as error:
             raise StoreTrouble(trouble_code(error.orig)) from None
         finally:
-            session.close()
+            with suppress(DBAPIError):  # the server undoes what a broken connection leaves behind
+                session.close()
 
 
 def _prepare(session: Session, right: Right) -> None:

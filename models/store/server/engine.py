@@ -4,12 +4,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import psycopg
-from sqlalchemy import Engine, create_engine
+from psycopg.rows import TupleRow
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from models.rules.errors import StoreTrouble
 from models.store.server.address import Address, arguments
+from models.store.server.link import LOST, Link
+from models.store.server.patience import PatientConnection, seconds_to_connect
 from models.store.server.schema import SCHEMAS
 from models.store.trouble import trouble_code
 
@@ -19,11 +23,17 @@ OLDEST = 150_000
 """The oldest server, as PostgreSQL counts its versions: views by the invoker's rights are newer."""
 
 
-def make_server_engine(address: Address, secret: Callable[[], str]) -> Engine:
-    """Return an engine over a server; parameters never come into its error texts."""
-    return create_engine(
+def make_server_engine(
+    address: Address, secret: Callable[[], str], *, link: Link | None = None
+) -> Engine:
+    """Return an engine over a server; parameters never come into its error texts.
+
+    `link` hears of lost connections, and keeps new ones from being tried while it is lost.
+    """
+    known = link or Link()
+    engine = create_engine(
         "postgresql+psycopg://",
-        creator=lambda: connect(address, secret()),
+        creator=lambda: connect(address, secret(), link=known),
         poolclass=QueuePool,
         pool_size=2,
         max_overflow=2,
@@ -32,18 +42,37 @@ def make_server_engine(address: Address, secret: Callable[[], str]) -> Engine:
         hide_parameters=True,
         execution_options={"schema_translate_map": SCHEMAS},
     )
+    event.listen(engine, "handle_error", lambda context: _on_error(context, known))
+    return engine
 
 
-def connect(address: Address, secret: str) -> psycopg.Connection:
+def connect(
+    address: Address, secret: str, *, link: Link | None = None
+) -> psycopg.Connection[TupleRow]:
     """Return a raw connection; StoreTrouble says what was in the way, never with its text."""
+    if link is not None:
+        link.require()
     try:
-        connection = psycopg.connect(**arguments(address, secret))  # type: ignore[arg-type]
+        told = {**arguments(address, secret), "connect_timeout": seconds_to_connect()}
+        connection = PatientConnection.connect(**told)  # type: ignore[arg-type]
     except psycopg.Error as error:
-        raise StoreTrouble(trouble_code(error)) from None
+        code = trouble_code(error)
+        if link is not None and code in LOST:
+            link.lose()
+            code = "store.server_lost" if link.is_sought else code
+        raise StoreTrouble(code) from None
     if connection.info.server_version < OLDEST:
         connection.close()
         raise StoreTrouble("store.server_too_old")
+    if link is not None:
+        link.watch(connection)
     return connection
+
+
+def _on_error(context: ExceptionContext, link: Link) -> None:
+    """Note a connection that broke; one that was stale when it was taken is only replaced."""
+    if context.is_disconnect and not context.is_pre_ping:
+        link.lose()
 
 
 def as_server_trouble(error: DBAPIError) -> StoreTrouble:

@@ -1,21 +1,29 @@
 """An open connection to the shared store: units of work for one signed-in person."""
 
+from contextlib import suppress
 from types import TracebackType
 from uuid import UUID
 
+import psycopg
+from psycopg.rows import TupleRow
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import sessionmaker
 
+from models.rules.connection import LinkState
 from models.rules.errors import StoreTrouble
 from models.store.gate import GATE
 from models.store.schema_version import SHIPPED, SchemaState
 from models.store.server.address import Address
-from models.store.server.engine import as_server_trouble, make_server_engine
+from models.store.server.commits import Commits
+from models.store.server.engine import as_server_trouble, connect, make_server_engine
 from models.store.server.gateway import ServerGate
+from models.store.server.link import Link
 from models.store.server.schema import OBJECTS
 from models.store.server.witness import Witness
 from models.store.uow import Clock, UnitOfWork
+
+_KNOWN = "SELECT sec.me() IS NOT NULL"
 
 
 class ServerStore:
@@ -24,8 +32,11 @@ class ServerStore:
     def __init__(self, address: Address, secret: str) -> None:
         self.address = address
         self._secret = bytearray(secret, "utf-8")
-        self.engine = make_server_engine(address, lambda: self._secret.decode("utf-8"))
-        self.gate = ServerGate(self.engine)
+        self.link = Link()
+        self.engine = make_server_engine(address, self._told_secret, link=self.link)
+        self.commits = Commits(self.connect, self.link)
+        self.gate = ServerGate(self.engine, self.commits)
+        self._probe: psycopg.Connection[TupleRow] | None = None
         self.sessions = sessionmaker(self.engine, info={GATE: self.gate})
 
     def __enter__(self) -> "ServerStore":
@@ -43,10 +54,48 @@ class ServerStore:
         """Return the only way to a session."""
         return UnitOfWork(self.sessions, clock)
 
+    def connect(self) -> "psycopg.Connection[TupleRow]":
+        """Return one more raw connection of this person, for listening; the caller closes it.
+
+        StoreTrouble says why there is none; at once while the link is lost.
+        """
+        return connect(self.address, self._told_secret(), link=self.link)
+
+    def probe(self) -> None:
+        """Ask whether the server answers and still knows this person, and note it in `link`.
+
+        For one thread beside the window. StoreTrouble says what is wrong: "store.server_no_member"
+        when the membership has ended, else what `connect` says.
+        """
+        with self.link.trying():
+            try:
+                known = self._asked()
+            except psycopg.Error:
+                self.link.lose()
+                raise StoreTrouble("store.server_lost") from None
+        if not known:
+            raise StoreTrouble("store.server_no_member")
+        if self.link.state is not LinkState.UP:
+            self.engine.dispose()  # what the pool holds is dead, and each would be asked in turn
+            self.link.find()
+
     def close(self) -> None:
         """End all connections and forget the secret."""
+        if self._probe is not None:
+            self._probe.close()
         self.engine.dispose()
         self._secret[:] = bytes(len(self._secret))
+
+    def _told_secret(self) -> str:
+        return self._secret.decode("utf-8")
+
+    def _asked(self) -> bool:
+        if self._probe is not None and not self._probe.closed:
+            with suppress(psycopg.Error):  # a line that broke meanwhile is made anew
+                return self._probe.execute(_KNOWN).fetchone() == (True,)
+        self._probe = self.connect()
+        self._probe.autocommit = True
+        return self._probe.execute(_KNOWN).fetchone() == (True,)
 
 
 def open_server(address: Address, secret: str, *, witness: Witness | None = None) -> ServerStore:

@@ -54,7 +54,7 @@ def test_h12_that_who_is_let_out_is_out_at_once_and_for_good(store: House, worke
         assert isinstance(session.ask("SELECT 1"), Refused)
     with pytest.raises(StoreTrouble) as refused:
         connect(store.address(actor.user_id), store.logins[actor.user_id].secret)
-    assert refused.value.code == "store.server_refused"
+    assert refused.value.code == "store.server_ended"
     again = admin.add_user(store.engine, actor.user_id)
     assert again.role != role
 
@@ -133,10 +133,11 @@ def test_that_a_strangers_certificate_is_refused(store: House, cluster: Cluster)
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
-        ({"port": 1}, "store.server_lost"),
-        ({"database": "muu"}, "store.server_refused"),
+        ({"port": 1}, "store.server_unreachable"),
+        ({"database": "muu"}, "store.server_no_database"),
         ({"role": "joku"}, "store.server_refused"),
-        ({"host": "127.0.0.2"}, "store.server_lost"),
+        ({"host": "127.0.0.2"}, "store.server_unreachable"),
+        ({"host": "ei-ole.invalid"}, "store.server_no_host"),
     ],
 )
 def test_that_what_is_in_the_way_is_told_by_its_code(
