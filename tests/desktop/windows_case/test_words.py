@@ -3,7 +3,7 @@ from pathlib import Path
 
 from desktop.base.path_sentences import PATH_SENTENCES
 from desktop.windows.case_events import has_words
-from models.store.timeline import _READS as READS
+from models.store.timeline import READS as READS
 
 ROOT = Path(__file__).resolve().parents[3]
 
