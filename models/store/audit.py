@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -94,8 +94,14 @@ def check(session: Session) -> ChainReport:
     if session.get_bind().dialect.name == "postgresql":
         report = checked_log(session.connection())
         return ChainReport(report.lines, report.head, report.broken_at)
+    entries = session.scalars(select(AuditEntry).order_by(AuditEntry.seq))
+    return walked(entries.yield_per(1000))
+
+
+def walked(entries: Iterable[AuditEntry]) -> ChainReport:
+    """Walk the lines of a chain in their order, from its first."""
     previous, lines = GENESIS, 0
-    for entry in session.scalars(select(AuditEntry).order_by(AuditEntry.seq)).yield_per(1000):
+    for entry in entries:
         lines += 1
         sound = entry.seq == lines and entry.previous_hash == previous
         if not sound or entry.hash != digest(entry):

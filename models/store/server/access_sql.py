@@ -348,6 +348,7 @@ FOR_MEMBERS = [
     "log_act(text,uuid,uuid,uuid,text,text)",
     "seal()",
     "seal_at(bigint)",
+    "knows_head(bigint,text)",
     "about_this()",
     "sign_in()",
     "open_case(uuid,text)",

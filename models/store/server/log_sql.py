@@ -4,6 +4,9 @@ Nobody has a grant on these tables. Lines are written by functions in the transa
 with the server's clock and the login role (`session_user`). They are sealed afterwards, by
 transaction id and only where every transaction before is over: the order of numbers is not the
 order of commits.
+
+`history_line` holds the log of a file that was moved here, line by line with its hashes; the
+first seal is then the head of that chain, and covers no transaction.
 """
 
 TABLES = """
@@ -42,6 +45,14 @@ CREATE INDEX ON sec.audit_line (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX ON sec.audit_line (document_id) WHERE document_id IS NOT NULL;
 CREATE INDEX ON sec.audit_line (who, at);
 CREATE INDEX ON sec.audit_line (xid);
+CREATE TABLE sec.history_line (
+  seq bigint PRIMARY KEY, at timestamp NOT NULL, worker_id uuid, act text NOT NULL, case_id uuid,
+  person_id uuid, document_id uuid, purpose text NOT NULL, facts json NOT NULL,
+  previous_hash text NOT NULL, hash text NOT NULL);
+CREATE INDEX ON sec.history_line (case_id, seq);
+CREATE INDEX ON sec.history_line (person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX ON sec.history_line (document_id) WHERE document_id IS NOT NULL;
+CREATE INDEX ON sec.history_line (seq) WHERE act = 'store.seals';
 CREATE TABLE sec.row_line (
   seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
@@ -97,6 +108,12 @@ CREATE OR REPLACE FUNCTION sec.readable_log() RETURNS TABLE (
   FROM sec.audit_line l
   WHERE l.case_id = ANY ((SELECT sec.my_open())::uuid[])
      OR l.person_id = ANY ((SELECT sec.my_persons())::uuid[])
+     OR (SELECT r.rolsuper FROM pg_roles r WHERE r.rolname = session_user)
+  UNION ALL
+  SELECT h.seq, h.at, h.worker_id, h.act, h.case_id, h.person_id, h.document_id, h.purpose, h.facts
+  FROM sec.history_line h
+  WHERE h.case_id = ANY ((SELECT sec.my_open())::uuid[])
+     OR h.person_id = ANY ((SELECT sec.my_persons())::uuid[])
      OR (SELECT r.rolsuper FROM pg_roles r WHERE r.rolname = session_user) $$;
 
 CREATE OR REPLACE FUNCTION sec.seal() RETURNS TABLE (seal bigint, hash text)
@@ -134,6 +151,14 @@ LANGUAGE sql STABLE AS $$
 
 CREATE OR REPLACE FUNCTION sec.seal_at(wanted bigint) RETURNS text LANGUAGE sql STABLE AS $$
   SELECT encode(s.head, 'hex') FROM sec.audit_seal s WHERE s.seq = wanted $$;
+
+CREATE OR REPLACE FUNCTION sec.knows_head(wanted bigint, told text) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (SELECT 1 FROM sec.audit_seal s
+      WHERE s.seq = wanted AND encode(s.head, 'hex') = told)
+    OR EXISTS (SELECT 1 FROM sec.history_line h WHERE h.seq = wanted AND h.hash = told)
+    OR EXISTS (SELECT 1 FROM sec.history_line h
+      WHERE h.act = 'store.seals' AND h.facts -> 'seals' ->> wanted::text = told) $$;
 
 CREATE OR REPLACE FUNCTION sec.about_this() RETURNS TABLE (key text, value text)
 LANGUAGE sql STABLE AS $$
@@ -173,7 +198,7 @@ BEGIN
 END $$;
 """
 
-FROZEN_TABLES = ("audit_line", "row_line", "audit_seal")
+FROZEN_TABLES = ("audit_line", "row_line", "audit_seal", "history_line")
 VIEW = """
 CREATE OR REPLACE VIEW app.audit_entry WITH (security_invoker = true) AS
   SELECT seq, at, worker_id, act, case_id, person_id, document_id, purpose, facts,

@@ -29,7 +29,7 @@ assert ENTITIES, "imported, they are in the metadata"
 
 OWNER, DEFINER, MEMBER = "app_owner", "app_definer", "app_member"
 SCHEMAS = {None: "app", LISTED: LISTED}
-OBJECTS = "1"
+OBJECTS = "2"
 """The revision of functions, policies and grants; raised when they change."""
 
 OPENINGS_IN_TEN_MINUTES = 200
@@ -167,6 +167,7 @@ LOG_TABLES = (
     "audit_line",
     "row_line",
     "audit_seal",
+    "history_line",
 )
 
 
