@@ -82,7 +82,8 @@ class RecipientsBox(QWidget):
         for candidate in candidates:
             chosen = candidate.person.id in ways if recipients else candidate.suggested
             chosen = chosen and candidate.prohibition is None
-            way = ways.get(candidate.person.id) or likely_way(candidate.person.data)
+            data = candidate.person.data
+            way = ways.get(candidate.person.id, likely_way(data))
             line = RecipientLine(candidate, way, chosen=chosen)
             line.changed.connect(lambda: self.changed.emit(self.choices))
             line.forbid.clicked.connect(lambda _=False, c=candidate: self._on_forbid(c))
@@ -103,7 +104,8 @@ class RecipientLine(QWidget):
 
     changed = Signal()
 
-    def __init__(self, candidate: Candidate, way: ServingWay, *, chosen: bool) -> None:
+    def __init__(self, candidate: Candidate, way: ServingWay | None, *, chosen: bool) -> None:
+        """Make it; `way` is None for one chosen without saying how."""
         super().__init__()
         self.candidate = candidate
         person = candidate.person
@@ -115,7 +117,8 @@ class RecipientLine(QWidget):
         for each in ServingWay:
             if each is not ServingWay.ELECTRONIC or person.data.electronic_consent:
                 self.way.addItem(enum_name(each, language()), each)
-        self.way.setCurrentIndex(max(0, self.way.findData(way)))
+        self.way.setPlaceholderText(tr("Valitse"))
+        self.way.setCurrentIndex(-1 if way is None else self.way.findData(way))
         self.note = PlainLabel("", "hint")
         side_by_side = QWidget(self)
         row = FlowLayout(side_by_side, across=12, down=3)
@@ -143,8 +146,9 @@ class RecipientLine(QWidget):
         """This candidate as a recipient."""
         return RecipientChoice(self.candidate.person.id, self._way())
 
-    def _way(self) -> ServingWay:
-        return ServingWay(self.way.currentData())
+    def _way(self) -> ServingWay | None:
+        way = self.way.currentData()
+        return None if way is None else ServingWay(way)
 
     def _on_changed(self) -> None:
         self._tell()
@@ -214,7 +218,7 @@ def _forbidden(found: ProhibitionRow) -> str:
     )
 
 
-def _note(data: PersonData, way: ServingWay) -> str:
+def _note(data: PersonData, way: ServingWay | None) -> str:
     parts = []
     if data.language is not Language.FINNISH:
         parts.append(tr("asiointikieli ruotsi") if data.language is Language.SWEDISH else "")

@@ -109,7 +109,7 @@ def replacement(
 ) -> Document:
     """Begin a decision that corrects a signed one: its texts, its recipients, a new number.
 
-    All who got the old one get the new one too, but those to whom the child has since forbidden
+    All who got the old one get the new one too, in the same way, but those to whom the child has since forbidden
     to tell.
     """
     kind = DocumentKind.DECISION
@@ -120,7 +120,7 @@ def replacement(
     forbidden = prohibition_rows(work.session, case.client_id)
     for recipient in work.documents.recipients_of(old.id):
         if recipient.person_id not in forbidden:
-            _new_recipient(work, case, draft, recipient.person_id)
+            _new_recipient(work, case, draft, recipient.person_id).way = recipient.way
     copy_uses(work, old.id, draft.id)
     work.record(DocumentSaved(case.id, document_id=draft.id, kind=kind))
     return draft

@@ -173,8 +173,8 @@ def test_that_a_lawful_correction_is_begun_and_says_its_ground(
     assert new.correction == wanted
     assert old.being_replaced == new.number
     assert (old.replaced_by, new.replaces) == ("", old.number)
-    assert {item.person_id for item in new.recipients} == {
-        item.person_id for item in old.recipients
+    assert {(item.person_id, item.way) for item in new.recipients} == {
+        (item.person_id, item.way) for item in old.recipients
     }
 
 
