@@ -9,7 +9,7 @@ from models.rules.letters import (
     SignatureReport,
     TimeProof,
 )
-from models.rules.words import Language, Words
+from models.rules.words import Language, Words, sentences_in_turn
 from reports.dates import shown
 
 _SENTENCES = {
@@ -202,7 +202,7 @@ def _signature(found: SignatureFacts, language: Language) -> str:
         "valid_to": shown(found.valid_to) if found.valid_to else "?",
     }
     keys = tuple(_keys(found))
-    return " ".join(_SENTENCES[key].said_in(language).format(**places) for key in keys)
+    return sentences_in_turn(*(_SENTENCES[key].said_in(language).format(**places) for key in keys))
 
 
 def _keys(found: SignatureFacts) -> Iterator[str]:

@@ -23,7 +23,7 @@ from desktop.base.words import say, tr
 from models.rules.dates import show_date
 from models.rules.documents.problem_words import PROBLEM_WORDS
 from models.rules.errors import PolkuError
-from models.rules.words import Words
+from models.rules.words import Words, sentences_in_turn
 
 ALL_SENTENCES = {
     **ACT_SENTENCES,
@@ -54,7 +54,7 @@ def sentence_for(code: str, facts: Mapping[str, object]) -> str:
     if text is None:
         return tr("Toiminto ei onnistunut ({code}). Yritä uudelleen.", code=code)
     said = tr(text, **{name: _shown(value) for name, value in facts.items()})
-    return f"{said} {tr(NEXT_STEPS[code])}" if code in NEXT_STEPS else said
+    return sentences_in_turn(said, tr(NEXT_STEPS.get(code, "")))
 
 
 def _shown(value: object) -> object:

@@ -94,8 +94,9 @@ def _words(day: date, answer: Answer) -> list[str]:
         assert not isinstance(clock, str)
         name = CLOCK_NAMES[ClockKind(str(clock["clock"]))].said_in(language())
         due = date.fromisoformat(str(clock["due"]))
-        target = "" if clock["statutory"] else tr(" (tavoite)")
-        lines.append(f"{name}: {show_weekday_date(due, language())}{target}")
+        day_said = show_weekday_date(due, language())
+        target = "" if clock["statutory"] else f" ({tr('tavoite')})"
+        lines.append(f"{name}: {day_said}{target}")
         lines += _steps(clock)
     return lines
 

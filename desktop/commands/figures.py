@@ -90,9 +90,12 @@ def _words(report: "Report", *, cases: bool) -> list[str]:
     staffing = report.staffing
     if staffing is not None:
         lines.append(tr("Henkilöstömitoitus {day}", day=show_date(staffing.day)))
-        lines.append(tr("  lastensuojelun asiakkaita {count}", count=len(staffing.clients)))
-        lines.append(tr("  sosiaalityöntekijöitä {count}", count=len(staffing.workers)))
-        lines.append(tr("  rajan ylittäviä {count}", count=len(staffing.over)))
+        told = (
+            tr("lastensuojelun asiakkaita {count}", count=len(staffing.clients)),
+            tr("sosiaalityöntekijöitä {count}", count=len(staffing.workers)),
+            tr("rajan ylittäviä {count}", count=len(staffing.over)),
+        )
+        lines += [f"  {each}" for each in told]
     return lines
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from desktop.base.words import say, tr_n
+from desktop.base.words import say, tr, tr_n
 from desktop.forms.places import place_parts
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.plain import PlainButton, PlainLabel, breaking_link
@@ -62,4 +62,5 @@ def place_words(document_type: DocumentType, place: str) -> str:
     if index is None:
         return say(field.words)
     part = next((item for item in field.fields if item.key == sub), field)
-    return f"{say(field.words)} {index + 1}: {say(part.words)}"
+    row = tr("{name} {number}", name=say(field.words), number=index + 1)
+    return f"{row}: {say(part.words)}"

@@ -102,7 +102,7 @@ def _short_note(clock: Clock, reckoning: Reckoning) -> str:
         elif step.kind is StepKindCode.PERIOD and step.name == "months":
             parts.append(tr("{count} kuukautta vireilletulosta", count=step.number or 0))
         elif (name := holiday_name(step.day, language())) and step.kind in _OFF:
-            parts.append(f"{_short(step.day)} {name}")
+            parts.append(tr("{day} {what}", day=_short(step.day), what=name))
     law = [citation_in(text, language()) for text in clock.basis[:1] if clock.statutory]
     return " · ".join([*parts, *law])
 

@@ -172,7 +172,8 @@ class AttachmentView(InReadingOrder, QDialog):
             at, last = self.view.at, pages - 1
             words = f"{round(self.view.scale * 100)} %"
             if pages > 1:
-                words = tr("Sivu {number} ({count})", number=at + 1, count=pages) + f" · {words}"
+                page = tr("Sivu {number} ({count})", number=at + 1, count=pages)
+                words = f"{page} · {words}"
         else:
             at, last = self._first, self._last_part()
             words = ""

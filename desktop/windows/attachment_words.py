@@ -15,6 +15,7 @@ from models.rules.attachments import (
 )
 from models.rules.dates import show_date
 from models.rules.errors import PolkuError
+from models.rules.words import sentences_in_turn
 
 _KILO = 1024
 _HUNDRED_KILO = 100 * 1024
@@ -63,7 +64,7 @@ def added_words(row: AttachmentRow) -> str:
 
 def cleaned_words(cleaned: Sequence[Cleaning]) -> str:
     """Return what was done to a file before it was kept."""
-    return " ".join(say(CLEANING_WORDS[each]) for each in cleaned)
+    return sentences_in_turn(*(say(CLEANING_WORDS[each]) for each in cleaned))
 
 
 def refused_words(refused: Sequence[tuple[str, PolkuError]]) -> str:

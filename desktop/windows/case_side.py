@@ -188,7 +188,7 @@ class CaseSide(QWidget):
         for event in told:
             day = show_date(event.at.astimezone(HELSINKI).date())
             words = event_words(event, self._step_words)
-            self.last.addWidget(PlainLabel(f"{day} {words}", "dim"))
+            self.last.addWidget(PlainLabel(tr("{day} {what}", day=day, what=words), "dim"))
         self._last_head.setVisible(bool(told))
 
 

@@ -21,6 +21,7 @@ from desktop.windows.row_words import clock_words, due_words
 from models.rules.ladder import Rung
 from models.rules.rights import Right, may
 from models.rules.rows import CaseRow
+from models.rules.words import within_sentence
 
 SHOWN_AFTER_MS = 1500
 _MOST = 8
@@ -121,6 +122,6 @@ def _row_words(row: CaseRow) -> str:
     return tr(
         "{number}: {clock} {day}",
         number=row.number,
-        clock=clock_words(row.clock).lower(),
+        clock=within_sentence(clock_words(row.clock)),
         day=due_words(row.clock),
     )

@@ -13,7 +13,7 @@ from models.rules.dates import day_in, show_date
 from models.rules.documents.declare import choice, day, section, text, when, yes_no
 from models.rules.documents.schema import Values
 from models.rules.law import citation
-from models.rules.words import Language, Words
+from models.rules.words import Language, Words, sentences_in_turn
 from models.services.corrections import correct_decision
 
 _EFFECTS = (
@@ -90,7 +90,7 @@ class CorrectionDialog(CaseDialog):
         told = tr("Oikaisuvaatimus on vireillä: ilmoita korjaamisesta toimielimelle (HL 53 §).")
         super().__init__(
             tr("Korjaa päätös"),
-            f"{lead} {told}" if demanded else lead,
+            sentences_in_turn(lead, told if demanded else ""),
             tr("Aloita uusi päätös"),
             desk=desk,
             parent=parent,

@@ -245,7 +245,7 @@ def number_columns() -> tuple[Column[NumberRow], ...]:
         Column(tr("Rivi"), lambda row: row.line.value, lambda row: (order[row.line],), 58),
         Column(
             tr("Selite"),
-            lambda row: ("    " if row.line in _DEEP else "") + line_words(row.line),
+            lambda row: f"{'    ' if row.line in _DEEP else ''}{line_words(row.line)}",
             lambda row: (order[row.line],),
             330,
             key="words",

@@ -16,6 +16,7 @@ from desktop.windows.row_words import days_words
 from models.rules.dates import show_weekday_date
 from models.rules.ladder import Rung
 from models.rules.rights import Right, may
+from models.rules.words import within_sentence
 from models.services.ladder import reminders_today
 
 SHOWN = 2
@@ -91,17 +92,28 @@ def ladder_words(rungs: tuple[Rung, ...]) -> str:
     """Return the first ones by number, last day and how long there is, and how many more."""
     said = "; ".join(rung_words(rung) for rung in rungs[:SHOWN])
     more = len(rungs) - SHOWN
-    head = tr("Määräaika lähestyy:") if len(rungs) == 1 else tr("Määräajat lähestyvät:")
-    if more <= 0:
-        return f"{head} {said}."
-    rest = tr_n("ja yksi muu", "ja {count} muuta", more)
-    return f"{head} {said} {rest}."
+    if more > 0:
+        return tr_n(
+            "Määräajat lähestyvät: {said} ja yksi muu.",
+            "Määräajat lähestyvät: {said} ja {count} muuta.",
+            more,
+            said=said,
+        )
+    if len(rungs) == 1:
+        return tr("Määräaika lähestyy: {said}.", said=said)
+    return tr("Määräajat lähestyvät: {said}.", said=said)
 
 
 def rung_words(rung: Rung) -> str:
     """Return "ES-2026-0004, arvioinnin aloitus pe 27.11.2026 (2 arkipäivää)"."""
     day = show_weekday_date(rung.due, language())
-    return f"{rung.number}, {clock_name(rung.kind).lower()} {day} ({days_words(rung.left)})"
+    return tr(
+        "{number}, {clock} {day} ({left})",
+        number=rung.number,
+        clock=within_sentence(clock_name(rung.kind)),
+        day=day,
+        left=days_words(rung.left),
+    )
 
 
 def _by_case(rungs: tuple[Rung, ...]) -> Mapping[UUID, Rung]:

@@ -12,6 +12,7 @@ from desktop.windows.dialog_parts import FormDialog
 from desktop.windows.names_purpose import NamesPurpose
 from models.rules.rights import Actor, Right, may
 from models.rules.sharing import MOST_NAMED, ShareForm
+from models.rules.words import sentences_in_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,4 +119,4 @@ def _policy(*, named: bool, allowed: bool) -> str:
     if allowed:
         return without
     more = tr("Nimet saa mukaan enintään {most} asiasta. Rajaa luetteloa ensin.", most=MOST_NAMED)
-    return f"{without} {more}"
+    return sentences_in_turn(without, more)

@@ -30,7 +30,7 @@ from models.rules.log_extract import (
 from models.rules.printed import PrintKind
 from models.rules.rows import CaseSheet
 from models.rules.sharing import ListKind
-from models.rules.words import Language
+from models.rules.words import Language, sentences_in_turn
 from models.services.log_extract import log_extract_lines, release_log_extract
 
 _GROUND = 1
@@ -203,7 +203,7 @@ class LogExtractDialog(FormDialog):
         kept = len(self.withheld.keys() & there)
         given = tr_n("{count} rivi annetaan.", "{count} riviä annetaan.", len(self.lines) - kept)
         held = tr_n("{count} rivi pidätetään.", "{count} riviä pidätetään.", kept)
-        self.sum.setText(f"{given} {held}" if kept else given)
+        self.sum.setText(sentences_in_turn(given, held if kept else ""))
 
 
 def _readers(sheet: CaseSheet) -> Labelled[QComboBox]:

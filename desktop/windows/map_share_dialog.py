@@ -13,6 +13,7 @@ from desktop.windows.names_purpose import NamesPurpose
 from diagram.editor.sheet import PaperSize
 from diagram.editor.sheet_files import FileKind
 from models.rules.sharing import MOST_NAMED
+from models.rules.words import sentences_in_turn
 
 WHOLE, SEEN = "whole", "seen"
 WIDTH = 480
@@ -128,4 +129,4 @@ def policy_words(*, named: bool, allowed: bool) -> str:
     if allowed:
         return without
     more = tr("Nimet saa mukaan enintään {most} asiasta. Rajaa karttaa ensin.", most=MOST_NAMED)
-    return f"{without} {more}"
+    return sentences_in_turn(without, more)

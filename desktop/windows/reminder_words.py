@@ -10,6 +10,7 @@ from desktop.windows.row_words import days_words
 from models.rules.dates import show_date
 from models.rules.reminders import ReminderRow
 from models.rules.rows import CaseRow
+from models.rules.words import within_sentence
 
 REMINDER = "reminder"
 """The key of the column."""
@@ -39,8 +40,8 @@ def reminder_column(caseload: Caseload) -> Column[CaseRow]:
             rung = caseload.rung_of(row.id)
             if rung is None:
                 return ""
-            return f"{days_words(rung.left)}: {clock_name(rung.kind).lower()}"
-        more = tr(" (+{count})", count=len(found) - 1) if len(found) > 1 else ""
+            return f"{days_words(rung.left)}: {within_sentence(clock_name(rung.kind))}"
+        more = f" (+{len(found) - 1})" if len(found) > 1 else ""
         return f"{show_date(found[0].due_on)}: {found[0].text}{more}"
 
     def order(row: CaseRow) -> tuple[str, str]:

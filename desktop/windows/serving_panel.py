@@ -20,6 +20,7 @@ from models.rules.enum_words import enum_name
 from models.rules.finality import Finality, finality_words
 from models.rules.organisation import RuleSettings
 from models.rules.rows import DecisionRow, RecipientRow
+from models.rules.words import sentences_in_turn
 
 
 class ServingPanel(QScrollArea):
@@ -220,7 +221,7 @@ def signed_words(row: DecisionRow) -> str:
     if not row.replaces:
         return words
     replaced = tr("Korvaa päätöksen {number}.", number=row.replaces)
-    return f"{words} {replaced}"
+    return sentences_in_turn(words, replaced)
 
 
 def finality_said(found: Finality) -> str:

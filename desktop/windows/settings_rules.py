@@ -164,7 +164,8 @@ class RulesSection(SettingsSection):
             day = add_days(day, 1)
             name = holiday_name(day, language()) or ADDED_DAY_OFF.said_in(language())
             if day.weekday() < 5 and not is_working_day(day, changes=changes):
-                said.append(f"{show_weekday_date(day, language())} {name}")
+                when = show_weekday_date(day, language())
+                said.append(tr("{day} {what}", day=when, what=name))
         return "\n".join(said)
 
     def _warnings(self) -> None:

@@ -134,7 +134,9 @@ def spread_words(what: Load, spread: Spread) -> str:
     """Return "Yhteensä: eniten 34 (Anna), keskimmäinen 21, vähiten 4"."""
     names = spread.most_names[:2]
     more = len(spread.most_names) - len(names)
-    said = ", ".join(names) + (tr(" ja {count} muuta", count=more) if more else "")
+    said = ", ".join(names)
+    if more:
+        said = tr("{names} ja {count} muuta", names=said, count=more)
     middle = f"{spread.middle:g}".replace(".", ",")
     return tr(
         "{what}: eniten {most} ({names}), keskimmäinen {middle}, vähiten {least}",
@@ -155,7 +157,12 @@ def next_words(row: WorkerLoad, today: date) -> str:
 def next_spoken(row: WorkerLoad) -> str:
     """Return the next last days with what they are of."""
     said = (
-        f"{show_weekday_date(item.due, language())} {clock_name(item.kind)} {item.number}".strip()
+        tr(
+            "{day} {what}, {number}",
+            day=show_weekday_date(item.due, language()),
+            what=clock_name(item.kind),
+            number=item.number,
+        )
         for item in row.next_due
     )
     return "\n".join(said)

@@ -24,6 +24,7 @@ from models.rules.dates import show_date
 from models.rules.rights import Right, may
 from models.rules.rows import ProcessRow, VersionState
 from models.rules.version_moves import MovedVersion, VersionMoveRow
+from models.rules.words import sentences_in_turn
 from models.services.processes import drop_draft, process_versions, retire_process
 from models.services.version_move import revert_version_move, version_move_rows
 
@@ -172,7 +173,7 @@ class VersionsPanel(QWidget):
         )
         if done.refused:
             stayed = tr_n("{count} asia jäi.", "{count} asiaa jäi.", len(done.refused))
-            words = f"{words} {stayed}"
+            words = sentences_in_turn(words, stayed)
         self._desk.messages.info(words)
 
     def _on_retire(self, row: ProcessRow) -> None:

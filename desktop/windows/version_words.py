@@ -22,6 +22,7 @@ from models.rules.rows import ProcessRow, VersionState
 from models.rules.version_difference import Element, PathDifference, elements
 from models.rules.version_effects import CaseEffect, DraftEffects
 from models.rules.version_mapping import How
+from models.rules.words import sentences_in_turn
 
 _STATES = {
     VersionState.DRAFT: N_("luonnos"),
@@ -156,7 +157,7 @@ def refusal_line(refusal: CaseRefusal) -> str:
     if isinstance(missing, tuple):
         told = _missing(tuple(item for item in missing if isinstance(item, Missing)))
         lacks = tr("Puuttuu {names}.", names=told)
-        why = f"{why} {lacks}"
+        why = sentences_in_turn(why, lacks)
     return f"{refusal.number} · {why}"
 
 

@@ -9,6 +9,7 @@ from desktop.widgets.clock_words import clock_name
 from models.rules.dates import show_date, show_weekday_date
 from models.rules.kinds import ClockKind
 from models.rules.what_if import AtRisk, QueueChange, WeekAhead
+from models.rules.words import sentences_in_turn
 
 
 def change_words(change: QueueChange) -> str:
@@ -44,7 +45,7 @@ def past_seventh_words(found: Sequence[AtRisk]) -> str:
 
 def risk_words(found: Sequence[AtRisk]) -> str:
     """Return how many limits end in the absence, and which are past the seventh working day."""
-    return " ".join(part for part in (_end_words(found), past_seventh_words(found)) if part)
+    return sentences_in_turn(_end_words(found), past_seventh_words(found))
 
 
 def _end_words(found: Sequence[AtRisk]) -> str:
@@ -57,15 +58,17 @@ def _end_words(found: Sequence[AtRisk]) -> str:
         len(found),
     )
     if hopeless:
-        return f"{said} " + tr_n(
+        handed = tr_n(
             "Yhtä niistä ei ehdi hoitaa ennen poissaoloa: luovuta asia toiselle.",
             "Niistä {count} ei ehdi hoitaa ennen poissaoloa: luovuta asiat toiselle.",
             hopeless,
         )
+        return sentences_in_turn(said, handed)
     last = found[0].last_chance
     assert last is not None
     day = show_weekday_date(last, language())
-    return f"{said} " + tr("Ne on hoidettava viimeistään {day} tai luovutettava.", day=day)
+    done = tr("Ne on hoidettava viimeistään {day} tai luovutettava.", day=day)
+    return sentences_in_turn(said, done)
 
 
 def queue_words(weeks: Sequence[WeekAhead]) -> str:
@@ -120,10 +123,11 @@ def ground_words(weeks: int, weekly: float, starts: float) -> str:
         weekly=f"{weekly:g}".replace(".", ","),
         starts=f"{starts:g}".replace(".", ","),
     )
-    return f"{lately} " + tr(
+    assumed = tr(
         "Oletukset: yhteydenotot jakautuvat tasan arkipäiville, ensin päättyvä aloitetaan ensin, "
         "ja merkityt poissaolot vähentävät aloituksia."
     )
+    return sentences_in_turn(lately, assumed)
 
 
 def _chance(day: date | None) -> str:

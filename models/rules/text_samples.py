@@ -18,6 +18,7 @@ _OPINION = Words(
 )
 _BY = Words("Hakemus", "Ansökan")
 _REASON = Words("Tähän tulevat asian omat perustelut.", "Här kommer ärendets egna motiveringar.")
+_GOAL = Words("Aamut sujuvat rauhallisesti.", "Morgnarna löper lugnt.")
 _OUTCOME = Words("Tähän tulee ratkaisu sanoin.", "Här kommer avgörandet i ord.")
 _WORKER = Words("Kaisa Esimerkki", "Kaisa Exempel")
 _TITLE = Words("sosiaalityöntekijä", "socialarbetare")
@@ -63,7 +64,7 @@ def sample_of(
         starts_on=_STARTS,
         ends_on=_ENDS,
         open_ended_reason="",
-        goal=PLACES["tavoite"].example.said_in(language).capitalize() + "." if granted else "",
+        goal=_GOAL.said_in(language) if granted else "",
         outcome_text=_OUTCOME.said_in(language) if version.ground else text,
         reasons=(text if version.ground else _REASON.said_in(language),),
         departure_from_plan="",

@@ -27,6 +27,16 @@ class Words:
         return spoken(str(getattr(self, str(language), "") or self.fi))
 
 
+def sentences_in_turn(*sentences: str) -> str:
+    """Return whole sentences one after another; empty ones are left out."""
+    return " ".join(each for each in sentences if each)
+
+
+def within_sentence(text: str) -> str:
+    """Return a heading as it stands within a sentence; an abbreviation stays as it is."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 _alter: Callable[[str], str] | None = None
 
 

@@ -12,7 +12,7 @@ from models.rules.documents.schema import Field, FieldType, Values
 from models.rules.words import Language, Words
 
 _YES, _NO = Words("Kyllä", "Ja", "Yes"), Words("Ei", "Nej", "No")
-_AT = Words("klo", "kl.", "at")
+_MOMENT = Words("{day} klo {time}", "{day} kl. {time}", "{day} at {time}")
 
 
 def in_words(field: Field, value: object, language: Language | str) -> str:
@@ -49,7 +49,8 @@ def _moment(field: Field, value: object, language: str) -> str:
     moment = moment_of(value)
     if moment is None:
         return str(value)
-    return f"{show_date(moment.date())} {_AT.said_in(language)} {show_time(moment.time())}"
+    day, time_of_day = show_date(moment.date()), show_time(moment.time())
+    return _MOMENT.said_in(language).format(day=day, time=time_of_day)
 
 
 def _time(field: Field, value: object, language: str) -> str:
