@@ -114,7 +114,7 @@ class Finder:
         slips = not stored.cases and len(self._read) <= _COMPARED
         matches = self._cases.find(text, _MOST, slips=slips)
         last = self._last()
-        again = [last[m.place] for m in Matcher(map(_key, last)).find(text, _MOST)]
+        again = [last[m.place] for m in Matcher(map(_key, last)).find(text, _MOST, slips=False)]
         sure = [self._read[m.place] for m in matches if m.fit is not Fit.ALIKE]
         guessed = [self._read[m.place] for m in matches if m.fit is Fit.ALIKE]
         kept = sorted(stored.cases, key=_open_first)

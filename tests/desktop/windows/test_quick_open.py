@@ -139,6 +139,16 @@ def test_that_a_case_opened_before_comes_before_its_namesakes(main: MainWindow) 
     assert row.number in main.topbar.search.hits.shown[0].words
 
 
+def test_that_a_whole_number_finds_its_case_and_none_opened_before(main: MainWindow) -> None:
+    first, second = main.caseload.own[:2]
+    main.open_case(first.id)
+
+    _type(main, second.number)
+
+    cases = [hit.words for hit in main.topbar.search.hits.shown if hit.kind is HitKind.CASE]
+    assert [words.partition(" · ")[0] for words in cases] == [second.number]
+
+
 def test_that_a_case_opened_and_gone_since_is_not_offered(main: MainWindow) -> None:
     main.finder.note_open(uuid4())
 
