@@ -7,9 +7,11 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from desktop.widgets.item_button import ItemButton
+from desktop.windows.case_place import CasePlace
 from desktop.windows.decision_page import DecisionPage
 from desktop.windows.main import MainWindow
-from desktop.windows.navigation import DECISION, MAP, Place
+from desktop.windows.navigation import CASE, DECISION, MAP, Place
 from desktop.windows.sign_dialog import SignDialog
 from models.rules.kinds import AssignmentKind
 from models.services.appeals import appeals
@@ -85,6 +87,24 @@ def test_that_a_day_half_typed_turns_its_item_red_and_stops_nothing(
         assert not page.sign_button.isEnabled()
 
     qtbot.waitUntil(lambda: "LUONNOS" in words_on(page), timeout=WAIT_MS)
+
+
+def test_that_after_a_look_at_the_decision_only_the_summary_is_marked(
+    main: MainWindow, page: DecisionPage
+) -> None:
+    assert page.pane is not None
+    assert page.sheet is not None
+    document_id = page.pane.document_id
+    main.go(Place(CASE, page.sheet.row.id))
+    case = main.page
+    assert isinstance(case, CasePlace)
+    click(case.case.list.item(document_id))
+    assert isinstance(main.page, DecisionPage)
+
+    main.go_back()
+
+    marked = [item.text() for item in case.case.list.findChildren(ItemButton) if item.isChecked()]
+    assert marked == ["Yhteenveto"]
 
 
 def test_that_typed_text_stays_when_the_case_changes_elsewhere_meanwhile(
