@@ -10,6 +10,7 @@ from diagram.graph.layers import layers_of
 from diagram.graph.notes import LEAST, WIDE, in_row, tallest
 from diagram.graph.obstacles import REACH
 from diagram.graph.routing import routes
+from diagram.graph.ties import rough_spots, ties
 from models.rules.process import Box, Flow, ProcessDefinition, Step, StepKind
 
 SIZES = {
@@ -72,7 +73,15 @@ def _placed(definition: ProcessDefinition, boxes: Mapping[str, Box]) -> ProcessD
 
 
 def _led(definition: ProcessDefinition) -> ProcessDefinition:
-    ways = routes(definition, (flow for flow in definition.flows if not flow.waypoints))
+    """Lead what has no way: the flows, and then the lines to them."""
+    lines = {tie.id for tie in ties(definition)}
+    bare = [flow for flow in definition.flows if not flow.waypoints]
+    led = _led_some(definition, [flow for flow in bare if flow.id not in lines])
+    return _led_some(led, [flow for flow in bare if flow.id in lines])
+
+
+def _led_some(definition: ProcessDefinition, bare: Sequence[Flow]) -> ProcessDefinition:
+    ways = routes(definition, bare)
     if not any(ways.values()):
         return definition
     flows = tuple(
@@ -132,7 +141,8 @@ def _all_boxes(definition: ProcessDefinition) -> dict[str, Box]:
         for key, box in placed.boxes.items():
             boxes[key] = Box(around.x + box.x, around.y + box.y, box.width, box.height)
     row = (_ORIGIN[0], _ORIGIN[1] + tallest(noted))
-    return boxes | in_row(noted, definition.flows, boxes, row)
+    tied = boxes | rough_spots(definition, boxes)
+    return boxes | in_row(noted, definition.flows, tied, row)
 
 
 def _inside(definition: ProcessDefinition, phase_id: str) -> _Placed:
@@ -143,7 +153,8 @@ def _inside(definition: ProcessDefinition, phase_id: str) -> _Placed:
     over = tallest(noted) + _GAP_Y if noted else 0.0
     at = (_PAD_X, _PAD_TOP + over)
     placed = _in_layers([s.id for s in steps], definition.flows, sizes, at)
-    row = in_row(noted, definition.flows, placed.boxes, (_PAD_X, _PAD_TOP + tallest(noted)))
+    tied = dict(placed.boxes) | rough_spots(definition, placed.boxes)
+    row = in_row(noted, definition.flows, tied, (_PAD_X, _PAD_TOP + tallest(noted)))
     right = max((box.x + box.width for box in row.values()), default=0.0)
     width = max(placed.width + 2 * _PAD_X, right + _PAD_X, 200.0)
     height = max(placed.height + over + _PAD_TOP + _PAD_BOTTOM, 160.0)

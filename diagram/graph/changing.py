@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from diagram.graph.arrange import SIZES
 from diagram.graph.geometry import Point, centre, holds
+from diagram.graph.notes import note_text
 from models.rules.errors import RuleBroken
 from models.rules.process import Box, Flow, Phase, ProcessDefinition, Step, StepKind
 from models.rules.words import Words
@@ -138,9 +139,17 @@ def clean(words: Words, limit: int = NAME_LIMIT) -> Words:
     return Words(*(clean_text(text, limit) for text in (words.fi, words.sv, words.en)))
 
 
+def clean_note(words: Words) -> Words:
+    """Return the words of a note in their own lines; RuleBroken as `clean` does."""
+    return Words(*(_sound(note_text(each), TEXT_LIMIT) for each in (words.fi, words.sv, words.en)))
+
+
 def clean_text(text: str, limit: int = NAME_LIMIT) -> str:
     """Return a text on one line; RuleBroken "edit.too_long" (limit), "edit.bad_characters"."""
-    found = " ".join(text.split())
+    return _sound(" ".join(text.split()), limit)
+
+
+def _sound(found: str, limit: int) -> str:
     if len(found) > limit:
         raise RuleBroken("edit.too_long", limit=limit)
     if _UNWRITABLE.search(found):
@@ -168,11 +177,11 @@ def grouped(definition: ProcessDefinition) -> ProcessDefinition:
         phase.id: 2 * place for place, phase in enumerate(definition.phases, start=1)
     }
     where = scopes(definition)
+    if notes:  # a line may begin at a flow, which lies where both its ends do
+        where |= {flow.id: _scope_of(flow, where) for flow in definition.flows}
 
     def of_flow(flow: Flow) -> int:
-        scope = where.get(flow.source)
-        level = rank.get(scope, 0) if scope and where.get(flow.target) == scope else 0
-        return level + (flow.target in notes)
+        return rank.get(_scope_of(flow, where), 0) + (flow.target in notes)
 
     def of_step(step: Step) -> int:
         return rank.get(step.phase, 0) + (step.id in notes)
@@ -182,6 +191,11 @@ def grouped(definition: ProcessDefinition) -> ProcessDefinition:
         steps=tuple(sorted(definition.steps, key=of_step)),
         flows=tuple(sorted(definition.flows, key=of_flow)),
     )
+
+
+def _scope_of(flow: Flow, where: Mapping[str, str | None]) -> str | None:
+    scope = where.get(flow.source)
+    return scope if scope and where.get(flow.target) == scope else None
 
 
 def size_of(kind: StepKind) -> tuple[float, float]:

@@ -1,10 +1,11 @@
 """Copy and paste (kopioi, liitä) as a small BPMN text, so that other windows understand it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from diagram.graph.bpmn import read, write
 from diagram.graph.changing import PREFIXES, FreshIds, boxes, grouped, phase_at, renumbered, scopes
+from diagram.graph.following import followed
 from diagram.graph.geometry import Point, centre, hull, on_grid, overlap, shifted, shifted_point
 from diagram.graph.growing import grown
 from models.rules.errors import RuleBroken
@@ -38,7 +39,11 @@ def copy(definition: ProcessDefinition, ids: Iterable[str]) -> bytes:
     nodes = whole | {step.id for step in steps}
     if not nodes:
         raise RuleBroken("edit.nothing_chosen")
-    flows = tuple(f for f in definition.flows if f.source in nodes and f.target in nodes)
+    inner = {f.id for f in definition.flows if f.source in nodes and f.target in nodes}
+    told = inner | {mark.id for phase in phases for mark in phase.deadlines}
+    flows = tuple(
+        f for f in definition.flows if f.id in inner or (f.source in told and f.target in nodes)
+    )
     part = ProcessDefinition(_CLIP, 1, Words(""), phases, steps, flows)
     return write(grouped(renumbered(part)))
 
@@ -69,8 +74,7 @@ def paste(definition: ProcessDefinition, clip: Clip, at: Point) -> ProcessDefini
     """
     middle = centre(clip.box)
     way = (on_grid(at[0] - middle[0]), on_grid(at[1] - middle[1]))
-    paster = _Paster(definition, clip.definition, way)
-    return paster.pasted()
+    return followed(definition, _Paster(definition, clip.definition, way).pasted())
 
 
 def new_ids(before: ProcessDefinition, after: ProcessDefinition) -> tuple[str, ...]:
@@ -100,12 +104,18 @@ class _Paster:
             scope = self._step(step)
             touched |= {scope} if scope else set()
         where, notes = scopes(self._found), self._clip.notes
+        lines = [flow for flow in self._clip.flows if flow.target in notes]
         for flow in self._clip.flows:
-            is_within = where[self._ids[flow.source]] == where[self._ids[flow.target]]
-            if is_within or flow.target in notes:
+            if flow.target not in notes and self._is_within(flow, where):
                 self._flow(flow)
+        for line in lines:
+            if line.source in self._ids:
+                self._flow(line)
         found = grown(self._found, touched)
         return grouped(renumbered(found))
+
+    def _is_within(self, flow: Flow, where: Mapping[str, str | None]) -> bool:
+        return where[self._ids[flow.source]] == where[self._ids[flow.target]]
 
     def _phase(self, phase: Phase) -> None:
         box = shifted(phase.box, *self._way)

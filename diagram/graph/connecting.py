@@ -14,6 +14,7 @@ class Connections:
         self._kinds = {step.id: step.kind for step in definition.steps}
         self._joined: dict[tuple[str, str], set[str]] = {}
         self._lines: set[str | None] = set()
+        self._told = {mark.id for phase in definition.phases for mark in phase.deadlines}
         for flow in definition.flows:
             self.add(flow)
 
@@ -35,20 +36,24 @@ class Connections:
         """Count a flow that has been added."""
         if self._is_note(flow.target):
             self._lines.add(flow.id)
+        else:
+            self._told.add(flow.id)
         self._joined.setdefault((flow.source, flow.target), set()).add(flow.id)
 
     def drop(self, flow: Flow) -> None:
         """Count a flow no longer."""
         self._joined[flow.source, flow.target].discard(flow.id)
+        self._told.discard(flow.id)
 
     def problem(self, source: str, target: str, *, flow: str | None = None) -> Problem | None:
         """Return why a flow may not lead from `source` to `target`, None when it may."""
+        with_note = self._is_note(source) or self._is_note(target)
         for end in (source, target):
-            if end not in self._where:
+            if end not in self._where and not (with_note and end in self._told):
                 return Problem("edit.not_a_node", end)
         if source == target:
             return Problem("edit.to_itself", source)
-        if self._is_note(source) or self._is_note(target):
+        if with_note:
             return self._of_line(source, target, flow)
         if flow in self._lines:
             return Problem("edit.line_without_note", target)

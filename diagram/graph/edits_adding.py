@@ -5,8 +5,8 @@ from dataclasses import replace
 from diagram.graph.changing import (
     PHASE_SIZE,
     PREFIXES,
-    TEXT_LIMIT,
     clean,
+    clean_note,
     flow_of,
     grouped,
     phase_at,
@@ -19,6 +19,7 @@ from diagram.graph.changing import (
 )
 from diagram.graph.connecting import require_connect
 from diagram.graph.fitting import fitted
+from diagram.graph.following import tied
 from diagram.graph.geometry import Point, around
 from diagram.graph.growing import grown
 from diagram.graph.notes import fitting_note
@@ -30,6 +31,7 @@ from models.rules.words import Words
 _NAMELESS = Words("")
 
 
+@tied
 def add_step(
     definition: ProcessDefinition,
     kind: StepKind,
@@ -46,9 +48,10 @@ def add_step(
     """
     scope = phase_at(definition, at) if phase is None else _named(definition, phase)
     step_id = taken_or_fresh(definition, id, PREFIXES[kind])
-    step = Step(step_id, kind, clean(words, *_limits(kind)), scope, around(at, size_of(kind)))
-    if kind is StepKind.NOTE:
-        step = fitting_note(step)
+    is_note = kind is StepKind.NOTE
+    said = clean_note(words) if is_note else clean(words)
+    step = Step(step_id, kind, said, scope, around(at, size_of(kind)))
+    step = fitting_note(step) if is_note else step
     added = grouped(replace(definition, steps=(*definition.steps, step)))
     return fitted(definition, grown(added, {scope} if scope else ()))
 
@@ -87,6 +90,7 @@ def add_flow(
     return grouped(replace(definition, flows=(*definition.flows, flow)))
 
 
+@tied
 def insert_on_flow(
     definition: ProcessDefinition,
     flow_id: str,
@@ -122,10 +126,6 @@ def insert_on_flow(
     made = _opened(_after(placed, step_id, flow.source), flow, step_id)
     made = grown(grouped(made), {scope} if scope else ())
     return fitted(definition, made)
-
-
-def _limits(kind: StepKind) -> tuple[int, ...]:
-    return (TEXT_LIMIT,) if kind is StepKind.NOTE else ()
 
 
 def _named(definition: ProcessDefinition, phase: str) -> str | None:

@@ -8,6 +8,7 @@ from diagram.graph.changing import (
     NAME_LIMIT,
     TEXT_LIMIT,
     clean,
+    clean_note,
     clean_text,
     flow_of,
     phase_of,
@@ -20,6 +21,7 @@ from diagram.graph.changing import (
 )
 from diagram.graph.connecting import may_be
 from diagram.graph.fitting import fitted
+from diagram.graph.following import tied
 from diagram.graph.geometry import around, centre
 from diagram.graph.growing import grown
 from diagram.graph.notes import fitting_note
@@ -58,6 +60,7 @@ def rename(definition: ProcessDefinition, element_id: str, words: Words) -> Proc
     return set_flow(definition, element_id, words=words)
 
 
+@tied
 def set_step(definition: ProcessDefinition, step_id: str, **values: object) -> ProcessDefinition:
     """Set fields of a step: words, kind, forms, role, help, statute, label, after.
 
@@ -136,6 +139,7 @@ def set_deadline(
     )
 
 
+@tied
 def remove_deadline(definition: ProcessDefinition, deadline_id: str) -> ProcessDefinition:
     """Take away a time limit; RuleBroken("edit.no_such")."""
     return _changed_mark(definition, deadline_id, lambda _: ())
@@ -148,7 +152,7 @@ def _noted(
     words = values["words"]
     assert isinstance(words, Words)
     rest = {name: value for name, value in values.items() if name != "words"}
-    new = replace(_with(note, rest, _STEP_FIELDS), words=clean(words, TEXT_LIMIT))
+    new = replace(_with(note, rest, _STEP_FIELDS), words=clean_note(words))
     if new.kind is not StepKind.NOTE:
         raise RuleBroken("edit.note_stays", element=note.id)
     found = with_steps(definition, {note.id: fitting_note(new)})

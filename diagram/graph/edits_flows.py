@@ -1,16 +1,19 @@
 """Edits of flows: led to another end, bent by hand, routed anew."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from diagram.graph.changing import boxes, flow_of, grouped, ids_of, with_flows
 from diagram.graph.connecting import require_connect
+from diagram.graph.following import tied
 from diagram.graph.geometry import Point, simplified
 from diagram.graph.routing import Routes, route
+from diagram.graph.ties import ties
 from models.rules.errors import RuleBroken
 from models.rules.process import ProcessDefinition
 
 
+@tied
 def reconnect(
     definition: ProcessDefinition,
     flow_id: str,
@@ -33,6 +36,7 @@ def reconnect(
     return grouped(with_flows(definition, {flow_id: led}))
 
 
+@tied
 def bend(
     definition: ProcessDefinition, flow_id: str, waypoints: Iterable[Point]
 ) -> ProcessDefinition:
@@ -44,18 +48,30 @@ def bend(
     return with_flows(definition, {flow_id: replace(flow, waypoints=points)})
 
 
+@tied
 def reroute(definition: ProcessDefinition, ids: Iterable[str]) -> ProcessDefinition:
     """Route chosen flows anew, and those of chosen steps and phases; RuleBroken("edit.no_such")."""
     chosen = set(ids)
     unknown = chosen - ids_of(definition)
     if unknown:
         raise RuleBroken("edit.no_such", id=min(unknown))
-    nodes, ways = chosen & set(boxes(definition)), Routes(definition)
+    nodes, lines = chosen & set(boxes(definition)), {tie.id for tie in ties(definition)}
+    wanted = {
+        flow.id
+        for flow in definition.flows
+        if flow.id in chosen or flow.source in nodes or flow.target in nodes
+    }
+    led = _led(definition, wanted - lines)
+    return _led(led, wanted & lines)
+
+
+def _led(definition: ProcessDefinition, ids: Set[str]) -> ProcessDefinition:
+    ways = Routes(definition)
     return with_flows(
         definition,
         {
             flow.id: replace(flow, waypoints=ways.way(flow), label=None)
             for flow in definition.flows
-            if flow.id in chosen or flow.source in nodes or flow.target in nodes
+            if flow.id in ids
         },
     )

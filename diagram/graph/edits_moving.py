@@ -15,6 +15,7 @@ from diagram.graph.changing import (
 )
 from diagram.graph.edits_removing import without_crossing
 from diagram.graph.fitting import fitted
+from diagram.graph.following import tied
 from diagram.graph.geometry import (
     Axis,
     Point,
@@ -49,6 +50,7 @@ def move(
     return placed(definition, new) if new and (dx or dy) else definition
 
 
+@tied
 def placed(definition: ProcessDefinition, new: Mapping[str, Box]) -> ProcessDefinition:
     """Put steps and phases at new places, the steps of a phase with it."""
     phases = {
@@ -70,6 +72,7 @@ def placed(definition: ProcessDefinition, new: Mapping[str, Box]) -> ProcessDefi
     return grouped(fitted(definition, renumbered(found) if phases else found))
 
 
+@tied
 def resize_phase(definition: ProcessDefinition, phase_id: str, box: Box) -> ProcessDefinition:
     """Give a phase another box; its steps stay where they are.
 
@@ -84,6 +87,7 @@ def resize_phase(definition: ProcessDefinition, phase_id: str, box: Box) -> Proc
     return grouped(fitted(definition, renumbered(found)))
 
 
+@tied
 def make_space(
     definition: ProcessDefinition, *, at: float, axis: Axis, amount: float
 ) -> ProcessDefinition:
@@ -128,6 +132,8 @@ class _Push:
         return box
 
     def flow(self, flow: Flow, ways: Routes, known: Mapping[str, Box]) -> Flow:
+        if flow.source not in known:
+            return flow
         points = simplified(self.point(point) for point in flow.waypoints)
         if points == flow.waypoints:
             return flow

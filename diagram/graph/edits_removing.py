@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from diagram.graph.changing import grouped, ids_of, renumbered, scopes
+from diagram.graph.following import tied
 from diagram.graph.joining import Joining, routed
 from models.rules.errors import RuleBroken
 from models.rules.process import ProcessDefinition
 
 
+@tied
 def remove(definition: ProcessDefinition, ids: Iterable[str]) -> ProcessDefinition:
     """Take away steps, phases with all in them, flows and deadlines.
 

@@ -21,16 +21,17 @@ def fitted(old: ProcessDefinition, new: ProcessDefinition) -> ProcessDefinition:
     """Return `new` with the flows fitted to nodes that have moved or grown since `old`.
 
     Bends that the user made are kept; a way that was routed is routed again, also where a moved
-    node has come to stand in it.
+    node has come to stand in it. Lines to flows and deadlines follow after (`following`).
     """
     before, after = boxes(old), boxes(new)
     moved = {key for key, box in after.items() if before.get(key) != box}
     known = {flow.id: flow for flow in old.flows}
     ways = (Routes(old), Routes(new))
     changed = {
-        flow.id: _fitted_flow(ways, known.get(flow.id), flow, (before, after))
+        flow.id: fitted_flow(ways, known.get(flow.id), flow, (before, after))
         for flow in new.flows
-        if not flow.waypoints or flow.source in moved or flow.target in moved
+        if (not flow.waypoints or flow.source in moved or flow.target in moved)
+        and flow.source in after
     }
     if len(moved) <= _MOST_LOOKED_AT:
         for flow in _stood_in(new, {key: after[key] for key in moved}):
@@ -40,12 +41,14 @@ def fitted(old: ProcessDefinition, new: ProcessDefinition) -> ProcessDefinition:
 
 
 def _stood_in(definition: ProcessDefinition, moved: Mapping[str, Box]) -> Iterator[Flow]:
-    """Yield flows in whose way a moved node of their own scope stands."""
-    where = scopes(definition)
+    """Yield flows in whose way a moved node of their own scope stands; lines lead round none."""
+    where, notes = scopes(definition), definition.notes
     by_scope: dict[str | None, list[tuple[str, Box]]] = {}
     for key, box in moved.items():
         by_scope.setdefault(where[key], []).append((key, box))
     for flow in definition.flows:
+        if flow.target in notes:
+            continue
         near = by_scope.get(where.get(flow.source), ())
         if any(_crosses(flow.waypoints, box) for key, box in near if key not in _ends(flow)):
             yield flow
@@ -63,9 +66,7 @@ def _around(a: Point, b: Point) -> Box:
     return Box(min(a[0], b[0]), min(a[1], b[1]), abs(a[0] - b[0]), abs(a[1] - b[1]))
 
 
-def _fitted_flow(
-    ways: tuple[Routes, Routes], was: Flow | None, flow: Flow, places: _Places
-) -> Flow:
+def fitted_flow(ways: tuple[Routes, Routes], was: Flow | None, flow: Flow, places: _Places) -> Flow:
     """Fit one flow: carried along with both ends, else its bends kept, else routed again."""
     if was is None or (was.source, was.target, was.waypoints) != (
         flow.source,

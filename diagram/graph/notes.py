@@ -14,6 +14,13 @@ PAD = 10.0
 _APART = 20.0
 
 
+def note_text(text: str) -> str:
+    """Return a note's text in its own lines: no blanks at their ends, one empty line at most."""
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    kept = [line for place, line in enumerate(lines) if line or (place and lines[place - 1])]
+    return "\n".join(kept).strip()
+
+
 def fitting_note(note: Step) -> Step:
     """Return a note as high as its longest text in any language needs; its upper edge stays."""
     wide = note.box.width or WIDE

@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from diagram.graph.geometry import Point, contains, hull, overlap
+from diagram.graph.ties import spots
 from models.rules.process import Box, Flow, Phase, ProcessDefinition, Step, StepKind
 
 CLEAR = 10.0
@@ -46,6 +47,7 @@ class Terrain:
     """The shapes of one definition by scope, so that many flows can be led quickly."""
 
     def __init__(self, definition: ProcessDefinition) -> None:
+        self._definition = definition
         self._phases = {phase.id: phase for phase in definition.phases}
         self._steps = {step.id: step for step in definition.steps}
         self._scopes: dict[str | None, list[Box]] = {}
@@ -81,6 +83,17 @@ class Terrain:
         """Answer whether a flow is a line to a note, which leads round nothing."""
         ends = (self._steps.get(flow.source), self._steps.get(flow.target))
         return any(end is not None and end.kind is StepKind.NOTE for end in ends)
+
+    def ends_of_line(self, line: Flow) -> tuple[Box, Box] | None:
+        """Return between what a line to a note leads; None when an end of it is not there."""
+        source, target = self._node(line.source), self._node(line.target)
+        if target is None:
+            return None
+        begin = source.box if source is not None else self._spot(line.source)
+        return (begin, target.box) if begin is not None else None
+
+    def _spot(self, tied: str) -> Box | None:
+        return spots(self._definition, (tied,)).get(tied)
 
     # made when a flow asks for them: most edits lead few flows
 

@@ -17,6 +17,7 @@ from diagram.graph.changing import (
 from diagram.graph.edits_adding import add_flow, add_step
 from diagram.graph.edits_moving import make_space
 from diagram.graph.fitting import fitted
+from diagram.graph.following import tied
 from diagram.graph.geometry import Axis, Point, around, centre, overlap
 from diagram.graph.growing import grown
 from diagram.graph.routing import route
@@ -35,6 +36,7 @@ PAIR_SIZE = (
 """Width and height of two parallel steps with their split and join."""
 
 
+@tied
 def add_parallel(
     definition: ProcessDefinition,
     *,
@@ -87,6 +89,7 @@ def move_branch(definition: ProcessDefinition, flow_id: str, *, later: bool) -> 
     return replace(definition, flows=tuple(flows))
 
 
+@tied
 def with_join(definition: ProcessDefinition, split: str) -> ProcessDefinition:
     """Let the branches of a parallel split end in a join, before the node where they first meet.
 

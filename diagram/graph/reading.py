@@ -1,7 +1,7 @@
 """From BPMN elements to plain data; what we do not know is passed over, never guessed at."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
@@ -19,6 +19,7 @@ from diagram.graph.names import (
     local,
     tag,
 )
+from diagram.graph.notes import note_text
 from diagram.graph.references import id_of, refuse_unfit
 from models.rules.errors import RuleBroken
 from models.rules.kinds import DocumentKind
@@ -68,6 +69,7 @@ def definition_of(root: Element) -> tuple[ProcessDefinition, bool]:
         *(s for e in scopes for s in _steps_in(e, e.get("id"), drawing, ())),
     )
     known = {step.id for step in steps} | {phase.id for phase in phases}
+    marks = {mark.id for phase in phases for mark in phase.deadlines}
     notes = {step.id for step in steps if step.kind is StepKind.NOTE}
     definition = ProcessDefinition(
         id=id_of(process),
@@ -75,7 +77,7 @@ def definition_of(root: Element) -> tuple[ProcessDefinition, bool]:
         words=_words_of(process),
         phases=phases,
         steps=steps,
-        flows=tuple(_flows(root, (process, *scopes), drawing, (known - notes, notes))),
+        flows=tuple(_flows(root, (process, *scopes), drawing, (known - notes, marks, notes))),
     )
     boxes = (*(step.box for step in steps), *(phase.box for phase in phases))
     return definition, all(box.width > 0 for box in boxes)
@@ -205,16 +207,19 @@ def _form(name: str) -> DocumentKind:
 
 def _flows(
     root: Element,
-    scopes: Iterable[Element],
+    scopes: Sequence[Element],
     drawing: Drawing,
-    ends: tuple[set[str], set[str]],
+    ends: tuple[set[str], set[str], set[str]],
 ) -> Iterator[Flow]:
-    """Yield the flows of each scope between known nodes, then the lines from those to notes."""
+    """Yield the flows of each scope between known nodes, then the lines to notes."""
+    nodes, marks, notes = ends
     everything = {e.get("id") for e in root.iter(tag(MODEL, "*"))}
     defaults = {e.get("default") for e in root.iter(tag(MODEL, "*"))} - {None}
-    for scope in scopes:
-        yield from _ways(scope, drawing, (everything, ends[0]), defaults)
-        yield from _lines(scope, drawing, *ends)
+    ways = [tuple(_ways(scope, drawing, (everything, nodes), defaults)) for scope in scopes]
+    told = nodes | marks | {flow.id for each in ways for flow in each}
+    for scope, own in zip(scopes, ways, strict=True):
+        yield from own
+        yield from _lines(scope, drawing, told, notes)
 
 
 def _lines(scope: Element, drawing: Drawing, known: set[str], notes: set[str]) -> Iterator[Flow]:
@@ -274,7 +279,7 @@ def _words_of(element: Element) -> Words:
         limit = TEXT_LIMIT
     if max(map(len, names)) > limit:
         raise RuleBroken("bpmn.name_too_long", element=element.get("id", ""), limit=limit)
-    return Words(*(" ".join(name.split()) for name in names))
+    return Words(*(note_text(name) if is_note else " ".join(name.split()) for name in names))
 
 
 def _drawing_of(root: Element) -> Drawing:

@@ -43,11 +43,12 @@ class Routes:
 
 
 def _way(terrain: Terrain, flow: Flow) -> tuple[Point, ...]:
+    if terrain.is_line(flow):
+        ends = terrain.ends_of_line(flow)
+        return straight(*ends) if ends is not None else ()
     ground = terrain.ground(flow)
     if ground is None:
         return ()
-    if terrain.is_line(flow):
-        return straight(ground.source, ground.target)
     if flow.source == flow.target:
         return _to_itself(ground.source)
     ways = sorted(usual_ways(ground), key=lambda way: way[1])

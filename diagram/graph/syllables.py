@@ -23,12 +23,18 @@ def syllables(word: str) -> tuple[str, ...]:
 
 
 def lines_of(text: str, fits: Callable[[str], bool]) -> tuple[str, ...]:
-    """Return a name in lines that fit, long words broken with a hyphen.
+    """Return a text in lines that fit, long words broken with a hyphen; its own lines stay.
 
     A syllable that alone does not fit has a line of its own.
     """
+    if not text:
+        return ()
+    return tuple(row for line in text.split("\n") for row in _lines_of(line, fits) or ("",))
+
+
+def _lines_of(line: str, fits: Callable[[str], bool]) -> list[str]:
     rows: list[str] = []
-    for word in text.split():
+    for word in line.split():
         joined = f"{rows[-1]} {word}" if rows else word
         if fits(joined):
             rows[-1:] = [joined]
@@ -36,7 +42,7 @@ def lines_of(text: str, fits: Callable[[str], bool]) -> tuple[str, ...]:
             rows.append(word)
         else:
             _break_word(word, rows, fits)
-    return tuple(rows)
+    return rows
 
 
 def _break_word(word: str, rows: list[str], fits: Callable[[str], bool]) -> None:

@@ -103,7 +103,11 @@ class _Writer:
         for phase in definition.phases:
             self._deadlines(phase)
         for flow in definition.flows:
-            self._flow(flow)
+            if flow.target not in self._notes:
+                self._flow(flow)
+        for line in definition.flows:
+            if line.target in self._notes:
+                self._line(line)
         self._join(definition.flows)
         scopes = {definition.id: self._process} | {
             phase.id: self._by_id[phase.id] for phase in definition.phases
@@ -245,9 +249,6 @@ class _Writer:
             self._drawer.line(flow.id, points)
 
     def _flow(self, flow: Flow) -> None:
-        if flow.target in self._notes:
-            self._line(flow)
-            return
         element = self._ensure(self._flow_scope(flow), FLOW, flow.id)
         element.set("sourceRef", flow.source)
         element.set("targetRef", flow.target)
