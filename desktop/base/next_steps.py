@@ -36,6 +36,8 @@ _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("bpmn.name_too_long", "edit.too_long", "reminder.long", "text.too_long"),
     ),
     (N_("Lyhennä ohjetta."), ("bpmn.text_too_long",)),
+    (N_("Kysy asiaa tiimin vetäjältä."), ("case.right_ended",)),
+    (N_("Valitse, mikä jää."), ("conflict.undecided",)),
     (N_("Valitse pienempi tiedosto."), ("bpmn.too_large",)),
     (N_("Allekirjoita uudelleen, kun olet valmis."), ("card.cancelled",)),
     (N_("Valitse kortilta toinen varmenne."), ("card.not_for_signatures",)),

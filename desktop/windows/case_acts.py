@@ -1,5 +1,6 @@
 """What is done to a case from its page: moves, the way back, closing, people and workers."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from uuid import UUID, uuid4
@@ -16,11 +17,12 @@ from desktop.windows.case_panes import CasePanes
 from desktop.windows.case_path import CasePath
 from desktop.windows.case_person_dialog import PersonDialog
 from desktop.windows.case_reason_dialogs import ReasonDialog, StepBackDialog
+from desktop.windows.conflict_settling import acted, say_refusal, settle_case
 from desktop.windows.feedback_dialog import FeedbackDialog
 from desktop.windows.many_dialogs import ReminderDialog
 from desktop.windows.page_parts import open_dialog
 from desktop.windows.undoing import tell_reminded
-from models.rules.changes import Changes
+from models.rules.changes import CaseTouched, Changes
 from models.rules.errors import PolkuError
 from models.rules.kinds import AssignmentKind, DocumentKind, DocumentStatus
 from models.rules.rows import CaseSheet, MoveRow, TieRow
@@ -60,20 +62,31 @@ class CaseActs(QObject):
         if move.ends_case:
             self.close(move.target)
             return
-        sheet = self._case
-        self._desk.operations.run(
-            move_case, case_id=sheet.row.id, target=move.target, row_version=sheet.row_version
+        self._say(
+            self._acted(
+                move.target,
+                lambda sheet: self._desk.operations.attempt(
+                    move_case,
+                    case_id=sheet.row.id,
+                    target=move.target,
+                    row_version=sheet.row_version,
+                ),
+            )
         )
 
     def renew(self) -> None:
         """Begin to assess anew: the case goes back and the assessment's draft opens."""
-        sheet, new_id = self._case, uuid4()
-        if self._desk.operations.run(
-            begin_renewal,
-            case_id=sheet.row.id,
-            row_version=sheet.row_version,
-            document_id=new_id,
-        ):
+        new_id, operations = uuid4(), self._desk.operations
+        outcome = self._acted(
+            "",
+            lambda sheet: operations.attempt(
+                begin_renewal,
+                case_id=sheet.row.id,
+                row_version=sheet.row_version,
+                document_id=new_id,
+            ),
+        )
+        if self._say(outcome):
             self._panes.show_document(new_id)
 
     def close(self, target: str | None) -> None:
@@ -168,19 +181,45 @@ class CaseActs(QObject):
         assert self.sheet is not None
         return self.sheet
 
+    def _acted(
+        self, target: str, do: Callable[[CaseSheet], Changes | PolkuError]
+    ) -> Changes | PolkuError | None:
+        """Do an act that takes the case to `target`; ask where another did something meanwhile."""
+
+        def settle(sheet: CaseSheet) -> CaseSheet | None:
+            return settle_case(self._desk, sheet, target, self._path.words, self._window)
+
+        before = self._case
+        outcome = acted(do, before, settle)
+        if outcome is None:
+            self._desk.operations.tell((CaseTouched(before.row.id),))
+        return outcome
+
+    def _say(self, outcome: Changes | PolkuError | None) -> bool:
+        """Tell what an act changed or why it was refused; answer whether it was done."""
+        if isinstance(outcome, PolkuError):
+            say_refusal(self._desk, outcome)
+            return False
+        if outcome is not None:
+            self._desk.operations.tell(outcome)
+        return outcome is not None
+
     def _open(self, dialog: CaseDialog) -> None:
         self.dialog = dialog
         open_dialog(dialog)
 
     def _step_back(self, target: str, reason: str) -> Changes | PolkuError:
-        sheet = self._case
-        return self._desk.operations.attempt(
-            step_back,
-            case_id=sheet.row.id,
-            target=target,
-            reason=reason,
-            row_version=sheet.row_version,
+        outcome = self._acted(
+            target,
+            lambda sheet: self._desk.operations.attempt(
+                step_back,
+                case_id=sheet.row.id,
+                target=target,
+                reason=reason,
+                row_version=sheet.row_version,
+            ),
         )
+        return () if outcome is None else outcome
 
     def _amend(self, document_id: UUID, new_id: UUID, reason: str) -> Changes | PolkuError:
         return self._desk.operations.attempt(
@@ -200,12 +239,16 @@ class CaseActs(QObject):
             "Asia {number} päätetään. Päätettyä asiaa ei voi enää muuttaa.", number=sheet.row.number
         )
         if desk.messages.confirm(tr("Päätä asia"), text, tr("Päätä asia")):
-            desk.operations.run(
-                close_case,
-                case_id=sheet.row.id,
-                closed_on=date.fromisoformat(str(closing.values["closed_on"])),
-                ground=str(closing.values["ground"]),
-                document_id=document_id,
-                row_version=sheet.row_version,
-                target=target,
+            outcome = self._acted(
+                target or "",
+                lambda newer: desk.operations.attempt(
+                    close_case,
+                    case_id=newer.row.id,
+                    closed_on=date.fromisoformat(str(closing.values["closed_on"])),
+                    ground=str(closing.values["ground"]),
+                    document_id=document_id,
+                    row_version=newer.row_version,
+                    target=target,
+                ),
             )
+            self._say(outcome)

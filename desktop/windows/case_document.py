@@ -15,12 +15,13 @@ from desktop.forms.refusals import problems_of
 from desktop.widgets.banner import Banner
 from desktop.widgets.plain import LineLabel
 from desktop.windows.case_sections import SectionMenu
+from desktop.windows.conflict_settling import say_refusal, settle_document
 from models.rules.changes import Changes
 from models.rules.commands import SaveDocument
 from models.rules.dates import show_date, show_time
 from models.rules.documents.registry import document_type
 from models.rules.drafts import TypedDraftRow
-from models.rules.errors import PolkuError
+from models.rules.errors import PolkuError, StaleData
 from models.rules.kinds import DocumentKind, DocumentStatus
 from models.rules.rows import DocumentRow, DocumentSheet
 from models.services.documents import finish_document, open_document, save_draft
@@ -86,7 +87,9 @@ class DocumentPane(QWidget):
         if troubles:
             self.form.show_problems(troubles)
             return False
-        outcome = self._desk.operations.attempt(save_draft, command=self._command())
+        outcome = self._saved(())
+        if outcome is None:
+            return False
         if isinstance(outcome, PolkuError):
             self._refuse(outcome)
             return False
@@ -181,9 +184,26 @@ class DocumentPane(QWidget):
         if self.keeper is not None:
             self.keeper.touch()
 
-    def _command(self) -> SaveDocument:
+    def _saved(self, settled: tuple[str, ...]) -> Changes | PolkuError | None:
+        """Save; where another's save is met, ask and save once more. None for a no."""
+        assert self.form is not None
+        outcome = self._desk.operations.attempt(save_draft, command=self._command(settled))
+        if not isinstance(outcome, StaleData):
+            return outcome
+        if self.keeper is not None:
+            self.keeper.keep_now()
+        form = self.form
+        met = settle_document(self._desk, self.sheet, form.values(), form.sources, self)
+        if met is None:
+            return None
+        self.sheet = met.sheet
+        form.set_values(met.values, met.sources)
+        return self._saved(met.keys)
+
+    def _command(self, settled: tuple[str, ...] = ()) -> SaveDocument:
         assert self.form is not None
         return SaveDocument(
+            settled=settled,
             case_id=self.sheet.case_id,
             document_id=self.document_id,
             kind=self.kind,
@@ -231,7 +251,7 @@ class DocumentPane(QWidget):
             self.form.show_problems(problems)
         else:
             self.keep_typed()
-            self._desk.messages.refuse(error)
+            say_refusal(self._desk, error)
 
 
 def about_words(row: DocumentRow) -> str:

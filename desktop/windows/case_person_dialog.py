@@ -21,10 +21,13 @@ from desktop.windows.case_person_fields import (
     tie_kind,
     tie_values,
 )
+from desktop.windows.conflict_settling import settle_person
 from desktop.windows.intake_duplicates import DuplicateNotice
 from models.rules.changes import Changes
+from models.rules.documents.conditions import is_empty, visible_row
+from models.rules.documents.schema import Values
 from models.rules.enum_words import enum_words
-from models.rules.errors import PolkuError
+from models.rules.errors import PolkuError, StaleData
 from models.rules.identity import is_personal_code
 from models.rules.kinds import TieKind
 from models.rules.rows import PersonMatch, PersonRow, TieRow
@@ -33,6 +36,7 @@ from models.services.people import save_person, tie_person, untie_person
 
 _SEARCH_WAIT = 250
 _PERSON = (NAMES, LANGUAGE, SAFETY, CONTACT_ADDRESS, ADDRESS)
+_FIELDS = tuple(field for part in _PERSON for field in part.fields)
 _KEYS = tuple(field.key for part in (*_PERSON, TIE) for field in part.fields)
 
 
@@ -76,12 +80,9 @@ class PersonDialog(CaseDialog):
         """Save the person and the tie."""
         if self.form.lacks():
             return
-        saved = self.desk.operations.attempt(
-            save_person,
-            person_id=self._person_id,
-            data=person_data(self.form.values()),
-            row_version=self._person.version if self._person else 0,
-        )
+        saved = self._saved(())
+        if saved is None:
+            return
         if isinstance(saved, PolkuError) or self._is_client:
             self.done_or_say(saved, self.form, _KEYS)
             return
@@ -133,6 +134,26 @@ class PersonDialog(CaseDialog):
         )
         self.duplicates.show_matches(() if isinstance(found, PolkuError) else found)
 
+    def _saved(self, settled: tuple[str, ...]) -> Changes | PolkuError | None:
+        """Save the person; where another's save is met, ask and save once more. None for a no."""
+        outcome = self.desk.operations.attempt(
+            save_person,
+            person_id=self._person_id,
+            data=person_data(self.form.values()),
+            row_version=self._person.version if self._person else 0,
+            settled=settled,
+        )
+        if not isinstance(outcome, StaleData) or self._person is None:
+            return outcome
+        met = settle_person(self.desk, self._person, self.form, _filled, _FIELDS)
+        if met is None:
+            return None
+        self._person = met.person
+        kept = self.form.values()
+        tie = {field.key: kept[field.key] for field in TIE.fields if field.key in kept}
+        self.form.set_values({**met.values, **tie})
+        return self._saved(met.keys)
+
     def _tied(self) -> Changes | PolkuError:
         values = self.form.values()
         kind = tie_kind(values)
@@ -153,6 +174,12 @@ class PersonDialog(CaseDialog):
         return self.desk.operations.attempt(
             untie_person, client_id=self._client.id, person_id=tie.person.id, kind=tie.kind
         )
+
+
+def _filled(person: PersonRow) -> Values:
+    """Return a person as the form holds them: without what is empty or hidden."""
+    told = {key: each for key, each in person_values(person.data).items() if not is_empty(each)}
+    return visible_row(_FIELDS, told)
 
 
 def _title(person: PersonRow | None, tie: TieRow | None) -> str:

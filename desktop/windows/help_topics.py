@@ -54,6 +54,7 @@ TOPICS: dict[str, str] = {
     "BlockedDialog": "moves",
     "BottlenecksTable": "map",
     "ColumnsDialog": "cases",
+    "ConflictDialog": "conflicts",
     "CorrectionDialog": "correcting",
     "DayLogDialog": "printing",
     "DemandCourseDialog": "correcting",

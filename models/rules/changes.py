@@ -33,6 +33,11 @@ class CasesChanged(Change):
 
 
 @dataclass(frozen=True, slots=True)
+class CaseTouched(Change):
+    """Somebody else did something in a case: whoever shows it looks again."""
+
+
+@dataclass(frozen=True, slots=True)
 class CaseClosed(Change):
     """A case was closed with its ground."""
 

@@ -29,6 +29,7 @@ _SEEN_ELSEWHERE = frozenset(
         "FilesRun",
         "OutDialog",
         "PagesRun",
+        "ConflictDialog",  # tests/desktop/windows_case/test_conflicts.py
         "BottlenecksTable",  # test_map_bottlenecks.py
         "StepBackDialog",  # windows_case/test_case_page.py
         "BlockedDialog",  # tests/desktop/windows/test_map_page.py

@@ -243,16 +243,20 @@ def test_that_a_hidden_page_reads_again_when_it_is_shown(
     assert case_page.sheet.row.step_id == "Task_urgency"
 
 
-def test_that_a_stale_move_is_refused_in_words(
-    case_page: CasePage, uow: UnitOfWork, worker: Actor, dialogs: FakeDialogs
+def test_that_a_move_that_another_has_made_already_is_told_and_shown(
+    case_page: CasePage, uow: UnitOfWork, worker: Actor
 ) -> None:
     assert case_page.sheet is not None
     version = case_page.sheet.row_version
     move_case(uow, worker, case_id=CASE_ID, target="Task_urgency", row_version=version)
 
+    said: list[str] = []
+    case_page.desk.messages.said.connect(lambda _kind, text: said.append(text))
+
     walking.move(case_page, "Task_urgency")
 
-    assert dialogs.told[-1].startswith("Asiaa on muutettu toisaalla")
+    assert said == ["Salla Sosiaalityöntekijä oli jo tehnyt tämän."]
+    assert case_page.sheet.row.step_id == "Task_urgency"
 
 
 def test_that_a_case_is_closed_by_its_closing_document(
