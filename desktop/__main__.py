@@ -46,7 +46,7 @@ def _run(name: str, command: Command, argv: Sequence[str]) -> int:
     parser = ArgumentParser(prog=f"polku {name}", description=command.words, allow_abbrev=False)
     _shared(parser)
     declare(parser)
-    arguments = parser.parse_args(argv)
+    arguments = parser.parse_intermixed_args(argv)
     set_language(Language(arguments.language))
     return run(arguments)
 

@@ -93,6 +93,53 @@ SERVER_SENTENCES: dict[str, str] = {
     "store.witness_damaged": N_(
         "Käyttölokin muistitiedosto tällä koneella on vaurioitunut. Ota yhteyttä pääkäyttäjään."
     ),
+    "store.server_not_empty": N_(
+        "Palvelimen tietokannassa on jo tietoja. Siirrä tiedosto tyhjään tietokantaan: anna toinen"
+        " nimi (--database)."
+    ),
+    "move.running": N_(
+        "Tähän tietokantaan siirretään tiedostoa, eikä siirto ole valmis. Vie se loppuun komennolla"
+        " polku server import."
+    ),
+    "move.elsewhere": N_(
+        "Tähän tietokantaan siirretään tiedostoa juuri nyt toisaalta. Odota, että siirto päättyy."
+    ),
+    "move.unsound": N_(
+        "Tiedostossa on vikaa, joten sitä ei siirretä. Katso viat komennolla polku check."
+    ),
+    "move.unfit": N_(
+        "Palvelin ei ota vastaan taulun {table} riviä. Mitään ei otettu käyttöön, ja tiedosto on"
+        " ennallaan. Ota yhteyttä tukeen."
+    ),
+    "move.differs": N_(
+        "Siirretty ei täsmää alkuperäiseen taulussa {table}. Mitään ei otettu käyttöön. Anna sama"
+        " komento uudelleen: siirto alkaa alusta."
+    ),
+    "move.disk_full": N_(
+        "Palvelimen levy on täynnä. Vapauta sille tilaa ja anna sama komento uudelleen: siirto"
+        " jatkuu siitä, mihin se jäi."
+    ),
+    "move.lost": N_(
+        "Yhteys palvelimeen katkesi. Anna sama komento uudelleen, kun yhteys palaa: siirto jatkuu"
+        " siitä, mihin se jäi."
+    ),
+    "move.lost_out": N_(
+        "Yhteys palvelimeen katkesi, eikä tiedostoa tehty. Anna sama komento uudelleen, kun yhteys"
+        " palaa."
+    ),
+    "move.stopped": N_(
+        "Siirto keskeytettiin. Anna sama komento uudelleen: siirto jatkuu siitä, mihin se jäi."
+    ),
+    "move.stopped_out": N_(
+        "Siirto keskeytettiin, eikä tiedostoa tehty. Voit antaa saman komennon uudelleen."
+    ),
+    "move.founder": N_(
+        "Uuden tiedoston avaa ensin pääkäyttäjä. Anna hänen tunnuksensa: --login TUNNUS."
+    ),
+    "move.protected": N_(
+        "Palvelimella on {count} suojattua asiaa. Tiedostossa ne näkyvät kaikille sen avaajille."
+        " Jos niin saa olla, anna --with-protected."
+    ),
     "case.too_many_openings": N_(
         "Olet avannut lyhyessä ajassa hyvin monta asiaa. Odota hetki; esihenkilö näkee tämän."
     ),

@@ -1,4 +1,4 @@
-"""`polku server`: a PostgreSQL database made, its users let in and out, looked at, updated."""
+"""`polku server`: a PostgreSQL database made, its users let in and out, looked at, moved."""
 
 import getpass
 import os
@@ -14,6 +14,7 @@ from uuid import uuid4
 from desktop.base.clock import SystemClock
 from desktop.base.words import tr
 from desktop.commands.answers import GOOD, REFUSED, UsageError, show_json, show_words
+from models.rules.errors import StoreTrouble
 from models.rules.organisation import Organisation
 from models.rules.rights import Actor, Role
 from models.rules.rows import TeamRow, WorkerRow
@@ -31,6 +32,14 @@ _KEEPER = Actor(uuid4(), Role.ADMINISTRATOR)
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("act", choices=tuple(_ACTS), help=tr("mitä tehdään"))
+    parser.add_argument(
+        "file", metavar="FILE", type=Path, nargs="?", help=tr("siirrettävä tai tehtävä tiedosto")
+    )
+    parser.add_argument(
+        "--with-protected",
+        action="store_true",
+        help=tr("vie suojatutkin asiat tiedostoon, jossa kaikki sen avaajat näkevät ne"),
+    )
     way = parser.add_argument_group(tr("palvelin"))
     way.add_argument(
         "--socket",
@@ -141,6 +150,31 @@ def _upgrade(arguments: Namespace) -> int:
     return GOOD
 
 
+def _import(arguments: Namespace) -> int:
+    """Move a file to the database, which is made when it is not there."""
+    from desktop.commands.server_moving import run_import
+    from models.store.server import admin
+
+    path = _given_file(arguments)
+    database = _database(arguments)
+    with _engine(arguments, "postgres") as outside, _engine(arguments, database) as engine:
+
+        def make() -> None:
+            with _unless_there():
+                admin.make_database(outside, database)
+
+        return run_import(engine, path, arguments, make=make)
+
+
+def _export(arguments: Namespace) -> int:
+    from desktop.commands.server_moving import run_export
+
+    path = _given_file(arguments)
+    _given(arguments, "login")
+    with _engine(arguments, _database(arguments)) as engine:
+        return run_export(engine, path, arguments)
+
+
 _ACTS: Mapping[str, Callable[[Namespace], int]] = {
     "init": _init,
     "add-user": _add_user,
@@ -148,6 +182,8 @@ _ACTS: Mapping[str, Callable[[Namespace], int]] = {
     "rotate": _rotate,
     "status": _status,
     "upgrade": _upgrade,
+    "import": _import,
+    "export": _export,
 }
 
 
@@ -156,6 +192,22 @@ def _given(arguments: Namespace, name: str) -> str:
     if not value:
         raise UsageError(tr("Anna --{name}.", name=name))
     return str(value)
+
+
+def _given_file(arguments: Namespace) -> Path:
+    if arguments.file is None:
+        raise UsageError(tr("Anna tiedosto."))
+    return Path(arguments.file)
+
+
+@contextmanager
+def _unless_there() -> Iterator[None]:
+    """Let a database that is there already be."""
+    try:
+        yield
+    except StoreTrouble as trouble:
+        if trouble.code != "store.server_exists":
+            raise
 
 
 def _database(arguments: Namespace) -> str:
@@ -197,6 +249,13 @@ def _address(arguments: Namespace, database: str) -> "Address":
 
 
 def _secret(arguments: Namespace) -> str:
+    """Return the administrator's password; it is asked for once."""
+    if "secret" not in arguments:
+        arguments.secret = _asked_secret(arguments)
+    return str(arguments.secret)
+
+
+def _asked_secret(arguments: Namespace) -> str:
     given = os.environ.get(SECRET)
     if given is not None or arguments.host is None:
         return given or ""

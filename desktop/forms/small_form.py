@@ -16,7 +16,6 @@ from models.rules.documents.schema import Code, CodeList, Field, Section, Value,
 from models.rules.errors import PolkuError
 from models.rules.words import Words
 
-
 _BAR_AIR = 14
 """Pixels between the fields and a scroll bar."""
 

@@ -3,6 +3,7 @@
 Every function takes an engine of a superuser of that server. People never get such a role.
 """
 
+import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from models.store.gate import GATE
 from models.store.schema_version import SHIPPED, SchemaState
 from models.store.server.catalogue import findings
 from models.store.server.gateway import ServerGate
+from models.store.server.moving.marks import require_no_move
 from models.store.server.schema import MEMBER, OBJECTS, make_objects, make_roles, make_schema
 from models.store.server.sealing import LogReport, checked_log
 from models.store.uow import Clock, UnitOfWork
@@ -84,7 +86,7 @@ def init(engine: Engine) -> None:
         ).scalar_one()
         if order not in ("C", "C.UTF-8", "C.utf8", "POSIX"):
             raise StoreTrouble("store.server_collation")
-        if _has_schema(connection):
+        if has_schema(connection):
             raise StoreTrouble("store.server_exists")
         make_roles(connection)
         make_schema(connection)
@@ -115,9 +117,11 @@ def administrator_work(engine: Engine, clock: Clock) -> UnitOfWork:
 def add_user(engine: Engine, worker_id: UUID) -> Login:
     """Let a worker in by a role of an opaque name, which is never given again.
 
-    NotFound("worker.not_found"); RuleBroken("account.exists") when there is one in force.
+    NotFound("worker.not_found"); RuleBroken("account.exists") when there is one in force;
+    StoreTrouble("move.running") while a file is being moved to the server.
     """
     with engine.begin() as connection:
+        require_no_move(connection)
         if not connection.execute(
             text("SELECT 1 FROM app.worker WHERE id = :id"), {"id": worker_id}
         ).first():
@@ -210,9 +214,28 @@ def status(engine: Engine) -> ServerStatus:
         )  # fmt: skip
 
 
+def log(connection: Connection, act: str, facts: Mapping[str, object]) -> None:
+    """Write a line of the administrator's own acts, within the caller's transaction."""
+    connection.execute(
+        text("INSERT INTO sec.audit_line (act, facts) VALUES (:act, CAST(:facts AS jsonb))"),
+        {"act": act, "facts": json.dumps(dict(facts))},
+    )
+
+
+def require_fit(connection: Connection) -> None:
+    """Raise StoreTrouble("store.server_older" | "store.server_newer" | "store.server_foreign")."""
+    state, fits = _state(connection)
+    if state is SchemaState.FOREIGN:
+        raise StoreTrouble("store.server_foreign")
+    if state is SchemaState.NEWER or fits is None:
+        raise StoreTrouble("store.server_newer")
+    if state is SchemaState.OLDER or not fits:
+        raise StoreTrouble("store.server_older")
+
+
 def _state(connection: Connection) -> tuple[SchemaState, bool | None]:
     """Return how the schema stands, and whether the functions fit; None when they are newer."""
-    if not _has_schema(connection):
+    if not has_schema(connection):
         return SchemaState.FOREIGN, False
     rows = connection.exec_driver_sql("SELECT key, value FROM sec.about")
     about = {row.key: row.value for row in rows}
@@ -221,7 +244,8 @@ def _state(connection: Connection) -> tuple[SchemaState, bool | None]:
     return SHIPPED.state_of(about.get("schema")), fits
 
 
-def _has_schema(connection: Connection) -> bool:
+def has_schema(connection: Connection) -> bool:
+    """Answer whether the database is one of ours."""
     found = connection.exec_driver_sql("SELECT to_regclass('sec.about') IS NOT NULL")
     return bool(found.scalar_one())
 
@@ -263,8 +287,4 @@ def _quoted(connection: Connection, name: str) -> str:
 
 
 def _log(connection: Connection, act: str, worker_id: UUID) -> None:
-    connection.execute(
-        text("INSERT INTO sec.audit_line (act, facts) VALUES"
-             " (:act, jsonb_build_object('worker', CAST(:worker AS text)))"),
-        {"act": act, "worker": str(worker_id)},
-    )  # fmt: skip
+    log(connection, act, {"worker": str(worker_id)})

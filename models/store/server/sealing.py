@@ -23,6 +23,8 @@ _HISTORY = text(
     " previous_hash, hash FROM sec.history_line ORDER BY seq"
 )
 
+_STREAMED = {"yield_per": 1000}
+
 
 @dataclass(frozen=True, slots=True)
 class LogReport:
@@ -60,7 +62,7 @@ def checked_log(connection: Connection) -> LogReport:
 
 def history(connection: Connection) -> Iterator[AuditEntry]:
     """Yield the lines of the log that was moved here from a file, in their order."""
-    for row in connection.execution_options(yield_per=1000).execute(_HISTORY).mappings():
+    for row in connection.execute(_HISTORY, execution_options=_STREAMED).mappings():
         yield AuditEntry(**{**row, "at": row["at"].replace(tzinfo=UTC)})
 
 

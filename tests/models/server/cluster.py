@@ -6,12 +6,14 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
 from types import TracebackType
 
+import psycopg
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -96,6 +98,25 @@ class Cluster:
 
     def stop(self, how: str = "immediate") -> None:
         self._run("pg_ctl", "-D", str(self._data), "-m", how, "-w", "stop")
+
+    @contextmanager
+    def small_place(self, folder: Path) -> Iterator[str]:
+        """Yield the name of a tablespace in a folder; what is in it must be gone at the end."""
+        inner = folder / "taulut"
+        inner.mkdir()
+        if os.getuid() == 0:
+            shutil.chown(inner, "postgres", "postgres")
+        self.ask(f"CREATE TABLESPACE pieni LOCATION '{inner}'")
+        try:
+            yield "pieni"
+        finally:
+            self.ask("DROP TABLESPACE pieni")
+
+    def ask(self, sql: str) -> None:
+        """Run one statement as the superuser."""
+        where = f"host={self.sockets} port={self.port} user={SUPERUSER} dbname=postgres"
+        with psycopg.connect(where, autocommit=True) as connection:
+            connection.execute(sql.encode())
 
     @property
     def log(self) -> str:

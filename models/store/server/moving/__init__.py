@@ -1,0 +1,1 @@
+"""Moving a whole embedded file to a server and back."""
