@@ -31,6 +31,7 @@ from desktop.base.words import set_language, tr
 from desktop.windows.choosing import choose_database, choose_new, documents, free_name
 from desktop.windows.entrance import Entrance
 from desktop.windows.recovery import RecoveryPage
+from desktop.windows.shared_door import SharedDoor
 from desktop.windows.start import StartPage, is_there
 from desktop.windows.unlock import UnlockPage
 from desktop.windows.waiting import WaitingPage
@@ -45,6 +46,7 @@ if TYPE_CHECKING:  # these are loaded ahead, while the first page is shown
     from desktop.windows.main import MainWindow
     from desktop.windows.new_database import NewDatabasePage
     from models.store.opened import Store
+    from models.store.server.shared import SharedStore
     from models.store.uow import Clock
     from models.store.vault import Created
 
@@ -72,6 +74,93 @@ class Outside:
     dialogs: Dialogs | None = None
     cost: KdfCost | None = None
     mail: Mail = field(default_factory=QtMail)
+
+
+class FileDoor(QObject):
+    """Shows the pages that lead to the file of a database.
+
+    Signals:
+        opened(str, object): login and open store.
+        copy_asked(str): put the recovery code on the clipboard.
+        back_asked(): show the start page.
+    """
+
+    opened = Signal(str, object)
+    copy_asked = Signal(str)
+    back_asked = Signal()
+
+    def __init__(
+        self,
+        entrance: Entrance,
+        background: Background,
+        preferences: Preferences,
+        outside: Outside,
+        wait: opening.Loaded,
+    ) -> None:
+        super().__init__()
+        self._entrance, self._background, self._preferences = entrance, background, preferences
+        self._outside, self._wait = outside, wait
+
+    def show_new(self) -> None:
+        """Show the form of a new database."""
+        self._wait()
+        from desktop.windows.new_database import NewDatabasePage
+
+        choose = partial(choose_new, self._outside.files, self._entrance)
+        page = NewDatabasePage(choose, free_name(documents()), self._preferences.managed)
+        page.create_asked.connect(partial(self._found, page))
+        page.back_asked.connect(self.back_asked)
+        self._entrance.show_page(page)
+
+    def show_unlock(self, database: Path, login: str = "") -> UnlockPage:
+        """Show the unlocking of a database, or why it cannot be opened."""
+        state = inspect(database)
+        only = state.logins[0] if len(state.logins) == 1 else ""
+        page = UnlockPage(database.name, login or only)
+        page.unlock_asked.connect(partial(self._unlock, page, database))
+        page.recovery_asked.connect(partial(self._recover, page, database))
+        page.back_asked.connect(self.back_asked)
+        self._entrance.show_page(page)
+        if state.kind is not FileKind.READY:
+            page.refuse(sentence_for(state.kind.value, {}))
+        return page
+
+    def _unlock(self, page: UnlockPage, database: Path, login: str, passphrase: str) -> None:
+        work = partial(opening.unlocked, self._wait, database, login, passphrase)
+        self._background.run(work, partial(self._on_opened, login), partial(_refused, page))
+
+    def _recover(
+        self, page: UnlockPage, database: Path, code: str, login: str, passphrase: str
+    ) -> None:
+        work = partial(
+            opening.recovered,
+            self._wait,
+            database,
+            code,
+            login,
+            passphrase,
+            clock=self._outside.clock,
+            cost=self._outside.cost,
+        )
+        self._background.run(work, partial(self._on_opened, login), partial(_refused, page))
+
+    def _found(self, page: "NewDatabasePage", new: "NewDatabase") -> None:
+        cost = self._outside.cost
+        work = partial(opening.founded, self._wait, new, self._outside.clock, cost=cost)
+        self._background.run(
+            work, partial(self._on_founded, new.login), lambda error: page.refuse(sentence(error))
+        )
+
+    def _on_founded(self, login: str, created: "Created") -> None:
+        page = RecoveryPage(created.recovery_code)
+        page.copy_asked.connect(self.copy_asked)
+        sheet = partial(print_code, self._outside.paper, self._entrance, created.store.path.name)
+        page.print_asked.connect(sheet)
+        page.kept.connect(partial(self._on_opened, login, created.store))
+        self._entrance.show_page(page)
+
+    def _on_opened(self, login: str, store: "Store") -> None:
+        self.opened.emit(login, store)
 
 
 class Program(QObject):
@@ -105,6 +194,14 @@ class Program(QObject):
         self._speak()
         self.dress()
         self.entrance = Entrance()
+        wait, cost = self._ahead.wait, outside.cost
+        self._files = FileDoor(self.entrance, self._opening, preferences, outside, wait)
+        self._files.copy_asked.connect(self._clipboard.copy)
+        ways = opening.shared_ways(wait, outside.folder, cost)
+        self._shared = SharedDoor(self.entrance, self._opening, preferences, outside.files, ways)
+        for door in (self._files, self._shared):
+            door.opened.connect(self._on_opened)
+            door.back_asked.connect(self.show_start)
 
     def start(self, database: Path | None = None, *, example: bool = False) -> None:
         """Show the first page: unlocking where a database is named or was used last."""
@@ -115,10 +212,12 @@ class Program(QObject):
         last = Path(self._preferences.last_database)
         if database is None and is_there(last):
             database = last
-        if database is None:
-            self.show_start()
-        else:
+        if database is not None:
             self.show_unlock(database)
+        elif self._shared.is_managed and not self._shared.known:
+            self._shared.show_connect()
+        else:
+            self.show_start()
         self._enter_by(self.entrance)
         QTimer.singleShot(0, self._ahead.start)  # once the page is painted
 
@@ -127,38 +226,20 @@ class Program(QObject):
         last = self._preferences.last_database
         choose = partial(choose_database, self._outside.files, self.entrance)
         allowed = self._preferences.managed.example_allowed
-        page = StartPage(choose, last, self._preferences.language, example_allowed=allowed)
+        page = StartPage(
+            choose,
+            last,
+            self._preferences.language,
+            example_allowed=allowed,
+            servers=self._shared.known,
+        )
         self.shows.emit("")
         page.example_asked.connect(self.open_example)
         page.new_asked.connect(self.show_new)
         page.open_asked.connect(self.show_unlock)
+        page.server_asked.connect(self._shared.show_connect)
         page.language_asked.connect(self._on_language_asked)
         self.entrance.show_page(page)
-
-    def show_new(self) -> None:
-        """Show the form of a new database."""
-        self._ahead.wait()
-        from desktop.windows.new_database import NewDatabasePage
-
-        choose = partial(choose_new, self._outside.files, self.entrance)
-        page = NewDatabasePage(choose, free_name(documents()), self._preferences.managed)
-        page.create_asked.connect(partial(self._found, page))
-        page.back_asked.connect(self.show_start)
-        self.entrance.show_page(page)
-
-    def show_unlock(self, database: Path, login: str = "") -> UnlockPage:
-        """Show the unlocking of a database, or why it cannot be opened."""
-        state = inspect(database)
-        only = state.logins[0] if len(state.logins) == 1 else ""
-        page = UnlockPage(database.name, login or only)
-        page.unlock_asked.connect(partial(self._unlock, page, database))
-        page.recovery_asked.connect(partial(self._recover, page, database))
-        page.back_asked.connect(self.show_start)
-        self.entrance.show_page(page)
-        self.shows.emit(str(database.absolute()))
-        if state.kind is not FileKind.READY:
-            page.refuse(sentence_for(state.kind.value, {}))
-        return page
 
     def open_example(self) -> None:
         """Open the example, made on first use; nobody is asked for a passphrase."""
@@ -228,39 +309,15 @@ class Program(QObject):
 
     # opening
 
-    def _unlock(self, page: UnlockPage, database: Path, login: str, passphrase: str) -> None:
-        work = partial(opening.unlocked, self._ahead.wait, database, login, passphrase)
-        self._opening.run(work, partial(self._on_opened, login), partial(_refused, page))
+    def show_new(self) -> None:
+        """Show the form of a new database."""
+        self._files.show_new()
 
-    def _recover(
-        self, page: UnlockPage, database: Path, code: str, login: str, passphrase: str
-    ) -> None:
-        work = partial(
-            opening.recovered,
-            self._ahead.wait,
-            database,
-            code,
-            login,
-            passphrase,
-            clock=self._outside.clock,
-            cost=self._outside.cost,
-        )
-        self._opening.run(work, partial(self._on_opened, login), partial(_refused, page))
-
-    def _found(self, page: "NewDatabasePage", new: "NewDatabase") -> None:
-        cost = self._outside.cost
-        work = partial(opening.founded, self._ahead.wait, new, self._outside.clock, cost=cost)
-        self._opening.run(
-            work, partial(self._on_founded, new.login), lambda error: page.refuse(sentence(error))
-        )
-
-    def _on_founded(self, login: str, created: "Created") -> None:
-        page = RecoveryPage(created.recovery_code)
-        page.copy_asked.connect(self._clipboard.copy)
-        sheet = partial(print_code, self._outside.paper, self.entrance, created.store.path.name)
-        page.print_asked.connect(sheet)
-        page.kept.connect(partial(self._on_opened, login, created.store))
-        self.entrance.show_page(page)
+    def show_unlock(self, database: Path, login: str = "") -> UnlockPage:
+        """Show the signing in to a database or server, or why it cannot be opened."""
+        self.shows.emit(str(database.absolute()))
+        door = self._shared if opening.is_shared(database) else self._files
+        return door.show_unlock(database, login)
 
     def _on_example(self, made: "tuple[Store, str]") -> None:
         store, login = made
@@ -270,11 +327,11 @@ class Program(QObject):
         self.show_start()
         self.messages.refuse(error)
 
-    def _on_opened(self, login: str, store: "Store") -> None:
+    def _on_opened(self, login: str, store: "Store | SharedStore") -> None:
         self._preferences.last_database = str(store.path)
         self._enter(store, login, is_example=False)
 
-    def _enter(self, store: "Store", login: str, *, is_example: bool) -> None:
+    def _enter(self, store: "Store | SharedStore", login: str, *, is_example: bool) -> None:
         self._ahead.wait()
         from desktop.base.session import Session
 
@@ -292,11 +349,15 @@ class Program(QObject):
             self.messages.refuse(error)
             return
         self._is_example = is_example
+        if self.session.connection is not None:
+            self.session.connection.ended.connect(self._on_ended)
+            self.session.connection.ask_to_wait = self._wait_for_server
         self._read_settings()
         self.idle.start()
         self._build_main()
-        if told := told_at_start(self._preferences.managed):
-            self.messages.say_beside(told)
+        for told in (told_at_start(self._preferences.managed), self.session.told_at_start):
+            if told:
+                self.messages.say_beside(told)
         QTimer.singleShot(WARM_UP_MS, self, partial(warm_up_in, self._drawing))
 
     def _build_main(self) -> None:
@@ -323,6 +384,7 @@ class Program(QObject):
                 lock=self.lock,
                 leave=self.leave,
                 mail=self._outside.mail,
+                connection=session.connection,
             )
         )
         self.main.closed.connect(self._on_main_closed)
@@ -345,6 +407,16 @@ class Program(QObject):
     def _on_main_closed(self) -> None:
         self.close()
         self._application.quit()
+
+    def _on_ended(self, error: PolkuError) -> None:
+        self.lock(sentence(error))
+
+    def _wait_for_server(self) -> bool:
+        from desktop.windows.answer_dialog import wait_for_answer
+
+        if self.session is None or self.session.connection is None or self.main is None:
+            return False
+        return wait_for_answer(self.session.connection, self.main)
 
     def _on_idle(self) -> None:
         self.lock(unused_words(self._minutes))

@@ -12,7 +12,7 @@ ORDER = (
     "welcome", "first-start", "map", "worklist", "cases", "search", "intake", "case", "people",
     "documents", "conflicts", "deadlines", "moves", "many", "decision", "signing", "decisions", "correcting",
     "attachments", "printing", "reminders", "team", "figures", "feedback", "path", "versions",
-    "settings", "texts", "users", "trouble",
+    "settings", "texts", "users", "server", "trouble",
 )  # fmt: skip
 """The pages in the order of the contents."""
 

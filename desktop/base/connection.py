@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.base.background import Background
 from models.rules.connection import LinkState
@@ -53,7 +53,7 @@ class Connection(QObject):
         self._tries = 0
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
-        self._told.connect(self._on_told)
+        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
         server.link.told = self._told.emit
         server.link.is_sought = True
         server.commits.wait = self._wait

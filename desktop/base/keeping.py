@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NoReturn, Protocol
 
 from models.rules.changes import Changes
+from models.rules.errors import RuleBroken
 from models.rules.rights import Actor
 from models.rules.store_report import CopyReport, StoreReport
 from models.store.uow import UnitOfWork
@@ -41,7 +42,11 @@ class Copying(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """The services of `models.services.keeping` for one open database."""
+    """The services of `models.services.keeping` for one open database.
+
+    On a shared server (`is_shared`) only the passphrase is one's own to change; `place` says
+    where the database is, for the eye.
+    """
 
     path: Path
     login: str
@@ -53,3 +58,10 @@ class Keeping:
     back_up: Copying
     rehearse: Copying
     check: Callable[[UnitOfWork, Actor], StoreReport]
+    place: str
+    is_shared: bool = False
+
+
+def not_here(*_: object, **__: object) -> NoReturn:
+    """Stand for what the server's administrator does; RuleBroken("keeping.on_server")."""
+    raise RuleBroken("keeping.on_server")

@@ -147,6 +147,10 @@ _ANY_PATH = Setting(_path, "/…, C:/…")
 
 SETTINGS: Mapping[str, Setting] = {
     "database.path": _ANY_PATH,
+    "server.host": _ANY_TEXT,
+    "server.port": _number(1, 65_535),
+    "server.database": _ANY_TEXT,
+    "server.authority": _ANY_PATH,
     "organisation.name": _ANY_TEXT,
     "organisation.unit": _ANY_TEXT,
     "organisation.case_prefix": _ANY_TEXT,

@@ -16,6 +16,7 @@ from models.store.uow import UnitOfWork
 
 P = ParamSpec("P")
 T = TypeVar("T")
+LOST = "store.server_lost"
 Act: TypeAlias = Callable[[UnitOfWork, Actor], Changes]
 """A service with everything but the store and the worker given."""
 
@@ -71,7 +72,11 @@ class Operations(QObject):
         try:
             return service(self._uow, self._actor, *args, **question)
         except PolkuError as error:
-            self._refuse(error)
+            if error.code == LOST:  # the strip above the page says it; a box at every read is none
+                self._messages.warn(error)
+                self.refused.emit(error)
+            else:
+                self._refuse(error)
             return None
 
     def attempt(

@@ -62,6 +62,13 @@ SERVER_SENTENCES: dict[str, str] = {
     "store.connection_missing": N_(
         "Palvelinyhteyden tiedostoa ei löydy. Valitse Yhteinen palvelin ja tee yhteys uudelleen."
     ),
+    "store.connection_begun": N_(
+        "Yhteys katkesi, kun salaisuutta vaihdettiin. Palaa alkuun ja avaa yhteys äsken"
+        " valitsemallasi salalauseella."
+    ),
+    "keeping.on_server": N_(
+        "Pyydä tätä palvelimen ylläpitäjältä: hän tekee sen komennolla polku server."
+    ),
     "store.connection_damaged": N_(
         "Palvelinyhteyden tiedosto on vaurioitunut tai sitä on muutettu. Tee yhteys uudelleen."
     ),

@@ -21,6 +21,7 @@ from desktop.windows.corner import Corner
 from desktop.windows.finding import Command, Doors, Finder
 from desktop.windows.house_words import house_words
 from desktop.windows.ladder_strip import LadderStrip
+from desktop.windows.link_strip import LinkStrip
 from desktop.windows.main_help import MainHelp
 from desktop.windows.menu_commands import commands_of
 from desktop.windows.navigation import (
@@ -74,7 +75,8 @@ class MainWindow(InReadingOrder, QMainWindow):
         self._put_away = False
         self.rail = Rail()
         self.finder = self._finder()
-        self.topbar = Topbar(self.finder.find, self.desk.worker_name)
+        self.topbar = Topbar(self.finder.find, self.desk.worker_name, around.connection)
+        self.link = LinkStrip(around.connection, self)
         self._stack = PageStack()
         self.tray = Tray(icon("polku", "accent"), tr("Polku"), self)
         self.reminder = Corner(self.desk, self.caseload, self.tray, self)
@@ -124,6 +126,7 @@ class MainWindow(InReadingOrder, QMainWindow):
         """Follow a change of theme or text size."""
         self.rail.fit()
         self.reminder.show_later()
+        self.link.dress()
         self.ladder.dress()
         for page in self._pages.values():
             page.dress()
@@ -162,6 +165,7 @@ class MainWindow(InReadingOrder, QMainWindow):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.topbar)
+        box.addWidget(self.link)
         box.addWidget(self.ladder)
         box.addLayout(middle, 1)
         self.setCentralWidget(ground)
@@ -188,6 +192,8 @@ class MainWindow(InReadingOrder, QMainWindow):
         self.desk.operations.busy.connect(self.status.show_busy)
         self.desk.hub.committed.connect(self._on_committed)
         self.caseload.changed.connect(self._count)
+        if self.around.connection is not None:
+            self.around.connection.restored.connect(self.caseload.read)
         self.reminder.window_asked.connect(self.come_forward)
         self.reminder.case_asked.connect(self.open_case)
         self.reminder.worklist_asked.connect(self._from_corner(Place(WORKLIST)))

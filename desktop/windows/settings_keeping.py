@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from desktop.base.sentences import sentence, sentence_for
-from desktop.base.words import tr
+from desktop.base.words import decimals, tr
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel
 from desktop.windows.notice import Notice
@@ -25,18 +25,35 @@ class KeepingSection(SettingsSection):
     """What makes sure that nothing is lost; slow acts run beside the window."""
 
     def __init__(self, around: Surroundings) -> None:
+        place = around.keeping.place
+        shared = around.keeping.is_shared
         super().__init__(
             tr("Varmuuskopio ja avaimet"),
-            tr("Tietokanta: {path}", path=str(around.keeping.path)),
+            tr("Palvelin: {name}", name=place) if shared else tr("Tietokanta: {path}", path=place),
         )
         self._around, self._desk = around, around.desk
         self._buttons: list[tuple[PlainButton, bool]] = []
         self.notice = Notice()
         self.box.addWidget(self.notice)
-        self._copies()
-        self._check()
+        if shared:
+            self._on_server()
+        else:
+            self._copies()
+            self._check()
         self._keys()
+        if not shared:
+            self._recovery()
         self.close_up()
+
+    def _on_server(self) -> None:
+        self.add_card(
+            LineLabel(tr("Varmuuskopio ja tarkistus"), "label"),
+            PlainLabel(
+                tr("Palvelimen ylläpitäjä ottaa varmuuskopiot ja tarkistaa käyttölokin. Tämä kone"
+                   " muistaa lokin viimeisen sinetin ja vertaa sitä jokaisella kirjautumisella."),
+                "dim",
+            ),
+        )  # fmt: skip
 
     def _copies(self) -> None:
         self.back_up = PlainButton(tr("Tee varmuuskopio…"), "primary")
@@ -67,7 +84,14 @@ class KeepingSection(SettingsSection):
     def _keys(self) -> None:
         self.change = PlainButton(tr("Vaihda salalause…"))
         self.change.clicked.connect(lambda: run_dialog(PassphraseDialog(self._around, self)))
-        self._act(tr("Oma salalause"), "", (self.change,), allowed=True)
+        meaning = (
+            tr("Salalause avaa yhteyden tällä koneella. Toisella koneella se voi olla toinen.")
+            if self._around.keeping.is_shared
+            else ""
+        )
+        self._act(tr("Oma salalause"), meaning, (self.change,), allowed=True)
+
+    def _recovery(self) -> None:
         self.recovery = PlainButton(tr("Tee uusi palautuskoodi…"))
         self.recovery.clicked.connect(self._on_recovery)
         self._act(
@@ -172,4 +196,4 @@ class KeepingSection(SettingsSection):
 
 
 def _mebibytes(size: int) -> str:
-    return f"{size / _MEBIBYTE:.1f}".replace(".", ",")
+    return decimals(f"{size / _MEBIBYTE:.1f}")

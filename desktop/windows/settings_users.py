@@ -23,10 +23,14 @@ class UsersSection(SettingsSection):
     """A table of workers; a dialog for each."""
 
     def __init__(self, around: Surroundings) -> None:
+        shared = around.keeping.is_shared
         super().__init__(
             tr("Käyttäjät"),
-            tr("Käyttäjä avaa tietokannan omalla tunnuksellaan ja salalauseellaan."),
-        )
+            tr("Palvelimen ylläpitäjä antaa palvelintunnuksen komennolla polku server add-user ja"
+               " päättää sen komennolla polku server end-user.")
+            if shared
+            else tr("Käyttäjä avaa tietokannan omalla tunnuksellaan ja salalauseellaan."),
+        )  # fmt: skip
         self._around, self._desk = around, around.desk
         self._teams: dict[UUID, str] = {}
         columns = self._columns()
@@ -49,6 +53,7 @@ class UsersSection(SettingsSection):
         self.add.setEnabled(editable)
         self.edit.setEnabled(editable)
         self.take.setEnabled(editable)
+        self.take.setVisible(not shared)
 
     def reload(self) -> None:
         """Show what is stored."""
@@ -56,6 +61,7 @@ class UsersSection(SettingsSection):
         self.view.show_rows(self._desk.operations.ask(workers) or ())
 
     def _columns(self) -> tuple[Column[WorkerRow], ...]:
+        key = Column(tr("Avain"), self._key, self._key, 96)
         return (
             Column(tr("Nimi"), lambda row: row.name, lambda row: row.name, grows=True, strong=True),
             Column(
@@ -66,7 +72,7 @@ class UsersSection(SettingsSection):
                 least=90,
             ),
             Column(tr("Tiimi"), self._team, self._team, 210, least=90),
-            Column(tr("Avain"), self._key, self._key, 96),
+            *(() if self._around.keeping.is_shared else (key,)),
         )
 
     def _team(self, row: WorkerRow) -> str:

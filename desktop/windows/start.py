@@ -1,6 +1,6 @@
 """The start page: three doors into the program."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -63,13 +63,15 @@ class StartPage(QWidget):
     Signals:
         example_asked(): show the example with fictional clients.
         new_asked(): make a new database.
-        open_asked(Path): open this database.
+        open_asked(Path): open this database or the way to this server.
+        server_asked(): reach a shared server.
         language_asked(Language): speak this language.
     """
 
     example_asked = Signal()
     new_asked = Signal()
     open_asked = Signal(object)
+    server_asked = Signal()
     language_asked = Signal(object)
 
     def __init__(
@@ -79,8 +81,12 @@ class StartPage(QWidget):
         language: Language,
         *,
         example_allowed: bool = True,
+        servers: Sequence[tuple[Path, str]] = (),
     ) -> None:
-        """`choose` asks for a file; `last` is the database opened last, or empty."""
+        """`choose` asks for a file; `last` is the database opened last, or empty.
+
+        `servers` are the ways to shared servers, each with its name for the eye.
+        """
         super().__init__()
         self.setObjectName("page")
         self.setAcceptDrops(True)
@@ -100,9 +106,10 @@ class StartPage(QWidget):
         box.addLayout(self._doors())
         self.example.setVisible(example_allowed)
         box.addSpacing(16)
-        box.addLayout(self._recent(last))
+        box.addLayout(self._recent(last, servers))
+        box.addLayout(self._servers(servers))
         box.addStretch(3)
-        box.addLayout(self._foot(language))
+        box.addLayout(self._foot(language, is_alone=not servers))
 
     def _welcome(self) -> QVBoxLayout:
         box = QVBoxLayout()
@@ -143,25 +150,41 @@ class StartPage(QWidget):
         row.addStretch()
         return row
 
-    def _recent(self, last: str) -> QHBoxLayout:
+    def _servers(self, servers: Sequence[tuple[Path, str]]) -> QVBoxLayout:
+        row = QVBoxLayout()
+        row.setSpacing(4)
+        self.servers: dict[Path, PlainButton] = {}
+        for path, name in servers:
+            button = self.servers[path] = PlainButton(
+                tr("Jatka palvelimelle {name}", name=name), "link"
+            )
+            button.clicked.connect(lambda _=False, path=path: self.open_asked.emit(path))
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.server = PlainButton(tr("Yhteinen palvelin…"), "link")
+        self.server.clicked.connect(self.server_asked)
+        row.addWidget(self.server, 0, Qt.AlignmentFlag.AlignHCenter)
+        return row
+
+    def _recent(self, last: str, servers: Sequence[tuple[Path, str]]) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch()
         words = tr("Jatka tietokannasta {name}", name=Path(last).name)
         self.recent = PlainButton(words, "link", self)
-        self.recent.setVisible(is_there(Path(last)))
+        among = any(str(path) == last for path, _ in servers)
+        self.recent.setVisible(is_there(Path(last)) and not among)
         self.recent.clicked.connect(lambda: self.open_asked.emit(Path(last)))
         row.addWidget(self.recent)
         row.addStretch()
         return row
 
-    def _foot(self, language: Language) -> QHBoxLayout:
+    def _foot(self, language: Language, *, is_alone: bool) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(
-            PlainLabel(
-                tr("Tiedot pysyvät tällä koneella. Ohjelma ei lähetä mitään verkkoon."), "dim"
-            ),
-            1,
+        told = (
+            tr("Tiedot pysyvät tällä koneella. Ohjelma ei lähetä mitään verkkoon.")
+            if is_alone
+            else tr("Ohjelma ottaa salatun yhteyden vain omaan palvelimeesi, ei muualle verkkoon.")
         )
+        row.addWidget(PlainLabel(told, "dim"), 1)
         self.languages: dict[Language, PlainButton] = {}
         for code, name in LANGUAGES.items():
             button = self.languages[code] = PlainButton(name, "link")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from desktop.base.background import Background
+from desktop.base.connection import Connection
 from desktop.base.desk import Desk
 from desktop.base.keeping import Keeping
 from desktop.base.outside import Files, Mail, OwnClipboard, Paper, QtMail
@@ -16,7 +17,8 @@ class Surroundings:
     """The desk, the world outside and what only the composition root can do.
 
     `look_changed` applies theme and text size at once, `language_changed` builds the windows
-    anew, `lock` hides everything and closes the store. `drawing` renders pages.
+    anew, `lock` hides everything and closes the store. `drawing` renders pages. `connection` is
+    there on a shared server only.
     """
 
     desk: Desk
@@ -34,3 +36,4 @@ class Surroundings:
     lock: Callable[[], None]
     leave: Callable[[], None]
     mail: Mail = field(default_factory=QtMail)
+    connection: Connection | None = None

@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
+from desktop.base.connection import Connection
 from desktop.base.icons import icon
 from desktop.base.words import tr
 from desktop.widgets.plain import LineLabel, PlainButton, ShortLabel, plain
+from desktop.windows.link_strip import LinkMark
 from desktop.windows.search_box import Hit, SearchBox
 from models.rules.names import given_first
 
@@ -17,7 +19,12 @@ HEIGHT = 48
 class Topbar(QWidget):
     """Brand, unit and team, search, new case and the worker's menu."""
 
-    def __init__(self, find: Callable[[str], Sequence[Hit]], worker: str) -> None:
+    def __init__(
+        self,
+        find: Callable[[str], Sequence[Hit]],
+        worker: str,
+        connection: Connection | None = None,
+    ) -> None:
         super().__init__()
         self.setObjectName("topbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -38,10 +45,12 @@ class Topbar(QWidget):
         self.new_case = PlainButton(tr("Uusi asia"), "primary")
         self.new_case.setIcon(icon("plus", "on_accent"))
         self.new_case.setToolTip("Ctrl+N")
+        self.link = LinkMark(connection)
         self.me = WorkerButton(worker)
         row.addWidget(LineLabel(tr("Polku"), "wordmark"))
         row.addWidget(self.unit, 4)
         row.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.back)
         row.addWidget(self.search, 4)
         row.addWidget(self.new_case)

@@ -18,15 +18,19 @@ class UnlockPage(PlatePage):
     Signals:
         unlock_asked(str, str): login name and passphrase.
         recovery_asked(str, str, str): recovery code, login name and the new passphrase.
+        forgotten_asked(): the passphrase of a way to a shared server is forgotten.
         back_asked(): choose another database.
     """
 
     unlock_asked = Signal(str, str)
     recovery_asked = Signal(str, str, str)
+    forgotten_asked = Signal()
     back_asked = Signal()
 
-    def __init__(self, file_name: str, login: str = "") -> None:
-        super().__init__(tr("Avaa tietokanta"), file_name, 440)
+    def __init__(self, name: str, login: str = "", *, is_shared: bool = False) -> None:
+        """`name` is the file's, or the server's where that `is_shared`."""
+        title = tr("Kirjaudu palvelimelle") if is_shared else tr("Avaa tietokanta")
+        super().__init__(title, name, 440)
         self._wait = 0
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
@@ -44,6 +48,9 @@ class UnlockPage(PlatePage):
         self._progress.setTextVisible(False)
         self.box.addWidget(self._progress)
         self.set_busy(False)
+        if is_shared:  # nobody has a recovery code: a new secret is asked for
+            self.forgotten.clicked.disconnect()
+            self.forgotten.clicked.connect(self.forgotten_asked)
         self._show_way(0)
 
     def _by_passphrase(self, login: str) -> QWidget:

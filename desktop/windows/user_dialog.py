@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.base.sentences import sentence
 from desktop.base.words import language, tr
-from desktop.widgets.plain import BreakingCheck
+from desktop.widgets.plain import BreakingCheck, PlainLabel
 from desktop.windows.dialog_parts import FormDialog
 from desktop.windows.labelled import choice, line
 from desktop.windows.passphrase_pair import PassphrasePair
@@ -46,7 +46,16 @@ class UserDialog(FormDialog):
         self.pair = PassphrasePair(
             tr("Uusi salalause (tyhjä: ei muutu)") if worker else tr("Ensimmäinen salalause")
         )
+        self.pair.setVisible(not around.keeping.is_shared)
         self.box.addWidget(self.pair)
+        if around.keeping.is_shared and worker is None:
+            self.box.addWidget(
+                PlainLabel(
+                    tr("Käyttäjä pääsee sisään, kun palvelimen ylläpitäjä antaa tälle"
+                       " käyttäjätunnukselle palvelintunnuksen."),
+                    "dim",
+                )
+            )  # fmt: skip
 
     def _task(self, worker: WorkerRow | None, teams: Mapping[UUID, str]) -> None:
         self.role = choice(
@@ -82,7 +91,8 @@ class UserDialog(FormDialog):
         for field, text in wanted:
             field.show_problem(text if field in empty else "")
         typed = self.pair.first.control.text() or self.pair.second.control.text()
-        good = not (typed or self._worker is None) or self.pair.show_problems()
+        wanted_now = self._worker is None and not self._around.keeping.is_shared
+        good = not (typed or wanted_now) or self.pair.show_problems()
         if not empty and good:
             self._save(self._filled())
 

@@ -67,6 +67,18 @@ def sign_in(uow: UnitOfWork, *, login: str) -> tuple[Actor, WorkerRow]:
         return actor, row
 
 
+def let_in(uow: UnitOfWork, *, worker_id: UUID) -> tuple[Actor, WorkerRow]:
+    """Return the worker whom a shared server has let in; the server has logged it itself.
+
+    Raises NotAllowed("sign_in.refused") for one who has left.
+    """
+    with uow.begin(_DOOR, Right.READ_SETTINGS) as work:
+        worker = work.people.worker(worker_id)
+        if _has_left(worker.ended_on, work.today):
+            raise NotAllowed("sign_in.refused")
+        return worker.actor(), worker.row()
+
+
 def recover(
     uow: UnitOfWork, *, store: Store, login: str, passphrase: str, cost: KdfCost | None = None
 ) -> Changes:

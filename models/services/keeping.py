@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from models.rules.changes import Changes, SettingsChanged
 from models.rules.errors import RuleBroken
@@ -13,6 +14,9 @@ from models.store import backup
 from models.store.checking import check_store
 from models.store.opened import Store
 from models.store.uow import UnitOfWork
+
+if TYPE_CHECKING:  # an embedded file needs nothing of a server
+    from models.store.server.shared import SharedStore
 
 
 def give_passphrase(
@@ -43,6 +47,22 @@ def change_passphrase(
             store.change_passphrase(login, old, new)
             work.log("slot.changed")
             return work.commit()
+
+
+def change_shared_passphrase(
+    uow: UnitOfWork, actor: Actor, *, store: "SharedStore", login: str, old: str, new: str
+) -> Changes:
+    """Change one's own passphrase of a workstation that works on a shared server; logged there.
+
+    StoreTrouble("store.wrong_passphrase") when `old` is wrong.
+    """
+    with uow.begin(actor, Right.READ_SETTINGS) as work:
+        require_enough(new)
+        if work.people.worker(actor.user_id).login != login:
+            raise RuleBroken("passphrase.not_own")
+        work.log("slot.changed")
+        store.change_passphrase(old, new)
+        return work.commit()
 
 
 def take_passphrase(uow: UnitOfWork, actor: Actor, *, store: Store, login: str) -> Changes:

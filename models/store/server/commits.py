@@ -64,6 +64,7 @@ class Commits:
             try:
                 return self._fate(number, backend)
             except (psycopg.Error, StoreTrouble) as error:
+                self._link.lose()
                 if isinstance(error, StoreTrouble) and error.code not in LOST:
                     raise StoreTrouble("store.server_unsure") from None
             if monotonic() - began < _AT_ONCE_SECONDS:

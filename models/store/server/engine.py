@@ -11,7 +11,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from models.rules.errors import StoreTrouble
-from models.store.server.address import Address, arguments
+from models.store.server.address import Address, ServerAddress, arguments
+from models.store.server.certificate import USUAL, why_refused
 from models.store.server.link import LOST, Link
 from models.store.server.patience import PatientConnection, seconds_to_connect
 from models.store.server.schema import SCHEMAS
@@ -60,6 +61,8 @@ def connect(
         if link is not None and code in LOST:
             link.lose()
             code = "store.server_lost" if link.is_sought else code
+        if code == USUAL and isinstance(address, ServerAddress):
+            code = why_refused(address)
         raise StoreTrouble(code) from None
     if connection.info.server_version < OLDEST:
         connection.close()

@@ -72,6 +72,12 @@ class ServerGate:
         self._cases.pop(case_id, None)
         self._aside(_CLOSE_CASE, case=case_id)
 
+    def give_back(self) -> None:
+        """Give the openings of all cases back, as when the program is locked."""
+        for case_id in tuple(self._cases):
+            self.close_case(case_id)
+        self.forget()
+
     def forget(self) -> None:
         """Forget all openings: the next use asks the server again."""
         self._cases.clear()

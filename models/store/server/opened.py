@@ -1,10 +1,13 @@
 """An open connection to the shared store: units of work for one signed-in person."""
 
-from contextlib import suppress
+import time
+from collections.abc import Callable
+from contextlib import closing, suppress
 from types import TracebackType
 from uuid import UUID
 
 import psycopg
+from psycopg import sql
 from psycopg.rows import TupleRow
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
@@ -21,13 +24,23 @@ from models.store.server.gateway import ServerGate
 from models.store.server.link import Link
 from models.store.server.schema import OBJECTS
 from models.store.server.witness import Witness
+from models.store.trouble import trouble_code
 from models.store.uow import Clock, UnitOfWork
 
+SKEW_REFUSED_SECONDS = 12 * 3600
+"""A clock that is further off would reckon deadlines from another day."""
 _KNOWN = "SELECT sec.me() IS NOT NULL"
+_LOG_CHANGE = "SELECT sec.log_act('secret.changed', NULL, NULL, NULL, '', '{}')"
+_IS_OURS = text("SELECT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = 'sec')")
+_IS_MEMBER = text("SELECT has_schema_privilege('sec', 'USAGE')")
+_SERVER_CLOCK = text("SELECT extract(epoch FROM clock_timestamp())::float8")
 
 
 class ServerStore:
-    """The shared store as one person has it, until it is closed."""
+    """The shared store as one person has it, until it is closed.
+
+    `skew` is by how many seconds this machine's clock was ahead of the server's at the opening.
+    """
 
     def __init__(self, address: Address, secret: str) -> None:
         self.address = address
@@ -36,6 +49,7 @@ class ServerStore:
         self.engine = make_server_engine(address, self._told_secret, link=self.link)
         self.commits = Commits(self.connect, self.link)
         self.gate = ServerGate(self.engine, self.commits)
+        self.skew = 0.0
         self._probe: psycopg.Connection[TupleRow] | None = None
         self.sessions = sessionmaker(self.engine, info={GATE: self.gate})
 
@@ -53,6 +67,25 @@ class ServerStore:
     def unit_of_work(self, clock: Clock) -> UnitOfWork:
         """Return the only way to a session."""
         return UnitOfWork(self.sessions, clock)
+
+    def change_secret(self, secret: str) -> None:
+        """Give this person's login role another secret, of their own making.
+
+        Only its verifier is sent, so that no log of the server has it. The change is logged.
+        """
+        role = self.address.role
+        with closing(self.connect()) as raw:
+            name = sql.Identifier(role)
+            verifier = raw.pgconn.encrypt_password(secret.encode(), role.encode(), b"scram-sha-256")
+            try:
+                with raw.transaction():
+                    raw.execute(_LOG_CHANGE)
+                    raw.execute(
+                        sql.SQL("ALTER ROLE {} PASSWORD {}").format(name, verifier.decode())
+                    )
+            except psycopg.Error as error:
+                raise StoreTrouble(trouble_code(error)) from None
+        self._secret = bytearray(secret, "utf-8")
 
     def connect(self) -> "psycopg.Connection[TupleRow]":
         """Return one more raw connection of this person, for listening; the caller closes it.
@@ -98,16 +131,24 @@ class ServerStore:
         return self._probe.execute(_KNOWN).fetchone() == (True,)
 
 
-def open_server(address: Address, secret: str, *, witness: Witness | None = None) -> ServerStore:
+def open_server(
+    address: Address,
+    secret: str,
+    *,
+    witness: Witness | None = None,
+    now: Callable[[], float] = time.time,
+) -> ServerStore:
     """Connect, and refuse what does not fit: another schema, no membership, a rewritten log.
 
     StoreTrouble: store.server_* of the way there, store.server_foreign, store.server_newer,
-    store.server_older, store.server_no_member, and store.log_rewritten when the
-    log is not the one that this workstation saw sealed.
+    store.server_older, store.server_no_member, store.clock_off(minutes), and store.log_rewritten
+    when the log is not the one that this workstation saw sealed. `now` is this machine's clock,
+    in seconds since 1970.
     """
     store = ServerStore(address, secret)
     try:
         database = _require_fit(store)
+        _require_clock(store, now)
         if witness is not None:
             _witnessed(store, witness, database)
         return store
@@ -117,6 +158,13 @@ def open_server(address: Address, secret: str, *, witness: Witness | None = None
     except BaseException:
         store.close()
         raise
+
+
+def require_member(store: ServerStore) -> None:
+    """Raise StoreTrouble("store.server_no_member") for a role without a worker in service."""
+    with store.engine.connect() as connection:
+        if not connection.execute(text(_KNOWN)).scalar():
+            raise StoreTrouble("store.server_no_member")
 
 
 def worker_of(store: ServerStore) -> UUID:
@@ -131,11 +179,19 @@ def worker_of(store: ServerStore) -> UUID:
     return UUID(str(found))
 
 
+def login_of(store: ServerStore, worker_id: UUID) -> str:
+    """Return by what name a worker signs in on workstations."""
+    named = text("SELECT login FROM app.worker WHERE id = :id")
+    with store.engine.connect() as connection:
+        return str(connection.execute(named, {"id": worker_id}).scalar_one())
+
+
 def _require_fit(store: ServerStore) -> str:
     with store.engine.connect() as connection:
-        known = connection.execute(text("SELECT to_regproc('sec.about_this') IS NOT NULL")).scalar()
-        if not known:
+        if not connection.execute(_IS_OURS).scalar():
             raise StoreTrouble("store.server_foreign")
+        if not connection.execute(_IS_MEMBER).scalar():
+            raise StoreTrouble("store.server_no_member")
         about = {row.key: row.value for row in connection.execute(
             text("SELECT key, value FROM sec.about_this()"))}  # fmt: skip
     state = SHIPPED.state_of(about.get("schema"))
@@ -144,6 +200,13 @@ def _require_fit(store: ServerStore) -> str:
     if state is not SchemaState.CURRENT or int(about["objects"]) > int(OBJECTS):
         raise StoreTrouble("store.server_newer")
     return str(about["id"])
+
+
+def _require_clock(store: ServerStore, now: Callable[[], float]) -> None:
+    with store.engine.connect() as connection:
+        store.skew = now() - float(connection.execute(_SERVER_CLOCK).scalar_one())
+    if abs(store.skew) > SKEW_REFUSED_SECONDS:
+        raise StoreTrouble("store.clock_off", minutes=round(abs(store.skew) / 60))
 
 
 def _witnessed(store: ServerStore, witness: Witness, database: str) -> None:

@@ -16,6 +16,7 @@ from tests.models.services.looking import acts
 
 OPENING_THE_DOOR = {
     "bootstrap.first_worker",
+    "bootstrap.let_in",
     "bootstrap.recover",
     "bootstrap.sign_in",
     "demo.build_demo",
