@@ -134,7 +134,7 @@ SHARP_DARK = Theme(
 )
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, SHARP_LIGHT, SHARP_DARK)}
 
-_PADDINGS = (5, 6, 7, 8)
+_PADDINGS = (3, 5, 6, 7, 8)
 _COMPACT = 0.4
 """The share of a padding that is left where things stand close."""
 
@@ -228,6 +228,13 @@ def style_sheet(t: Theme, scale: float) -> str:
             item=14 if _is_compact else 18,
             mark=round(14 * scale),
             mark_in=round(14 * scale) - 2,
+            small_mark=round(10 * scale),
+            drop=10 + round(14 * scale),
+            menu=6 + round(14 * scale),
+            menu_in=5 + round(14 * scale),
+            menu_button=12 + round(14 * scale),
+            menu_button_in=11 + round(14 * scale),
+            least_spin=round((14 if _is_compact else 18) * scale),
             tag=2 * round(9 * scale),
             tag_half=round(9 * scale),
             avatar=2 * round(14 * scale),
@@ -243,6 +250,7 @@ def style_sheet(t: Theme, scale: float) -> str:
             mark_half=round(14 * scale) // 2 + 1,
             icons=path("icons").as_posix(),
             tone="dark" if t.dark else "light",
+            other_tone="light" if t.dark else "dark",
             **_paddings(),
             **sizes,
             **{k: getattr(t, k) for k in _NAMES},

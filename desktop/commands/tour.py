@@ -68,8 +68,10 @@ def _walk(arguments: Namespace, folder: Path, out: Path) -> int:
     from desktop.commands.tour_pictures import Pictures
     from desktop.commands.tour_steps import Tour
     from desktop.commands.tour_watch import Watch
+    from desktop.widgets.focus_ring import ring_around
 
     application = QApplication(["polku"])
+    application.focusChanged.connect(ring_around)
     watch = Watch(application)
     hands = Hands(watch.check)
     look = Look(Language(arguments.language), arguments.theme)

@@ -22,6 +22,7 @@ from desktop.base.paper import QtPaper
 from desktop.base.settings import Preferences
 from desktop.base.single import EXAMPLE, First, FirstStart, ask_first
 from desktop.base.words import tr
+from desktop.widgets.focus_ring import ring_around
 from resources import path as resource
 
 
@@ -33,6 +34,7 @@ def run(database: Path | None, *, example: bool = False) -> int:
     application = QApplication([NAME])
     application.setApplicationName(NAME)
     application.setApplicationDisplayName("")
+    application.focusChanged.connect(ring_around)
     application.setWindowIcon(QIcon(str(resource("icons/polku.svg"))))
     reports = CrashReports(Path(platformdirs.user_log_dir(NAME, appauthor=False)))
     reports.install()
