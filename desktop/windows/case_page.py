@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from desktop.windows.case_documents import DocumentList
 from desktop.windows.case_overview import Overview
 from desktop.windows.case_panes import CasePanes
 from desktop.windows.case_path import CasePath
+from desktop.windows.conflict_settling import RIGHT_ENDED, ended, say_refusal
 from desktop.windows.prints_menu import PrintsButton
 from desktop.windows.row_words import name_and_age
 from desktop.windows.three_panes import ThreePanes
@@ -47,6 +48,7 @@ class CasePage(QWidget):
         decision_asked(object, object): ids of the case and of the decision to work on.
         case_asked(object): the id of another case, of a close one.
         opened(str): the number of the case that was opened.
+        gone(): the right to the case has ended; nothing of it is shown any longer.
         paste_asked(): what is on the clipboard should be attached.
     """
 
@@ -54,6 +56,7 @@ class CasePage(QWidget):
     decision_asked = Signal(object, object)
     case_asked = Signal(object)
     opened = Signal(str)
+    gone = Signal()
     paste_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -88,10 +91,21 @@ class CasePage(QWidget):
     def refresh(self) -> None:
         """Read the case again after something in it changed."""
         self._stale = False
-        if self.sheet is not None:
-            sheet = self.desk.operations.ask(case_sheet, case_id=self.sheet.row.id)
-            if sheet is not None:
-                self._show(sheet)
+        if self.sheet is None:
+            return
+        found = self.desk.operations.attempt(case_sheet, case_id=self.sheet.row.id)
+        if isinstance(found, CaseSheet):
+            self._show(found)
+            return
+        if ended(found).code == RIGHT_ENDED:
+            self._leave()
+        say_refusal(self.desk, found)
+
+    def _leave(self) -> None:
+        """Close a case that is one's own no more; what was typed goes to the draft journal."""
+        self.panes.forget()
+        self.sheet = self.acts.sheet = None
+        QTimer.singleShot(0, self, self.gone.emit)
 
     def show_overview(self) -> None:
         """Show the summary."""

@@ -21,7 +21,7 @@ from desktop.windows.case_person_fields import (
     tie_kind,
     tie_values,
 )
-from desktop.windows.conflict_settling import settle_person
+from desktop.windows.conflict_settling import ended, settle_person
 from desktop.windows.intake_duplicates import DuplicateNotice
 from models.rules.changes import Changes
 from models.rules.documents.conditions import is_empty, visible_row
@@ -144,7 +144,7 @@ class PersonDialog(CaseDialog):
             settled=settled,
         )
         if not isinstance(outcome, StaleData) or self._person is None:
-            return outcome
+            return ended(outcome) if isinstance(outcome, PolkuError) else outcome
         met = settle_person(self.desk, self._person, self.form, _filled, _FIELDS)
         if met is None:
             return None

@@ -6,7 +6,7 @@ from desktop.windows.attachment_acts import AttachmentActs
 from desktop.windows.case_page import CasePage
 from desktop.windows.caseload import Caseload
 from desktop.windows.document_printing import do_print, preview_document
-from desktop.windows.navigation import CASE, DECISION, Place
+from desktop.windows.navigation import CASE, DECISION, WORKLIST, Place
 from desktop.windows.page import Page
 from desktop.windows.page_parts import filled
 from desktop.windows.selection import SharedSelection
@@ -27,6 +27,7 @@ class CasePlace(Page):
         filled(self, self.case)
         self.attaching = AttachmentActs(around, self.case)
         self.case.opened.connect(self.number_changed)
+        self.case.gone.connect(self._on_gone)
         self.case.print_asked.connect(self._on_print)
         self.case.prints.asked.connect(self._on_prints)
         self.case.decision_asked.connect(self._on_decision)
@@ -63,6 +64,10 @@ class CasePlace(Page):
         if opened:
             self._around.purposes.note_open(case_id)
         return opened
+
+    def _on_gone(self) -> None:
+        self.number_changed.emit()
+        self.go_asked.emit(Place(WORKLIST))
 
     def _on_print(self, case_id: UUID, document_id: UUID) -> None:
         preview_document(self._around, self, case_id=case_id, document_id=document_id)

@@ -156,10 +156,11 @@ def say_refusal(desk: Desk, error: PolkuError) -> None:
 def ended(error: PolkuError) -> PolkuError:
     """Return the refusal of a case that was open here: it is no secret that there is one."""
     is_gone = isinstance(error, NotFound) and error.code in _GONE
-    return NotFound("case.right_ended") if is_gone else error
+    return NotFound(RIGHT_ENDED) if is_gone else error
 
 
-_GONE = frozenset({"case.not_found", "case.right_ended"})
+RIGHT_ENDED = "case.right_ended"
+_GONE = frozenset({"case.not_found", RIGHT_ENDED, "person.not_found"})
 
 
 def _asked(

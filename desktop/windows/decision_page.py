@@ -2,6 +2,7 @@
 
 from uuid import UUID, uuid4
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from desktop.base.words import tr, tr_n
@@ -9,13 +10,14 @@ from desktop.windows.case_bars import shortcut
 from desktop.windows.case_document import DocumentPane
 from desktop.windows.caseload import Caseload
 from desktop.windows.checklist import Checklist
+from desktop.windows.conflict_settling import RIGHT_ENDED, ended, say_refusal
 from desktop.windows.correction_dialog import CorrectionDialog
 from desktop.windows.decision_draft import DraftDecision
 from desktop.windows.decision_frame import DecisionBar, DecisionPanes, scrolled
 from desktop.windows.decision_preview import DecisionPreview
 from desktop.windows.decision_signed import SignedDecision
 from desktop.windows.decision_waiting import WaitingDecision
-from desktop.windows.navigation import DECISION, Place
+from desktop.windows.navigation import DECISION, WORKLIST, Place
 from desktop.windows.notice import Notice
 from desktop.windows.page import Page
 from desktop.windows.page_parts import run_dialog
@@ -25,6 +27,7 @@ from desktop.windows.row_words import name_and_age
 from desktop.windows.serving_panel import ServingPanel
 from desktop.windows.surroundings import Surroundings
 from models.rules.changes import Changes
+from models.rules.errors import PolkuError
 from models.rules.kinds import DocumentStatus
 from models.rules.letters import Check
 from models.rules.organisation import RuleSettings
@@ -48,7 +51,7 @@ class DecisionPage(Page):
         self.sheet: CaseSheet | None = None
         self.pane: DocumentPane | None = None
         self.draft: DraftDecision | None = None
-        self._stale = False
+        self._stale = self._is_gone = False
         self.checklist, self.serving = Checklist(), ServingPanel()
         self.preview = DecisionPreview(around.drawing)
         self.signed = SignedDecision(around, self.serving, self.preview, self)
@@ -174,8 +177,11 @@ class DecisionPage(Page):
         assert self.sheet is not None
         assert self.pane is not None
         case_id, document_id = self.sheet.row.id, self.pane.document_id
+        self._is_gone = False
         sheet = self._read_case(case_id)
         if sheet is None:
+            if self._is_gone:
+                QTimer.singleShot(0, self, self._leave)
             return
         waits = any(r.awaits_second for r in sheet.decisions if r.document_id == document_id)
         before, now = _row_of(self.sheet, document_id), _row_of(sheet, document_id)
@@ -194,12 +200,24 @@ class DecisionPage(Page):
     def _read_case(self, case_id: UUID) -> CaseSheet | None:
         purposes, operations = self._around.purposes, self._desk.operations
         if purposes.is_open(case_id):
-            return operations.ask(case_sheet, case_id=case_id)
+            found = operations.attempt(case_sheet, case_id=case_id)
+            if isinstance(found, PolkuError):
+                self._is_gone = ended(found).code == RIGHT_ENDED
+                say_refusal(self._desk, found)
+                return None
+            return found
         purpose = purposes.purpose_for(case_id, self._caseload.row(case_id), self)
         if purpose is None:
             return None
         purposes.note_open(case_id)
         return operations.ask(open_case, case_id=case_id, purpose=purpose.value)
+
+    def _leave(self) -> None:
+        """Show a case that is one's own no more no longer; what was typed is kept as a draft."""
+        self.keep_typed()
+        self._take_apart()
+        self.sheet = self.pane = None
+        self.go_asked.emit(Place(WORKLIST))
 
     def _take_apart(self) -> None:
         if self.pane is not None:

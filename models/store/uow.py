@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from models.rules.changes import Change, Changes
-from models.rules.errors import StaleData, StoreTrouble
+from models.rules.errors import StoreTrouble
 from models.rules.rights import Actor, Right, require
 from models.store import audit
 from models.store.attachment_list import Attachments
@@ -21,6 +21,7 @@ from models.store.gate import gate_of
 from models.store.records import Records
 from models.store.reminder_list import Reminders
 from models.store.repositories import LOCKS, Cases, Documents, People
+from models.store.stale import why_stale
 from models.store.teamwork import Teamwork
 from models.store.text_list import Texts
 from models.store.trouble import trouble_code
@@ -125,7 +126,8 @@ class UnitOfWork:
     def begin(self, actor: Actor, right: Right) -> Iterator[Work]:
         """Open a unit of work; NotAllowed without `right`, before anything is touched.
 
-        Raises StaleData when somebody else saved first, StoreTrouble when the store cannot.
+        Raises StaleData when somebody else saved first, NotFound("case.right_ended") when the
+        right to a case ended meanwhile, StoreTrouble when the store cannot.
         What is read stays true until the commit, because only one writes at a time; lists and
         settings are read beside a writer.
         """
@@ -135,7 +137,7 @@ class UnitOfWork:
             _prepare(session, right)
             yield Work(session, actor, self._clock.now())
         except StaleDataError as error:
-            raise StaleData("stale") from error
+            raise why_stale(session) from error
         except DBAPIError as error:
             raise StoreTrouble(trouble_code(error.orig)) from None
         finally:

@@ -3,15 +3,19 @@
 from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
+from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
 
 from desktop.windows.case_page import CasePage
 from desktop.windows.case_person_dialog import PersonDialog
 from desktop.windows.conflict_dialog import ConflictDialog
+from models.entities.case import Case
+from models.entities.people import Team
 from models.rules.commands import SaveDocument
 from models.rules.conflicts import Side
 from models.rules.documents.schema import Values
@@ -21,6 +25,8 @@ from models.services.cases import take_on
 from models.services.documents import finish_document, save_draft
 from models.services.people import person, save_person
 from models.store.uow import UnitOfWork
+from models.store.vault import Store
+from tests.desktop.desks import FakeDialogs
 from tests.desktop.typing import click
 from tests.desktop.windows.hands import in_dialog
 from tests.fakes import FakeClock
@@ -244,3 +250,32 @@ def _finish(uow: UnitOfWork, worker: Actor, page: CasePage) -> None:
         ),
     )
     finish_document(uow, worker, case_id=sheet.case_id, document_id=sheet.row.id, row_version=2)
+
+
+def test_that_a_case_whose_right_has_ended_is_closed_and_the_text_is_kept(
+    case_page: CasePage, store: Store, dialogs: FakeDialogs, qtbot: QtBot
+) -> None:
+    _writing(case_page, {"situation": "Oma."})
+    assert case_page.sheet is not None
+    _take_right_away(store, case_page.sheet.row.id)
+
+    case_page.save()
+    assert dialogs.told[-1].startswith("Oikeutesi tähän asiaan on päättynyt.")
+    with qtbot.waitSignal(case_page.gone):
+        case_page.refresh()
+
+    assert case_page.sheet is None
+    assert case_page.pane is None
+    (kept,) = case_page.desk.drafts.pending()
+    assert kept.values["situation"] == "Oma."
+
+
+def _take_right_away(store: Store, case_id: UUID) -> None:
+    """Give the case to another team, behind the window's back."""
+    with store.sessions() as session:
+        case = session.get_one(Case, case_id)
+        other = Team(id=uuid4(), name="Muu tiimi")
+        session.add(other)
+        session.flush()
+        case.team_id, case.worker_id = other.id, None
+        session.commit()
