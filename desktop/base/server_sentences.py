@@ -138,7 +138,8 @@ SERVER_SENTENCES: dict[str, str] = {
         "Siirto keskeytettiin. Anna sama komento uudelleen: siirto jatkuu siitä, mihin se jäi."
     ),
     "move.stopped_out": N_(
-        "Siirto keskeytettiin, eikä tiedostoa tehty. Voit antaa saman komennon uudelleen."
+        "Siirto keskeytettiin, eikä tiedostoa tehty. Anna sama komento uudelleen, kun haluat tehdä"
+        " sen."
     ),
     "move.founder": N_(
         "Uuden tiedoston avaa ensin pääkäyttäjä. Anna hänen tunnuksensa: --login TUNNUS."

@@ -14,7 +14,11 @@ from models.rules.errors import StoreTrouble
 from models.store.server.address import Address, ServerAddress, arguments
 from models.store.server.certificate import USUAL, why_refused
 from models.store.server.link import LOST, Link
-from models.store.server.patience import PatientConnection, seconds_to_connect
+from models.store.server.patience import (
+    PatientConnection,
+    UnhurriedConnection,
+    seconds_to_connect,
+)
 from models.store.server.schema import SCHEMAS
 from models.store.trouble import trouble_code
 
@@ -25,16 +29,21 @@ OLDEST = 150_000
 
 
 def make_server_engine(
-    address: Address, secret: Callable[[], str], *, link: Link | None = None
+    address: Address,
+    secret: Callable[[], str],
+    *,
+    link: Link | None = None,
+    kind: type[PatientConnection] = PatientConnection,
 ) -> Engine:
     """Return an engine over a server; parameters never come into its error texts.
 
     `link` hears of lost connections, and keeps new ones from being tried while it is lost.
+    `kind` says how long an answer is waited for.
     """
     known = link or Link()
     engine = create_engine(
         "postgresql+psycopg://",
-        creator=lambda: connect(address, secret(), link=known),
+        creator=lambda: connect(address, secret(), link=known, kind=kind),
         poolclass=QueuePool,
         pool_size=2,
         max_overflow=2,
@@ -48,14 +57,18 @@ def make_server_engine(
 
 
 def connect(
-    address: Address, secret: str, *, link: Link | None = None
+    address: Address,
+    secret: str,
+    *,
+    link: Link | None = None,
+    kind: type[PatientConnection] = PatientConnection,
 ) -> psycopg.Connection[TupleRow]:
     """Return a raw connection; StoreTrouble says what was in the way, never with its text."""
     if link is not None:
         link.require()
     try:
         told = {**arguments(address, secret), "connect_timeout": seconds_to_connect()}
-        connection = PatientConnection.connect(**told)  # type: ignore[arg-type]
+        connection = kind.connect(**told)  # type: ignore[arg-type]
     except psycopg.Error as error:
         code = trouble_code(error)
         if link is not None and code in LOST:
@@ -86,7 +99,7 @@ def as_server_trouble(error: DBAPIError) -> StoreTrouble:
 @contextmanager
 def administering(address: Address, secret: str) -> Iterator[Engine]:
     """Yield an engine for the acts of `admin`; what the database refuses becomes StoreTrouble."""
-    engine = make_server_engine(address, lambda: secret)
+    engine = make_server_engine(address, lambda: secret, kind=UnhurriedConnection)
     try:
         yield engine
     except DBAPIError as error:

@@ -14,6 +14,7 @@ WINDOW_SECONDS = 5.0
 """How long the window's own thread waits for the answer to one statement."""
 BESIDE_SECONDS = 75.0
 """How long other threads wait; the server itself ends statements of workers after a minute."""
+ADMINISTRATOR_SECONDS = 3600.0
 WINDOW_CONNECTS = 3
 _EVERY = 0.1
 
@@ -30,6 +31,14 @@ class PatientConnection(psycopg.Connection[TupleRow]):
         except errors._WaitTimeout:  # noqa: SLF001 - it has no other name
             self.pgconn.finish()  # closed without a word: nobody listens
             raise psycopg.OperationalError("no answer in time") from None
+
+
+class UnhurriedConnection(PatientConnection):
+    """A connection of the server's administrator, whose acts may take long on a large database."""
+
+    def wait(self, gen: PQGen[T], interval: float = _EVERY, timeout: float | None = None) -> T:
+        """Wait for an answer; a server that has gone is told by the network."""
+        return super().wait(gen, interval, ADMINISTRATOR_SECONDS if timeout is None else timeout)
 
 
 def patience() -> float:

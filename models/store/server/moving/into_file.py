@@ -130,6 +130,7 @@ def _one_view(engine: Engine) -> Iterator[Connection]:
         server.exec_driver_sql(sealed).all()
         server.commit()
         server.execution_options(isolation_level="REPEATABLE READ")
+        server.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 0")
         yield server
         server.rollback()
 
