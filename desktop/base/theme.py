@@ -48,7 +48,7 @@ LIGHT = Theme(
     line="#d9dfe4",
     ground="#f5f6f4",
     card="#ffffff",
-    field_line="#87949e",
+    field_line="#818e98",
     accent="#1f5f8b",
     on_accent="#ffffff",
     selection="#e3eef6",
@@ -59,7 +59,7 @@ LIGHT = Theme(
     soon_ground="#fdf6e6",
     ok="#23685b",
     ok_ground="#e4f2ee",
-    idle="#64717b",
+    idle="#5e6b75",
     off="#c7d0d7",
     paper_ground="#e9ecee",
 )
@@ -82,7 +82,7 @@ DARK = Theme(
     soon_ground="#3a2f1c",
     ok="#6fc9b5",
     ok_ground="#1d3833",
-    idle="#9aa7b1",
+    idle="#9fabb5",
     off="#3c4852",
     paper_ground="#11161a",
 )
@@ -199,6 +199,7 @@ def _palette(t: Theme) -> QPalette:
         role.HighlightedText: t.ink,
         role.PlaceholderText: t.dim,
         role.Link: t.accent,
+        role.LinkVisited: t.accent,
         role.Mid: t.line,
         role.Accent: t.accent,
     }.items():
@@ -234,7 +235,6 @@ def style_sheet(t: Theme, scale: float) -> str:
             menu_in=5 + round(14 * scale),
             menu_button=12 + round(14 * scale),
             menu_button_in=11 + round(14 * scale),
-            least_spin=round((14 if _is_compact else 18) * scale),
             tag=2 * round(9 * scale),
             tag_half=round(9 * scale),
             avatar=2 * round(14 * scale),

@@ -34,6 +34,7 @@ class LongRun(InReadingOrder, QDialog):
         self._window: QWidget | None = None
         self._focused: QWidget | None = None
         self.bar = QProgressBar()
+        self.bar.setTextVisible(False)  # half of it would stand on the bar; the words say it
         self.stop = PlainButton(tr("Keskeytä"))
         self.stop.clicked.connect(self.reject)
         box = QVBoxLayout(self)
