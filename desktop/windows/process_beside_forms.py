@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.base.words import tr
 from desktop.widgets.plain import BreakingButton, PlainLabel
 from desktop.widgets.text_field import TextField
+from desktop.windows.element_words import element_name
 from desktop.windows.labelled import Labelled
 from desktop.windows.process_fields import watched
 from desktop.windows.process_forms import PropertyForm
-from desktop.windows.version_words import element_name
 from diagram.graph import edits
 from diagram.graph.changing import TEXT_LIMIT
 from models.rules.process import ProcessDefinition
@@ -73,7 +73,11 @@ class NoteForm(PropertyForm):
         self.ties.went.connect(self.went.emit)
         self.box.addWidget(self.ties)
         self._none = PlainLabel(
-            tr("Ei yhdistetty. Vedä viiva askeleeseen tai valitse Tee siirtymä…"), "dim"
+            tr(
+                "Ei yhdistetty. Vedä viiva askeleeseen, siirtymälle tai määräaikaan, "
+                "tai valitse Tee siirtymä…"
+            ),
+            "dim",
         )
         self.box.addWidget(self._none)
 

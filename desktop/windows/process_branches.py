@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from desktop.base.words import tr
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.plain import PlainButton
-from desktop.windows.version_words import element_name
+from desktop.windows.element_words import element_name
 from models.rules.path_order import branch_order
 from models.rules.process import ProcessDefinition
 

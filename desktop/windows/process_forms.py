@@ -12,6 +12,7 @@ from desktop.widgets.disclosure import Disclosure
 from desktop.widgets.line_field import LineField
 from desktop.widgets.plain import BreakingButton, PlainButton, PlainLabel, plain
 from desktop.widgets.text_field import TextField
+from desktop.windows.element_words import element_name
 from desktop.windows.labelled import Labelled
 from desktop.windows.process_branches import BranchOrder
 from desktop.windows.process_draft import Edit
@@ -27,7 +28,6 @@ from desktop.windows.process_words import (
     reminder_options,
     role_options,
 )
-from desktop.windows.version_words import element_name
 from diagram.graph import edits
 from diagram.graph.changing import NAME_LIMIT, TEXT_LIMIT
 from models.rules.kinds import DocumentKind

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.base.sentences import sentence
 from desktop.base.words import tr, tr_n
 from desktop.widgets.plain import PlainLabel
+from desktop.windows.element_words import element_name
 from desktop.windows.notice import Notice
 from desktop.windows.page_parts import scrolling
 from desktop.windows.process_beside_forms import LineForm, NoteForm
 from desktop.windows.process_deadline_form import DeadlineForm
 from desktop.windows.process_draft import PathDraft
 from desktop.windows.process_forms import FlowForm, PathForm, PhaseForm, PropertyForm, StepForm
-from desktop.windows.version_words import element_name
 from models.rules.process import DeadlineMark, Flow, Phase, ProcessDefinition, Step
 
 _FORMS: dict[type, type[PropertyForm]] = {

@@ -7,7 +7,8 @@ from desktop.base.draft_words import length_in_words
 from desktop.base.sentence_tables import N_
 from desktop.base.sentences import sentence_for
 from desktop.base.words import language, say, tr
-from desktop.windows.version_words import element_name, version_name
+from desktop.windows.element_words import element_name
+from desktop.windows.version_words import version_name
 from diagram.graph.checks import Problem
 from models.rules.clock_words import CLOCK_NAMES
 from models.rules.enum_words import enum_name

@@ -11,8 +11,9 @@ from desktop.base.words import tr
 from desktop.widgets.banner import Banner
 from desktop.widgets.plain import set_property
 from desktop.windows.dialog_parts import FormDialog
+from desktop.windows.element_words import element_name
 from desktop.windows.page_parts import run_dialog, screen_room
-from desktop.windows.version_words import case_lines, effect_words, element_name
+from desktop.windows.version_words import case_lines, effect_words
 from models.rules.changes import Changes
 from models.rules.errors import PolkuError
 from models.rules.process import ProcessDefinition

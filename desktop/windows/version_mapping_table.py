@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.base.words import say, tr, tr_n
+from desktop.base.words import tr, tr_n
 from desktop.widgets.editor import guard_wheel
 from desktop.widgets.plain import PlainLabel
 from desktop.widgets.tick import Tick
-from desktop.windows.version_words import how_words, step_name
+from desktop.windows.element_words import step_name
+from desktop.windows.version_words import how_words
 from models.rules.process import ProcessDefinition
 from models.rules.version_mapping import How, MappedStep
 
@@ -104,7 +105,7 @@ class MappingTable(QWidget):
         box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         box.addItem(tr("Jää nykyiseen versioon"), None)
         for step in self._new.tasks:
-            box.addItem(say(step.words) or step.id, step.id)
+            box.addItem(step_name(self._new, step.id), step.id)
         box.setCurrentIndex(max(0, box.findData(one.target)) if one.target else 0)
         box.currentIndexChanged.connect(lambda _: self._on_chosen(one.source, box))
         self.choosers[one.source] = box

@@ -1,6 +1,5 @@
 """Versions of the path in words: their states, what differs, and what a draft would do."""
 
-import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,15 +10,16 @@ from desktop.base.sentence_tables import N_
 from desktop.base.sentences import sentence
 from desktop.base.words import say, tr, tr_n
 from desktop.windows.case_moves import missing_words
+from desktop.windows.element_words import element_name, elements_of, on_one_line, step_name
 from models.rules.clock_words import CLOCK_NAMES
 from models.rules.dates import show_date
 from models.rules.facts import Missing
 from models.rules.kinds import ClockKind
 from models.rules.many import CaseRefusal
 from models.rules.path_limits import HouseLimit, law_limit
-from models.rules.process import DeadlineMark, Flow, Phase, ProcessDefinition, Step, StepKind
+from models.rules.process import DeadlineMark, Flow, Phase, ProcessDefinition, Step
 from models.rules.rows import ProcessRow, VersionState
-from models.rules.version_difference import Element, PathDifference, elements
+from models.rules.version_difference import Element, PathDifference
 from models.rules.version_effects import CaseEffect, DraftEffects
 from models.rules.version_mapping import How
 from models.rules.words import sentences_in_turn
@@ -58,18 +58,8 @@ _FIELDS = {
     "after": N_("milloin muistutetaan"),
     "branches": N_("haarojen järjestys"),
 }
-_STEPS = {
-    StepKind.TASK: N_("Askel: {name}"),
-    StepKind.START: N_("Alku: {name}"),
-    StepKind.END: N_("Loppu: {name}"),
-    StepKind.GATEWAY: N_("Haara: {name}"),
-    StepKind.SEND: N_("Muistutus: {name}"),
-    StepKind.PARALLEL: N_("Rinnakkainen haara: {name}"),
-    StepKind.NOTE: N_("Selite: {name}"),
-}
 _LETTERS = {"workday": "D", "day": "D", "month": "M"}
 _MISSING_TOLD = 3
-_NAME_TOLD = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,34 +166,6 @@ def limit_words(limit: HouseLimit) -> str:
     return length_in_words(DeadlineMark("", value, limit.unit, "", limit.kind.value))
 
 
-def step_name(definition: ProcessDefinition, step_id: str) -> str:
-    """Return what a step is called, its id where the definition lacks it."""
-    found = (step.words for step in definition.steps if step.id == step_id)
-    words = next(found, None)
-    return (say(words) if words else "") or step_id
-
-
-def element_name(definition: ProcessDefinition, element_id: str) -> str:
-    """Return what an element is and is called."""
-    if element_id == definition.id:
-        return tr("Polku: {name}", name=say(definition.words))
-    element = _elements(definition).get(element_id)
-    return _named(definition, element) if element is not None else element_id
-
-
-_looked_at: list[tuple[ProcessDefinition, dict[str, Element]]] = []
-"""The two versions looked at last: a list of lines asks for each of them many times."""
-
-
-def _elements(definition: ProcessDefinition) -> dict[str, Element]:
-    for known, found in _looked_at:
-        if known is definition:
-            return found
-    _looked_at.insert(0, (definition, elements(definition)))
-    del _looked_at[2:]
-    return _looked_at[0][1]
-
-
 def _day(moment: datetime) -> str:
     return show_date(moment.astimezone(HELSINKI).date())
 
@@ -217,7 +179,7 @@ def _lines(
     for each in found.added:
         words = tr("Lisätty. {name}", name=element_name(new, each))
         yield DifferenceLine(each, "added", words)
-    before, after = _elements(old), _elements(new)
+    before, after = elements_of(old), elements_of(new)
     for each, fields in found.changed_meaning.items():
         name = element_name(old, each)
         told = ", ".join(_change(field, before.get(each), after.get(each)) for field in fields)
@@ -233,43 +195,11 @@ def _change(field: str, old: Element | None, new: Element | None) -> str:
     name = tr(_FIELDS[field]) if field in _FIELDS else field
     if field == "words" and not isinstance(old, DeadlineMark) and old is not None:
         if isinstance(new, Step | Phase | Flow) and new.words.fi:
-            return tr("{field} nyt ”{value}”", field=name, value=say(new.words))
+            return tr("{field} nyt ”{value}”", field=name, value=on_one_line(say(new.words)))
     elif field == "value" and isinstance(old, DeadlineMark) and isinstance(new, DeadlineMark):
         before, after = length_in_words(old), length_in_words(new)
         return tr("{field} {before} → {after}", field=name, before=before, after=after)
     return name
-
-
-def _named(definition: ProcessDefinition, element: Element) -> str:
-    if isinstance(element, Step):
-        if element.kind is StepKind.PARALLEL and not element.words.fi:
-            return tr("Rinnakkainen haara")
-        return tr(_STEPS[element.kind], name=_shortened(say(element.words)) or element.id)
-    if isinstance(element, Phase):
-        return tr("Vaihe: {name}", name=say(element.words) or element.id)
-    if isinstance(element, DeadlineMark):
-        owner = next((p for p in definition.phases if element in p.deadlines), None)
-        phase = say(owner.words) if owner is not None else element.id
-        return tr("Määräaika: {name}", name=phase)
-    if element.words.fi:
-        return tr("Siirtymä: {name}", name=say(element.words))
-    if element.target in definition.notes:
-        return tr("Yhdysviiva: {name}", name=_end(definition, element.source))
-    ends = (_end(definition, element.source), _end(definition, element.target))
-    return tr("Siirtymä: {source} – {target}", source=ends[0], target=ends[1])
-
-
-def _shortened(text: str) -> str:
-    """Return the beginning of a note, which may be long."""
-    return textwrap.shorten(text, _NAME_TOLD, placeholder=" …") if len(text) > _NAME_TOLD else text
-
-
-def _end(definition: ProcessDefinition, element_id: str) -> str:
-    element = _elements(definition).get(element_id)
-    if isinstance(element, Step) and element.kind is StepKind.PARALLEL and not element.words.fi:
-        return tr("Rinnakkainen haara")
-    words = getattr(element, "words", None)
-    return (say(words) if words else "") or element_id
 
 
 def _clock(one: CaseEffect) -> str:

@@ -66,7 +66,7 @@ class Acts:
             return len(nodes) > 2
         needs = {
             Command.RENAME: single is not None and single not in places.deadlines,
-            Command.CONNECT: single is not None and places.is_node(single),
+            Command.CONNECT: single is not None and self._may_connect(single),
             Command.RECONNECT: single in places.flows,
             Command.BEND: single in places.flows,
             Command.RESIZE: single in places.phases,
@@ -79,6 +79,10 @@ class Acts:
             Command.EFFECTS: single in shown.marks.effects,
         }
         return needs.get(command, True)
+
+    def _may_connect(self, single: str) -> bool:
+        places = self._canvas.places
+        return places.is_node(single) or (bool(places.notes) and places.is_told(single))
 
     def run(self, command: Command) -> None:
         """Carry out a command that may be carried out."""

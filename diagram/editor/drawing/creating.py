@@ -86,7 +86,9 @@ class Creating:
 
     def note(self) -> None:
         """Create a note over the chosen element, tied to it."""
-        self._create(str(StepKind.NOTE), self._anchor())
+        single = self._canvas.shown.single
+        is_mark = single is not None and single in self._canvas.places.deadlines
+        self._create(str(StepKind.NOTE), single if is_mark else self._anchor())
 
     def _anchor(self) -> str | None:
         """Return what a new element is created after or in; nothing follows a note."""
@@ -196,14 +198,14 @@ class Creating:
     def _with_note(
         self, definition: ProcessDefinition, anchor: str | None, point: Point | None
     ) -> ProcessDefinition:
-        """Add a note over an element and tie it to that; over a flow it stands alone."""
+        """Add a note over an element and tie it to that."""
         places = self._canvas.places
         size, scope = size_of(StepKind.NOTE), None if anchor is None or point else ""
         at = point
         if at is None:
             at = beside_all(definition, size) if anchor is None else over(places, anchor, size)
         made = edits.add_step(definition, StepKind.NOTE, at=at, phase=scope)
-        if anchor is None or not places.is_node(anchor):
+        if anchor is None:
             return made
         return edits.add_flow(made, anchor, new_ids(definition, made)[0])
 

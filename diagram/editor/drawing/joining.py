@@ -41,13 +41,21 @@ class Joining:
         canvas.show_box(canvas.places.box(anchor))
         at = canvas.device().box(canvas.places.box(anchor)).bottomLeft().toPoint()
         canvas.picker.open(
-            canvas.words.say(Say.PICK_TARGET, source=name),
+            self._title(source, name),
             self._targets(source),
             at + QPoint(0, 12),
             lambda target: self._join(source, target, flow),
             lit=lambda target: self._show(source, target, _end_of(flow)),
             refuse=lambda target: self._refusal(source, target, flow),
         )
+
+    def _title(self, source: str, name: str) -> str:
+        places, words = self._canvas.places, self._canvas.words
+        if source in places.notes:
+            return words.say(Say.PICK_TOLD)
+        if places.is_told(source):
+            return words.say(Say.PICK_NOTE, name=name)
+        return words.say(Say.PICK_TARGET, source=name)
 
     def _join(self, source: str, target: str, flow: str | None) -> None:
         canvas, before = self._canvas, set(self._canvas.places.flows)
@@ -58,11 +66,15 @@ class Joining:
             canvas.choice.select(known for known in canvas.places.flows if known not in before)
 
     def _targets(self, source: str) -> list[Entry]:
-        """Return the other nodes, those beside `source` first."""
+        """Return the other nodes, those beside `source` first, what only notes tell of last."""
         canvas = self._canvas
         places, phase = canvas.places, canvas.places.phase_of(source)
         nodes = [n for n in reading_order(places) if n != source and places.is_node(n)]
         nodes.sort(key=lambda node: places.phase_of(node) != phase)
+        if places.is_told(source):
+            nodes = [node for node in nodes if node in places.notes]
+        elif source in places.notes:
+            nodes += [*places.deadlines, *(f for f in places.flows if places.is_told(f))]
         return [Entry(node, canvas.choice.said(node)) for node in nodes]
 
     def _refusal(self, source: str, target: str, flow: str | None) -> str:

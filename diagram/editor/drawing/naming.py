@@ -1,19 +1,20 @@
-"""Writing a name in its place: Enter takes it, Escape leaves the old one."""
+"""Writing a name or a note in its place: Enter takes it, Escape leaves the old one."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from diagram.editor.drawing.grid import Kind
 from diagram.editor.drawing.lines import name_box
 from diagram.editor.drawing.nodes import label_box
+from diagram.editor.drawing.note_field import NoteField
 from diagram.editor.drawing.places import HEAD
 from diagram.editor.drawing.words import EditName, Say
 from diagram.graph import edits
-from diagram.graph.changing import TEXT_LIMIT
+from diagram.graph.notes import note_text
 from models.rules.process import Box, Step
 from models.rules.words import Words
 
@@ -25,7 +26,7 @@ _NARROWEST, _NARROWEST_NOTE = 180, 340
 
 
 class Naming(QObject):
-    """The field in which a name is written; it keeps an undo of its own."""
+    """The field in which a name is written, of several lines for a note; it has its own undo."""
 
     def __init__(self, canvas: "DraftCanvas") -> None:
         super().__init__(canvas)
@@ -34,8 +35,12 @@ class Naming(QObject):
         self.field = QLineEdit(canvas.viewport())
         self.field.setMaxLength(LONGEST)
         self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.field.hide()
-        self.field.installEventFilter(self)
+        self.lines = NoteField(canvas.viewport())
+        self._shown: QWidget = self.field
+        self.lines.setPlaceholderText(canvas.words.say(Say.NOTE_KEYS))
+        for field in (self.field, self.lines):
+            field.hide()
+            field.installEventFilter(self)
 
     @property
     def is_open(self) -> bool:
@@ -51,37 +56,36 @@ class Naming(QObject):
         self.commit()
         canvas.show_box(self._box(element_id))
         self._element = element_id
-        self.field.setMaxLength(TEXT_LIMIT if element_id in canvas.places.notes else LONGEST)
+        self._shown = self.lines if element_id in canvas.places.notes else self.field
         self._place(element_id)
-        self.field.setText(self._name(element_id) if text is None else text)
+        self._write(self._name(element_id) if text is None else text, chosen=text is None)
         name = canvas.words.say(Say.RENAME, name=canvas.choice.said(element_id))
-        self.field.setAccessibleName(name)
-        self.field.show()
-        self.field.setFocus()
-        if text is None:
-            self.field.selectAll()
+        self._shown.setAccessibleName(name)
+        self._shown.show()
+        self._shown.setFocus()
 
     def commit(self) -> None:
         """Take the name as it is written."""
-        element_id, text = self._element, " ".join(self.field.text().split())
+        element_id = self._element
         if element_id is None:
             return
+        text = self._written()
         self.close()
         if element_id not in self._canvas.places or text == self._name(element_id):
             return
         words = self._changed(element_id, text)
         canvas = self._canvas
         if canvas.apply(EditName.RENAME, lambda d: edits.rename(d, element_id, words)):
-            canvas.announce(canvas.words.say(Say.RENAMED, name=text))
+            canvas.announce(canvas.words.say(Say.RENAMED, name=" ".join(text.split())))
 
     def close(self) -> None:
         """Leave the name as it was."""
         if self._element is None:
             return
         self._element = None
-        if self.field.hasFocus():  # first, for Qt walks on from a field that is hidden in focus
+        if self._shown.hasFocus():  # first, for Qt walks on from a field hidden in focus
             self._canvas.setFocus()
-        self.field.hide()
+        self._shown.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: Enter takes the name, Escape does not, leaving the field takes it."""
@@ -90,12 +94,31 @@ class Naming(QObject):
             return True
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event)
-        if event.type() is QEvent.Type.FocusOut and self.is_open:
-            self.commit()
+        if event.type() is QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            self._on_left(event)
         return False
+
+    def _on_left(self, event: QFocusEvent) -> None:
+        if self.is_open and event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.commit()
+
+    def _write(self, text: str, *, chosen: bool) -> None:
+        if self._shown is self.lines:
+            self.lines.write(text, chosen=chosen)
+            return
+        self.field.setText(text)
+        if chosen:
+            self.field.selectAll()
+
+    def _written(self) -> str:
+        if self._shown is self.lines:
+            return note_text(self.lines.toPlainText())
+        return " ".join(self.field.text().split())
 
     def _key(self, event: QKeyEvent) -> bool:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+            if self._shown is self.lines and self.lines.begins_line(event):
+                return True
             self.commit()
             return True
         if event.key() == Qt.Key.Key_Escape:
@@ -131,8 +154,9 @@ class Naming(QObject):
     def _place(self, element_id: str) -> None:
         canvas = self._canvas
         frame = canvas.device().box(self._box(element_id)).toRect()
-        high = self.field.sizeHint().height()
-        narrowest = _NARROWEST_NOTE if element_id in canvas.places.notes else _NARROWEST
+        is_note = element_id in canvas.places.notes
+        high = self.lines.least_height if is_note else self.field.sizeHint().height()
+        narrowest = _NARROWEST_NOTE if is_note else _NARROWEST
         wide = max(frame.width() - 6, round(narrowest * canvas.look.enlarged))
         if element_id in canvas.places.phases:
             wide = max(min(wide, round(420 * canvas.look.enlarged)), 120)
@@ -142,4 +166,4 @@ class Naming(QObject):
         step = canvas.places.steps.get(element_id)
         if step is not None and step.kind.holds_name:  # the name under it is not seen twice
             high = max(high, frame.height() - 6)
-        self.field.setGeometry(QRect(left, frame.center().y() - high // 2, wide, high))
+        self._shown.setGeometry(QRect(left, frame.center().y() - high // 2, wide, high))

@@ -9,7 +9,7 @@ from diagram.editor.drawing.shown import Marks
 from diagram.editor.drawing.walking import reading_order
 from diagram.editor.drawing.words import DraftWords, Say
 from diagram.graph.foreign import ForeignElement
-from models.rules.process import StepKind
+from models.rules.process import Phase, Step, StepKind
 
 _KINDS = {
     StepKind.TASK: Say.TASK,
@@ -36,16 +36,16 @@ def name_of(places: Places, words: DraftWords, element_id: str) -> str:
     if kind is Kind.PHASE:
         phase = places.phases[element_id]
         count = len(places.inside(element_id))
-        name = words.name(phase.words)
+        name = _called(words, phase)
         return words.say(Say.PHASE, number=phase.number, name=name, steps=count)
     if kind is Kind.STEP:
         step = places.steps[element_id]
         if step.kind is StepKind.PARALLEL and not step.words.fi:
             return words.say(Say.PARALLEL_NAMELESS)
-        return words.say(_KINDS.get(step.kind, Say.TASK), name=words.name(step.words))
+        return words.say(_KINDS.get(step.kind, Say.TASK), name=_called(words, step))
     if kind is Kind.DEADLINE:
         phase, mark = places.deadlines[element_id]
-        return words.say(Say.DEADLINE, length=words.length(mark), phase=words.name(phase.words))
+        return words.say(Say.DEADLINE, length=words.length(mark), phase=_called(words, phase))
     flow = places.flows[element_id]
     if places.is_line(element_id):
         return words.say(Say.LINE, name=bare(places, words, flow.source))
@@ -56,12 +56,23 @@ def name_of(places: Places, words: DraftWords, element_id: str) -> str:
 
 
 def bare(places: Places, words: DraftWords, element_id: str) -> str:
-    """Return the mere name of a node."""
+    """Return the mere name of a node, on one line; a flow or deadline with its kind."""
+    if places.is_told(element_id):
+        return name_of(places, words, element_id)
     step = places.steps.get(element_id)
     if step is not None and step.kind is StepKind.PARALLEL and not step.words.fi:
         return words.say(Say.KIND_PARALLEL)
     known = step or places.phases.get(element_id)
-    return words.name(known.words) if known is not None else element_id
+    return _called(words, known) if known is not None else element_id
+
+
+def _called(words: DraftWords, element: Step | Phase) -> str:
+    """Return a name on one line; where cases stand and none is given, which element it is."""
+    name = element.words.said_in(words.language)
+    tells = isinstance(element, Phase) or element.kind in (StepKind.TASK, StepKind.SEND)
+    if not name and tells:
+        return words.say(Say.NAMELESS_ID, id=element.id)
+    return " ".join(words.name(element.words).split())
 
 
 def description_of(places: Places, words: DraftWords, marks: Marks, element_id: str) -> str:
@@ -76,7 +87,7 @@ def description_of(places: Places, words: DraftWords, marks: Marks, element_id: 
             ends = [bare(places, words, getattr(places.flows[flow], side)) for flow in ways]
             if ends:
                 said.append(words.say(sentence, names=", ".join(ends)))
-        said += _noted(places, words, element_id)
+    said += _noted(places, words, element_id)
     if element_id in places.branches:
         siblings = places.ways_out[places.flows[element_id].source]
         of = sum(flow in places.branches for flow in siblings)

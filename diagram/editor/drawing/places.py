@@ -70,12 +70,17 @@ class Places:
         """Answer whether a flow is a mere line to a note."""
         return self.flows[flow_id].target in self.notes
 
+    def is_told(self, element_id: str) -> bool:
+        """Answer whether a note may be tied to it though it is no node: a flow, a deadline."""
+        is_way = element_id in self.flows and not self.is_line(element_id)
+        return is_way or element_id in self.deadlines
+
     def leads_on(self, node: str) -> bool:
         """Answer whether a way leads on from a node."""
         return any(not self.is_line(flow) for flow in self.ways_out.get(node, ()))
 
     def told_of(self, node: str) -> tuple[str, ...]:
-        """Return the notes tied to a node."""
+        """Return the notes tied to a node, flow or deadline."""
         ends = (self.flows[flow].target for flow in self.ways_out.get(node, ()))
         return tuple(end for end in ends if end in self.notes)
 

@@ -116,8 +116,14 @@ class Reconnect:
 
 
 def target_at(canvas: "DraftCanvas", point: Point, other: str) -> str | None:
-    """Return the node at a point; the ground of the phase that `other` lies in is none."""
+    """Return the node at a point; the ground of the phase that `other` lies in is none.
+
+    A line from a note may end at a flow or a deadline too.
+    """
     found = canvas.places.node_at(*point)
+    if other in canvas.places.notes:
+        under = canvas.places.at(*point, canvas.slack())
+        found = under if under is not None and canvas.places.is_told(under) else found
     if found in (other, canvas.places.phase_of(other)):
         return None
     return found
@@ -140,7 +146,8 @@ def answer(
         canvas.say_at(at, [(canvas.words.say(Say.DROP_TO_CREATE), theme.dim)])
         return Welcome.NONE
     text, welcome, wire = judged(canvas, source, target, end)
-    over = target if canvas.places.node_at(*point) == target else source
+    here = target_at(canvas, point, target) == source
+    over = source if here else target
     canvas.hint(Hints(wire=wire, wire_welcome=welcome, welcome={over: welcome}))
     ink = theme.ok if welcome is Welcome.READY else theme.soon
     canvas.say_at(at, [(text, ink if welcome is Welcome.READY else theme.ink)], edge=ink)

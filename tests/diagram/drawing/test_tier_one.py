@@ -81,16 +81,37 @@ def test_that_a_note_is_chosen_from_the_create_list_too(show_path: ShowPath) -> 
     assert any(f.source == "Phase_2" and f.target == note.id for f in stage.value.flows)
 
 
-def test_that_a_note_on_a_flow_stands_beside_it(show_path: ShowPath) -> None:
+@pytest.mark.parametrize("element", ["Flow_from_contact", "Deadline_start"])
+def test_that_a_note_stands_over_a_flow_or_deadline_and_is_tied_to_it(
+    show_path: ShowPath, element: str
+) -> None:
     stage = show_path()
-    stage.canvas.select(("Flow_from_contact",))
+    stage.canvas.select((element,))
 
     stage.key(Qt.Key.Key_T, CTRL)
     stage.name("Vain kerran")
 
-    assert len(stage.value.steps) == len(shipped().steps) + 1
-    assert stage.value.flows == shipped().flows
+    (line,) = (flow for flow in stage.value.flows if flow.target in stage.value.notes)
+    assert line.source == element
+    assert stage.value.step(line.target).words.fi == "Vain kerran"
     assert stage.refusals == []
+    stage.history.undo()
+    stage.history.undo()
+    assert stage.value == shipped()
+
+
+def test_that_a_line_of_a_note_begins_by_control_and_enter(show_path: ShowPath) -> None:
+    stage = show_path(noted())
+    stage.canvas.select(("Note_1",))
+
+    stage.key(Qt.Key.Key_F2)
+    stage.write("Kysy.")
+    stage.key(Qt.Key.Key_Return, CTRL)
+    stage.write("Kirjaa.")
+    stage.key(Qt.Key.Key_Return)
+
+    assert stage.value.step("Note_1").words.fi == "Kysy.\nKirjaa."
+    assert stage.edits == [EditName.RENAME]
 
 
 def test_that_a_reminder_goes_onto_the_chosen_flow(show_path: ShowPath) -> None:
@@ -144,6 +165,34 @@ def test_that_a_line_is_drawn_from_the_note_to_a_step(show_path: ShowPath) -> No
     (line,) = (flow for flow in stage.value.flows if flow.target == "Note_1")
     assert line.source == "Task_contact"
     assert len(line.waypoints) == 2
+
+
+@pytest.mark.parametrize("element", ["Flow_from_contact", "Deadline_start"])
+def test_that_a_line_is_drawn_from_the_note_to_a_flow_or_deadline(
+    show_path: ShowPath, element: str
+) -> None:
+    stage = show_path(edits.remove(noted(), ["Line_1"]))
+    stage.at_once(0.8, left=60, top=-120)
+    stage.canvas.select(("Note_1",))
+    box = stage.value.step("Note_1").box
+
+    stage.drag((box.x + box.width + 20 / 0.8, box.y + box.height / 2), stage.middle(element))
+    stage.let_go(stage.middle(element))
+
+    assert [f.source for f in stage.value.flows if f.target == "Note_1"] == [element]
+
+
+def test_that_a_note_is_tied_to_a_flow_by_keys(show_path: ShowPath) -> None:
+    stage = show_path(noted())
+    stage.canvas.select(("Flow_from_contact",))
+
+    stage.canvas.run(Command.CONNECT)
+    stage.key(Qt.Key.Key_Return)
+
+    (line,) = stage.canvas.selected
+    assert stage.canvas.choice.said(line).startswith("Yhdysviiva: Siirtymä: Yhteydenotto – ")
+    stage.key(Qt.Key.Key_Left)
+    assert stage.canvas.selected == ("Flow_from_contact",)
 
 
 def test_that_a_note_is_moved_deleted_copied_and_pasted(show_path: ShowPath) -> None:
