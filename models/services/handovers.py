@@ -85,11 +85,13 @@ def accept_handover(uow: UnitOfWork, actor: Actor, *, handover_id: UUID) -> Chan
     with uow.begin(actor, Right.MOVE_CASE) as work:
         handover = work.teamwork.handover(handover_id)
         require_receiver(handover.to_id, actor.user_id)
+        require_open(HandoverState(handover.state))
         case, kind = handover.case, AssignmentKind(handover.kind)
-        handover.end(HandoverState.ACCEPTED, at=work.now)
         assign(work, case, actor.user_id, kind, work.today, handover.note)
         if case.team_id is not None and actor.team_id is not None:
             case.team_id = actor.team_id
+        work.session.flush()  # on a server the offer itself is the tie until the case is one's own
+        handover.end(HandoverState.ACCEPTED, at=work.now)
         _tell(work, handover, "handover.accepted")
         return work.commit()
 

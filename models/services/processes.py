@@ -16,8 +16,9 @@ from models.rules.process import ProcessDefinition, StepKind
 from models.rules.rights import Actor, Right
 from models.rules.rows import ProcessRow, VersionState
 from models.rules.version_difference import difference
+from models.store.house import carry_over, open_on
 from models.store.uow import UnitOfWork, Work
-from models.store.version_list import carry_over, open_on, steps_in_use
+from models.store.version_list import steps_in_use
 
 _NEXT = 0.001
 """Seconds between two versions that would be published at the same moment."""

@@ -129,7 +129,7 @@ def revert_version_move(
         if not plan.ready:
             raise RuleBroken("version.none_moves")
         batch = replace(_batch(work, REVERTED, REVERTED_REASON), id=move.id)
-        _carry(work, batch, plan.ready, move.source_id, progress)
+        _carry(work, batch, plan.ready, move.source_id, progress, back=True)
         move.reverted_at = work.now
         facts = {"move": str(move.id), "count": len(plan.ready)}
         work.log("process.cases_reverted", facts=facts)
@@ -169,10 +169,12 @@ def _carry(
     cases: Sequence[PlannedCase],
     target: UUID,
     progress: Progress | None,
+    *,
+    back: bool = False,
 ) -> None:
     for start in range(0, len(cases), _AT_ONCE):
         part = cases[start : start + _AT_ONCE]
-        move_cases(work.session, batch, part, target)
+        move_cases(work.session, batch, part, target, back=back)
         go_on(progress, start + len(part), len(cases))
 
 

@@ -30,6 +30,7 @@ from models.rules.rows import CaseRow
 from models.rules.store_report import WorkerLoad
 from models.rules.words import Language
 from models.store.columns import (
+    NEAR,
     Column,
     codes,
     days,
@@ -44,6 +45,8 @@ from models.store.columns import (
     texts,
     without_collector,
 )
+from models.store.gate import gate_of
+from models.store.house import OWN_CASES, over_house
 
 _OWN = 11  # columns before those of the facts
 _STEP = 6  # the place of the step among them
@@ -154,6 +157,13 @@ def tied_to(actor: Actor) -> ColumnElement[bool]:
     )
 
 
+def reachable(session: Session, actor: Actor) -> ColumnElement[bool]:
+    """Return the same condition for a question that is asked of the cases of all teams."""
+    if gate_of(session) is None:
+        return tied_to(actor)
+    return Case.id.in_(select(OWN_CASES.c.id))
+
+
 def phase_numbers(session: Session) -> Mapping[object, Mapping[str, int]]:
     """Return the phase (1-5) of every step, by the process version as the file has its id.
 
@@ -223,9 +233,12 @@ def _own_columns() -> Sequence[ColumnElement[Any]]:
 
 
 def newest_servings(
-    session: Session, wanted: Sequence[ColumnElement[bool]]
+    session: Session, wanted: Sequence[ColumnElement[bool]], *, of_house: bool = False
 ) -> Mapping[object, tuple[Serving, ...]]:
-    """Return the service of each case's newest signed decision, by the id as the file has it."""
+    """Return the service of each case's newest signed decision, by the id as the file has it.
+
+    `of_house` asks for the cases of all teams, whose opening the caller has asked for.
+    """
     query = (
         select(raw(Recipient.case_id), raw(Recipient.document_id), *map(raw, _SERVING))
         .join(Decision, Decision.document_id == Recipient.document_id)
@@ -233,7 +246,7 @@ def newest_servings(
         .where(Decision.signed_at.is_not(None), Case.decision_signed_on.is_not(None), *wanted)
         .order_by(Decision.signed_at, Recipient.id)
     )
-    found = fetch(session, query)
+    found = fetch(session, query, over_house(session) if of_house else NEAR)
     if not found:
         return {}
     cases, decisions, *columns = zip(*found, strict=True)

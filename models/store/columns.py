@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, String, type_coerce
+from sqlalchemy import ColumnElement, Executable, String, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models.entities.case import Case
@@ -55,6 +55,11 @@ def without_collector() -> Iterator[None]:
 def raw(column: Any) -> ColumnElement[str]:
     """Return `column` to be read as the driver gives it: from a file as the text it holds."""
     return type_coerce(column, String)
+
+
+def as_held(case_id: object) -> str:
+    """Return an id that a driver gave as an embedded file holds it: 32 digits and letters."""
+    return case_id.hex if isinstance(case_id, UUID) else str(case_id)
 
 
 def days(column: Column) -> Iterable[object]:
@@ -157,9 +162,15 @@ FACT_COLUMNS: Mapping[str, Convert] = {
 assert tuple(FACT_COLUMNS) == tuple(f.name for f in fields(CaseFacts) if f.name != "servings")
 
 
-def fetch(session: Session, query: Select[*tuple[Any, ...]]) -> Sequence[Column]:
+NEAR: Mapping[str, Any] = {}
+"""The options of a question that is asked of the person's own store, not of the whole house."""
+
+
+def fetch(
+    session: Session, query: Executable, options: Mapping[str, Any] = NEAR
+) -> Sequence[Column]:
     """Return the rows of a query of `raw` columns as the driver gives them."""
-    result = session.connection().execute(query)
+    result = session.connection().execute(query, execution_options=options)
     cursor = result.cursor
     assert cursor is not None
     rows = cursor.fetchall()

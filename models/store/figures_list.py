@@ -16,7 +16,7 @@ from models.rules.figures_rounds import FormerRound
 from models.rules.figures_staff import Turn
 from models.rules.kinds import AssignmentKind, ServiceTask
 from models.rules.rights import Actor
-from models.store.case_list import tied_to
+from models.store.case_list import reachable
 from models.store.columns import (
     Column,
     fact_columns,
@@ -28,6 +28,7 @@ from models.store.columns import (
     without_collector,
 )
 from models.store.former_rounds import former_rounds
+from models.store.house import Scope, open_house, over_house
 
 _OWN = 6
 _MANY = 5_000
@@ -89,7 +90,7 @@ def case_turns(session: Session, case_ids: Iterable[UUID]) -> Mapping[UUID, Sequ
 def _read_turns(
     session: Session, wanted: ColumnElement[bool], found: defaultdict[UUID, list[Turn]]
 ) -> None:
-    rows = session.execute(
+    query = (
         select(
             Assignment.case_id,
             Assignment.worker_id,
@@ -103,17 +104,19 @@ def _read_turns(
         .where(wanted)
         .order_by(Assignment.starts_on)
     )
+    rows = session.execute(query, execution_options=over_house(session))
     for case_id, worker_id, name, since, until, left_on, kind in rows:
         responsible = kind == AssignmentKind.RESPONSIBLE.value
         found[case_id].append(Turn(worker_id, name, since, until, left_on, responsible))
 
 
 def _cases(session: Session, actor: Actor, *wanted: ColumnElement[bool]) -> tuple[CountedCase, ...]:
+    open_house(session, Scope.FIGURES)
     query = (
         select(
             raw(Case.id),
             raw(Case.number),
-            raw(tied_to(actor)),
+            raw(reachable(session, actor)),
             raw(Case.worker_id),
             raw(Worker.name),
             raw(Case.team_id),
@@ -124,7 +127,7 @@ def _cases(session: Session, actor: Actor, *wanted: ColumnElement[bool]) -> tupl
         .order_by(Case.number)
     )
     with without_collector():
-        found = fetch(session, query)
+        found = fetch(session, query, over_house(session))
         if not found:
             return ()
         columns: list[Column] = list(zip(*found, strict=True))

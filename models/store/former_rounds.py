@@ -6,6 +6,7 @@ stay, and the use log knows when each renewal was made.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -15,13 +16,25 @@ from sqlalchemy.orm import Session
 from models.entities.document import Document
 from models.entities.record import AuditEntry
 from models.rules.documents.effects import effects
+from models.rules.documents.schema import Values
 from models.rules.figures_rounds import FormerRound
 from models.rules.kinds import DocumentKind, DocumentStatus
+from models.store.house import over_house
 from models.store.uow import HELSINKI
 
 RENEWED = "case.renewed"
 _TELLERS = (DocumentKind.EVALUATION, DocumentKind.MEETING, DocumentKind.ASSESSMENT)
 _MANY = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A finished document as far as it tells the days of a round."""
+
+    kind: DocumentKind
+    values: Values
+    saved_at: datetime
+    finished_at: datetime | None
 
 
 def former_rounds(
@@ -41,7 +54,7 @@ def former_rounds(
 
 
 def _rounds(
-    received_on: date, ends: Sequence[datetime], papers: Sequence[Document]
+    received_on: date, ends: Sequence[datetime], papers: Sequence[Paper]
 ) -> Iterator[FormerRound]:
     begun, since = received_on, None
     for end in ends:
@@ -50,11 +63,9 @@ def _rounds(
         begun, since = end.astimezone(HELSINKI).date(), end
 
 
-def _told(papers: Sequence[Document]) -> tuple[date | None, date | None]:
+def _told(papers: Sequence[Paper]) -> tuple[date | None, date | None]:
     """Return the first days on which the assessment was started and ready."""
-    told = [
-        effects(DocumentKind(paper.kind), paper.values, finished_on=_day(paper)) for paper in papers
-    ]
+    told = [effects(paper.kind, paper.values, finished_on=_day(paper)) for paper in papers]
     return _first(told, "assessment_started_on"), _first(told, "assessment_ready_on")
 
 
@@ -63,7 +74,7 @@ def _first(told: Sequence[Mapping[str, object]], name: str) -> date | None:
     return min((day for day in days if isinstance(day, date)), default=None)
 
 
-def _day(paper: Document) -> date:
+def _day(paper: Paper) -> date:
     return (paper.finished_at or paper.saved_at).astimezone(HELSINKI).date()
 
 
@@ -72,20 +83,24 @@ def _renewals(session: Session, cases: Sequence[UUID]) -> Mapping[UUID, list[dat
     query = select(AuditEntry.case_id, AuditEntry.at).where(
         AuditEntry.case_id.in_(cases), AuditEntry.act == RENEWED
     )
-    for case_id, at in session.execute(query):
+    for case_id, at in session.execute(query, execution_options=over_house(session)):
         assert case_id is not None
         found[case_id].append(at)
     return found
 
 
-def _papers(session: Session, cases: Sequence[UUID]) -> Mapping[UUID, list[Document]]:
-    found: defaultdict[UUID, list[Document]] = defaultdict(list)
-    query = select(Document).where(
+def _papers(session: Session, cases: Sequence[UUID]) -> Mapping[UUID, list[Paper]]:
+    found: defaultdict[UUID, list[Paper]] = defaultdict(list)
+    query = select(
+        Document.case_id, Document.kind, Document.values, Document.saved_at, Document.finished_at
+    ).where(
         Document.case_id.in_(cases),
         Document.kind.in_([kind.value for kind in _TELLERS]),
         Document.status == DocumentStatus.FINISHED.value,
         Document.superseded.is_(False),
     )
-    for paper in session.scalars(query):
-        found[paper.case_id].append(paper)
+    for case_id, kind, values, saved_at, finished_at in session.execute(
+        query, execution_options=over_house(session)
+    ):
+        found[case_id].append(Paper(DocumentKind(kind), values, saved_at, finished_at))
     return found

@@ -62,6 +62,12 @@ class Gate(Protocol):
     def commit(self, session: Session) -> None:
         """Commit, and find out what became of it when the answer is lost."""
 
+    def show_case(self, case_id: UUID, *, shown: bool) -> None:
+        """Tell the server that an open case is on one's screen, or is no more."""
+
+    def also_open(self, case_id: UUID) -> Sequence[UUID]:
+        """Return the other workers who have an open case on their screen."""
+
     def head(self, session: Session) -> tuple[int, str]:
         """Return the number and the hash of the newest seal of the use log."""
 

@@ -14,7 +14,7 @@ from models.rules.organisation import RuleSettings
 from models.rules.past import CaseJournal, Moved, Turn
 from models.rules.rights import Actor
 from models.store.case_list import rows_and_facts, tied_to
-from models.store.columns import days, fetch, raw, shared_ids, without_collector
+from models.store.columns import as_held, days, fetch, raw, shared_ids, without_collector
 from models.store.move_list import case_moves, days_of
 
 
@@ -38,14 +38,14 @@ def case_journals(
 def _moves(session: Session, actor: Actor) -> Mapping[str, tuple[Moved, ...]]:
     found: defaultdict[str, list[Moved]] = defaultdict(list)
     for case, source, target, day in case_moves(session, actor):
-        found[str(case)].append((day, source, target))
+        found[as_held(case)].append((day, source, target))
     return {case: tuple(moves) for case, moves in found.items()}
 
 
 def _since(session: Session, actor: Actor) -> Mapping[str, date]:
     query = select(raw(Case.id), raw(Case.step_since)).where(tied_to(actor))
     cases, moments = zip(*fetch(session, query), strict=True)
-    return dict(zip(map(str, cases), days_of(moments), strict=True))
+    return dict(zip(map(as_held, cases), days_of(moments), strict=True))
 
 
 def _turns(session: Session, actor: Actor) -> Mapping[str, tuple[Turn, ...]]:
@@ -72,5 +72,5 @@ def _turns(session: Session, actor: Actor) -> Mapping[str, tuple[Turn, ...]]:
         assert isinstance(since, date)
         assert isinstance(worker, UUID)
         assert until is None or isinstance(until, date)
-        found[str(case)].append((since, until, worker, str(name)))
+        found[as_held(case)].append((since, until, worker, str(name)))
     return {case: tuple(own) for case, own in found.items()}

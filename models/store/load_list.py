@@ -15,7 +15,7 @@ from models.rules.filling import filled
 from models.rules.kinds import AssignmentKind
 from models.rules.rights import Actor
 from models.rules.team_load import LoadCase
-from models.store.case_list import tied_to
+from models.store.case_list import reachable, tied_to
 from models.store.columns import (
     Column,
     fact_columns,
@@ -27,6 +27,7 @@ from models.store.columns import (
     shared_ids,
     without_collector,
 )
+from models.store.house import Scope, open_house, over_house
 
 _OWN = 7  # columns before those of the facts
 
@@ -36,7 +37,8 @@ def load_cases(session: Session, actor: Actor) -> tuple[LoadCase, ...]:
 
     The latter are marked as not visible: they are counted, never listed.
     """
-    tied = tied_to(actor)
+    open_house(session, Scope.LOAD)
+    tied = reachable(session, actor)
     team = select(Worker.id).where(Worker.team_id == actor.team_id)
     query = (
         select(*_own_columns(tied), *fact_columns())
@@ -48,9 +50,10 @@ def load_cases(session: Session, actor: Actor) -> tuple[LoadCase, ...]:
 
 def all_open(session: Session, actor: Actor) -> tuple[LoadCase, ...]:
     """Return every open case; those that the actor has no tie to are not visible."""
+    open_house(session, Scope.SETTINGS)
     return _read(
         session,
-        select(*_own_columns(tied_to(actor)), *fact_columns())
+        select(*_own_columns(reachable(session, actor)), *fact_columns())
         .where(Case.closed_on.is_(None))
         .order_by(Case.number),
     )
@@ -85,7 +88,7 @@ def contacts_since(session: Session, actor: Actor, since: date) -> int:
 
 def _read(session: Session, query: Select[*tuple[Any, ...]]) -> tuple[LoadCase, ...]:
     with without_collector():
-        found = fetch(session, query)
+        found = fetch(session, query, over_house(session))
         if not found:
             return ()
         columns: list[Column] = list(zip(*found, strict=True))

@@ -17,6 +17,7 @@ from models.rules.folding import alphabetical
 from models.rules.handovers import HandoverState
 from models.rules.rights import Actor
 from models.store.case_list import tied_to
+from models.store.gate import gate_of
 
 
 class Teamwork:
@@ -34,6 +35,9 @@ class Teamwork:
         )
         if found is None:
             raise NotFound("handover.not_found")
+        gate = gate_of(self._session)
+        if gate is not None:
+            gate.open_cases([found.case_id], "")
         return found
 
     def open_handovers(self) -> Sequence[Handover]:

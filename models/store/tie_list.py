@@ -6,7 +6,19 @@ from datetime import date
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select, true, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    and_,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    union_all,
+)
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -17,6 +29,7 @@ from models.rules.kinds import TieKind
 from models.rules.rights import Actor
 from models.store.case_list import tied_to
 from models.store.columns import fetch, raw
+from models.store.house import beside_cases
 
 _Found: TypeAlias = Select[*tuple[Any, ...]]
 
@@ -29,7 +42,8 @@ def case_ties(session: Session, actor: Actor) -> tuple[TieGroup, ...]:
     """
     query = union_all(_siblings(actor), _guardians(actor), _hand_overs(actor))
     groups: defaultdict[tuple[str, ...], dict[UUID, UUID]] = defaultdict(dict)
-    for kind, key, case_id, client_id, former, now, day in fetch(session, query):  # type: ignore[arg-type]
+    options = beside_cases(session)
+    for kind, key, case_id, client_id, former, now, day in fetch(session, query, options):
         name = (str(kind), str(key), str(former), str(now), str(day or ""))
         groups[name][UUID(str(case_id))] = UUID(str(client_id))
     made = (_group(name, cases) for name, cases in groups.items())
@@ -49,7 +63,7 @@ def _group(name: tuple[str, ...], cases: dict[UUID, UUID]) -> TieGroup | None:
 def _siblings(actor: Actor) -> _Found:
     either = or_(Case.client_id == Tie.client_id, Case.client_id == Tie.person_id)
     return (
-        _columns(CaseTieKind.SIBLINGS, raw(Tie.id))
+        _columns(CaseTieKind.SIBLINGS, cast(Tie.id, String))
         .join(Tie, and_(either, Tie.kind == TieKind.SIBLING.value))
         .join(Person, Person.id == Case.client_id)
         .where(*_seen(actor, (Person.non_disclosure,)))
@@ -59,7 +73,7 @@ def _siblings(actor: Actor) -> _Found:
 def _guardians(actor: Actor) -> _Found:
     guardian = aliased(Person)
     return (
-        _columns(CaseTieKind.GUARDIAN, raw(Tie.person_id))
+        _columns(CaseTieKind.GUARDIAN, cast(Tie.person_id, String))
         .join(Tie, and_(Tie.client_id == Case.client_id, _guards()))
         .join(guardian, guardian.id == Tie.person_id)
         .join(Person, Person.id == Case.client_id)
@@ -77,9 +91,9 @@ def _hand_overs(actor: Actor) -> _Found:
         Assignment.starts_on,
     ).subquery()
     former, now = aliased(Worker), aliased(Worker)
-    key = raw(turns.c.former_id).concat(raw(turns.c.worker_id))
+    key = cast(turns.c.former_id, String).concat(cast(turns.c.worker_id, String))
     return (
-        _columns(CaseTieKind.HAND_OVER, key, former.name, now.name, raw(turns.c.starts_on))
+        _columns(CaseTieKind.HAND_OVER, key, former.name, now.name, cast(turns.c.starts_on, String))
         .join(turns, turns.c.case_id == Case.id)
         .join(former, former.id == turns.c.former_id)
         .join(now, now.id == turns.c.worker_id)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, bindparam, func, select, update
+from sqlalchemy import ColumnElement, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from models.entities.case import Case, StepMove
@@ -33,6 +33,8 @@ from models.store.columns import (
     shared_ids,
     without_collector,
 )
+from models.store.gate import gate_of
+from models.store.house import Scope, move_on_server, moved_counts, open_house, over_house
 
 _OWN = 4  # columns before those of the facts
 _AT_ONCE = 500
@@ -49,16 +51,6 @@ class Standing:
     moved: PlannedCase
 
 
-def open_on(session: Session) -> Mapping[UUID, int]:
-    """Return how many open cases follow each version; those without any are left out."""
-    query = (
-        select(Case.process_id, func.count())
-        .where(Case.closed_on.is_(None))
-        .group_by(Case.process_id)
-    )
-    return {process_id: int(count) for process_id, count in session.execute(query)}
-
-
 def steps_in_use(session: Session) -> Mapping[UUID, frozenset[str]]:
     """Return at which steps open cases stand, by the version they follow."""
     query = select(Case.process_id, Case.step_id).where(Case.closed_on.is_(None)).distinct()
@@ -68,33 +60,22 @@ def steps_in_use(session: Session) -> Mapping[UUID, frozenset[str]]:
     return {process_id: frozenset(steps) for process_id, steps in found.items()}
 
 
-def carry_over(session: Session, source: UUID, target: UUID) -> int:
-    """Let the open cases of a version follow one that means the same; return how many."""
-    found = session.scalars(
-        update(Case)
-        .where(Case.process_id == source, Case.closed_on.is_(None))
-        .values(process_id=target)
-        .returning(Case.id)
-        .execution_options(synchronize_session=False)
-    )
-    return len(found.all())
-
-
 def ground_cases(
     session: Session, today: date, *, process_id: UUID | None = None
 ) -> tuple[GroundCase, ...]:
     """Return the open cases by number, of one version or of all, as the rules see them."""
+    open_house(session, Scope.PROCESS)
     wanted: list[ColumnElement[bool]] = [Case.closed_on.is_(None)]
     if process_id is not None:
         wanted.append(Case.process_id == process_id)
     own = (raw(Case.id), raw(Case.number), raw(Case.process_id), raw(Case.step_id))
     query = select(*own, *fact_columns()).where(*wanted).order_by(Case.number)
     with without_collector():
-        found = fetch(session, query)
+        found = fetch(session, query, over_house(session))
         if not found:
             return ()
         columns: list[Column] = list(zip(*found, strict=True))
-        served = newest_servings(session, wanted)
+        served = newest_servings(session, wanted, of_house=True)
         facts = facts_from(columns[_OWN:], (served.get(key, ()) for key in columns[0]))
         states = _documents(session, wanted, dict(zip(columns[0], facts, strict=True)), today)
         rows = zip(
@@ -110,9 +91,17 @@ def ground_cases(
 
 
 def move_cases(
-    session: Session, batch: MovedBatch, cases: Sequence[PlannedCase], target: UUID
+    session: Session,
+    batch: MovedBatch,
+    cases: Sequence[PlannedCase],
+    target: UUID,
+    *,
+    back: bool = False,
 ) -> None:
-    """Let a part of a batch follow `target`, with its lines in the use log."""
+    """Let a part of a batch follow `target`, `back` where it once was; logged for each case."""
+    if gate_of(session) is not None:
+        move_on_server(session, batch, cases, back=back)
+        return
     table = Case.__table__
     statement = (
         update(Case)
@@ -133,7 +122,12 @@ def move_cases(
 
 
 def keep_moved(session: Session, batch: MovedBatch, cases: Sequence[PlannedCase]) -> None:
-    """Remember what each case of a batch had before: its revert point."""
+    """Remember what each case of a batch had before: its revert point.
+
+    A server does so itself as it moves them.
+    """
+    if gate_of(session) is not None:
+        return
     add_all(
         session,
         [
@@ -153,33 +147,35 @@ def keep_moved(session: Session, batch: MovedBatch, cases: Sequence[PlannedCase]
 
 def version_moves(session: Session) -> Sequence[tuple[VersionMove, str, int]]:
     """Return the batches, the newest first, who moved them and how many cases each had."""
-    counted = (
-        select(MovedCase.move_id, func.count().label("count"))
-        .group_by(MovedCase.move_id)
-        .subquery()
-    )
+    counted = moved_counts(session)
     query = (
-        select(VersionMove, Worker.name, func.coalesce(counted.c.count, 0))
+        select(VersionMove, Worker.name)
         .join(Worker, Worker.id == VersionMove.worker_id)
-        .outerjoin(counted, counted.c.move_id == VersionMove.id)
         .order_by(VersionMove.at.desc(), VersionMove.id)
     )
-    return [(move, name, int(count)) for move, name, count in session.execute(query)]
+    return [(move, name, counted.get(move.id, 0)) for move, name in session.execute(query)]
 
 
 def standing(session: Session, move_id: UUID) -> Iterator[Standing]:
     """Yield the cases of a batch as they stand now, by number."""
+    had = (
+        MovedCase.case_id,
+        MovedCase.step_before,
+        MovedCase.step_after,
+        MovedCase.limits_before,
+        MovedCase.limits_after,
+    )
     query = (
-        select(MovedCase, Case.number, Case.process_id, Case.step_id, Case.closed_on)
+        select(Case.number, Case.process_id, Case.step_id, Case.closed_on, *had)
         .join(Case, Case.id == MovedCase.case_id)
         .where(MovedCase.move_id == move_id)
         .order_by(Case.number)
     )
-    for one, number, process_id, step_id, closed_on in session.execute(query):
-        moved = PlannedCase(
-            one.case_id, one.step_before, one.step_after, one.limits_before, one.limits_after
-        )
-        yield Standing(one.case_id, number, None if closed_on else process_id, step_id, moved)
+    open_house(session, Scope.PROCESS)
+    rows = session.execute(query, execution_options=over_house(session))
+    for number, process_id, step_id, closed_on, case_id, *steps, before, after in rows:
+        moved = PlannedCase(case_id, steps[0], steps[1], before, after)
+        yield Standing(case_id, number, None if closed_on else process_id, step_id, moved)
 
 
 def versions_with_plain(session: Session) -> Sequence[Process]:
@@ -211,8 +207,8 @@ def _documents(
         for status in DocumentStatus
     }
     found: defaultdict[object, list[DocumentState]] = defaultdict(list)
-    open_decisions: dict[str, tuple[object, int]] = {}
-    for case_id, kind, status, saved_at, document_id in fetch(session, query):
+    open_decisions: dict[UUID, tuple[object, int]] = {}
+    for case_id, kind, status, saved_at, document_id in fetch(session, query, over_house(session)):
         renewed_at = facts[case_id].renewed_at
         if renewed_at is not None:
             saved = next(iter(moments((saved_at,))))
@@ -220,7 +216,7 @@ def _documents(
                 continue
         state = shared[str(kind), str(status)]
         if kind == DocumentKind.DECISION.value and not state.finished:
-            open_decisions[str(document_id)] = case_id, len(found[case_id])
+            open_decisions[UUID(str(document_id))] = case_id, len(found[case_id])
         found[case_id].append(state)
     for key, missing in _missing(session, tuple(open_decisions), today).items():
         case_id, place = open_decisions[key]
@@ -229,16 +225,19 @@ def _documents(
 
 
 def _missing(
-    session: Session, document_ids: Sequence[str], today: date
-) -> Mapping[str, tuple[Missing, ...]]:
-    """Return what unfinished decisions lack: the only drafts whose content opens a way."""
+    session: Session, document_ids: Sequence[UUID], today: date
+) -> Mapping[UUID, tuple[Missing, ...]]:
+    """Return what unfinished decisions lack: the only drafts whose content opens a way.
+
+    A server shows no draft to those who keep the path: there an unfinished one lacks everything.
+    """
     kind = DocumentKind.DECISION
     wanted = document_type(kind)
-    found: dict[str, tuple[Missing, ...]] = {}
+    found: dict[UUID, tuple[Missing, ...]] = {}
     for start in range(0, len(document_ids), _AT_ONCE):
         part = document_ids[start : start + _AT_ONCE]
-        query = select(raw(Document.id), Document.values).where(raw(Document.id).in_(part))
-        for key, values in session.execute(query):
+        query = select(Document.id, Document.values).where(Document.id.in_(part))
+        for key, values in session.execute(query, execution_options=over_house(session)):
             lacks = problems(wanted, values, today=today, finished=True)
             found[key] = tuple(Missing(item.code, kind, item.place) for item in lacks)
     return found

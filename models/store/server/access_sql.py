@@ -6,12 +6,13 @@ tie (asiakassuhde) of a case `c`, as in the row policy of `case_file`.
 
 from models.store.server.layers import VISIBLE
 
-_VISIBLE = (
+OF_CASE = (
     VISIBLE.replace("NOT protected", "NOT c.protected")
     .replace("(team_id", "(c.team_id")
     .replace("OR team_id", "OR c.team_id")
     .replace("OR id =", "OR c.id =")
 )
+"""The tie of a case `c`."""
 _FUNCTIONS = """
 CREATE OR REPLACE FUNCTION sec.my_own() RETURNS uuid[] LANGUAGE sql STABLE AS $$
   SELECT coalesce(array_agg(own.case_id), '{}') FROM (
@@ -334,7 +335,7 @@ END $$;
 WORDS = "array_to_tsvector(array_remove(regexp_split_to_array({}, '[^[:alnum:]]+'), ''))"
 """The words of a folded text as PostgreSQL's index holds them."""
 
-FUNCTIONS = _FUNCTIONS.replace("%VISIBLE%", _VISIBLE).replace("%WORDS%", WORDS.format("s.words"))
+FUNCTIONS = _FUNCTIONS.replace("%VISIBLE%", OF_CASE).replace("%WORDS%", WORDS.format("s.words"))
 FOR_MEMBERS = [
     "me()",
     "my_team()",

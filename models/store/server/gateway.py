@@ -40,6 +40,8 @@ _LIKELY = text("SELECT * FROM sec.likely(:starts, :code, CAST(:born AS date))")
 _NAMES = text("SELECT sec.names_from(:start)")
 _DOCUMENTS = text("SELECT * FROM sec.find_documents(:wanted, :most)")
 _SERIAL = text("SELECT sec.next_serial(:prefix)")
+_SHOW = text("SELECT sec.show_case(:case, :shown)")
+_ALSO = text("SELECT sec.also_open(:case)")
 _SEAL = text("SELECT seal, hash FROM sec.seal()")
 _LOG = text("SELECT sec.log_act(:act, :case, :person, :document, :purpose, :facts)")
 
@@ -146,6 +148,14 @@ class ServerGate:
         """Write a line of the use log; the server says who and when."""
         session.flush()
         session.execute(_LOG, {**line, "facts": json.dumps(dict(line["facts"]))})
+
+    def show_case(self, case_id: UUID, *, shown: bool) -> None:
+        """Tell the server that an open case is on one's screen, or is no more."""
+        self._aside(_SHOW, case=case_id, shown=shown)
+
+    def also_open(self, case_id: UUID) -> Sequence[UUID]:
+        """Return the other workers who have an open case on their screen."""
+        return self._aside(_ALSO, case=case_id)
 
     def head(self, session: Session) -> tuple[int, str]:
         """Seal what is over, and return the number and the hash of the newest seal."""

@@ -59,14 +59,20 @@ _FINISHES = f"(status = 'draft' OR {may('finish_document', 'record_intake', 'dec
 _DECIDES = f"(signed_at IS NULL OR {may('decide')})"
 _SERVES = may("write_document", "record_serving", "decide")
 _TEXTS = may("edit_settings")
+_KEEPS = f"({_TEXTS} OR ({may('send_figures')} AND starts_with(key, 'figures.comment.')))"
 
 LAYERS: Mapping[str, Layer] = {
     # house
     "team": Layer(KNOWN, may("manage_users"), may("manage_users")),
     "worker": Layer(KNOWN, may("manage_users"), may("manage_users")),
-    "setting": Layer(KNOWN, may("edit_settings"), may("edit_settings")),
+    "setting": Layer(KNOWN, _KEEPS, _KEEPS, fixed=frozenset({"key"})),
     "process": Layer(KNOWN, may("publish_process"), may("publish_process"), may("publish_process")),
-    "version_move": Layer(KNOWN),
+    "version_move": Layer(
+        KNOWN,
+        both(may("publish_process"), f"worker_id = {ME}", "reverted_at IS NULL"),
+        may("publish_process"),
+        fixed=frozenset({"at", "worker_id", "source_id", "target_id", "chosen"}),
+    ),
     "letter_text": Layer(KNOWN, _TEXTS, _TEXTS, _TEXTS),
     "sent_figures": Layer(
         may("read_figures"), both(may("send_figures"), f"worker_id = {ME}"), fixed=frozenset({"*"})

@@ -17,7 +17,7 @@ CREATE TABLE sec.account (
   made_at timestamptz NOT NULL DEFAULT clock_timestamp(), ended_at timestamptz);
 CREATE INDEX ON sec.account (worker_id);
 CREATE TABLE sec.lease (
-  role_name name NOT NULL, kind text NOT NULL CHECK (kind IN ('case', 'person', 'lists')),
+  role_name name NOT NULL, kind text NOT NULL CHECK (kind IN ('case', 'person', 'lists', 'house')),
   target uuid NOT NULL, purpose text NOT NULL,
   granted_xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
   own boolean NOT NULL DEFAULT false, at timestamptz NOT NULL DEFAULT clock_timestamp(),

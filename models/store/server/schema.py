@@ -15,7 +15,7 @@ from models.entities.listed import LISTED, LISTED_TABLES
 from models.rules.rights import RIGHTS
 from models.store.migrations.upgrading import ENTITIES
 from models.store.schema_version import CURRENT
-from models.store.server import access_sql, log_sql, triggers
+from models.store.server import access_sql, hints_sql, house_sql, log_sql, triggers
 from models.store.server.layers import (
     ALWAYS_FIXED,
     ELSEWHERE,
@@ -28,8 +28,10 @@ from models.store.server.layers import (
 assert ENTITIES, "imported, they are in the metadata"
 
 OWNER, DEFINER, MEMBER = "app_owner", "app_definer", "app_member"
+FOR_MEMBERS = (*access_sql.FOR_MEMBERS, *house_sql.FOR_MEMBERS, *hints_sql.FOR_MEMBERS)
+"""The functions that people may call; every other one serves these."""
 SCHEMAS = {None: "app", LISTED: LISTED}
-OBJECTS = "2"
+OBJECTS = "3"
 """The revision of functions, policies and grants; raised when they change."""
 
 OPENINGS_IN_TEN_MINUTES = 200
@@ -85,13 +87,15 @@ def make_schema(connection: Connection) -> None:
 
 def make_objects(connection: Connection) -> None:
     """Make functions, row policies, triggers and grants anew, within the caller's transaction."""
+    _make_house(connection)
     _as(connection, OWNER)
     for statement in _owner_grants():
         _run(connection, statement)
     _as(connection, DEFINER)
     _run(connection, "SET LOCAL check_function_bodies = off")
-    _run(connection, log_sql.FUNCTIONS + access_sql.FUNCTIONS)
-    for statement in triggers.functions():
+    _run(connection, hints_sql.TABLES)
+    _run(connection, log_sql.FUNCTIONS + access_sql.FUNCTIONS + hints_sql.FUNCTIONS)
+    for statement in (*house_sql.functions(), *triggers.functions()):
         _run(connection, statement)
     _pin(connection)
     for statement in (*triggers.log_triggers(), *_log_policies(), *_rights()):
@@ -100,9 +104,17 @@ def make_objects(connection: Connection) -> None:
     _as(connection, OWNER)
     _run(connection, log_sql.VIEW)
     _run(connection, f"GRANT SELECT ON app.audit_entry TO {MEMBER}")
-    for statement in (*triggers.triggers(), *_policies()):
+    made = (*house_sql.views(MEMBER), *triggers.triggers(), *hints_sql.triggers())
+    for statement in (*made, *_policies()):
         _run(connection, statement)
     _as(connection, None)
+
+
+def _make_house(connection: Connection) -> None:
+    for schema in house_sql.SCHEMAS:
+        _run(connection, f"DROP SCHEMA IF EXISTS {schema} CASCADE")
+        _run(connection, f"CREATE SCHEMA {schema} AUTHORIZATION {OWNER}")
+        _run(connection, f"GRANT USAGE ON SCHEMA {schema} TO {MEMBER}")
 
 
 def _close_public(connection: Connection) -> None:
@@ -142,7 +154,7 @@ def _pin(connection: Connection) -> None:
         _run(connection, f"ALTER FUNCTION {function} {_PINNED}")
         _run(connection, f"REVOKE ALL ON FUNCTION {function} FROM PUBLIC, {MEMBER}")
         _run(connection, f"GRANT EXECUTE ON FUNCTION {function} TO {OWNER}")
-    for function in access_sql.FOR_MEMBERS:
+    for function in FOR_MEMBERS:
         _run(connection, f"GRANT EXECUTE ON FUNCTION sec.{function} TO {MEMBER}")
 
 
@@ -161,6 +173,7 @@ LOG_TABLES = (
     "role_right",
     "account",
     "lease",
+    "showing",
     "named_access",
     "review",
     "serial",

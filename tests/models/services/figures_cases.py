@@ -6,6 +6,7 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from models.entities.base import Base
@@ -20,6 +21,10 @@ from models.rules.rows import PersonData
 from models.store.bulk import Line, add_all, add_lines
 from tests.conftest import OTHER_TEAM_ID, TEAM_ID
 
+_SERVER_LINE = text(
+    "INSERT INTO sec.audit_line (at, worker_id, act, case_id)"
+    " VALUES (CAST(:at AS timestamptz) AT TIME ZONE 'utc', :who, :act, :case)"
+)
 WORKERS = tuple(UUID(f"00000000-0000-4000-8000-{n:012d}") for n in (1, 2, 3))
 _GROUPS = (Group.SPECIAL_SUPPORT,) * 4 + (Group.CHILD_PROTECTION,) * 3 + (Group.OTHER,) * 2
 _KNOWN = CaseFacts(date(2020, 1, 1))
@@ -122,7 +127,12 @@ class Caseload:
         batch = self._batch
         for rows in (batch.people, batch.cases, batch.documents, batch.assignments):
             add_all(self._session, rows)
-        add_lines(self._session, batch.lines)
+        if self._session.get_bind().dialect.name == "postgresql":
+            for line in batch.lines:
+                told = {"at": line.at, "who": line.worker_id, "act": line.act, "case": line.case_id}
+                self._session.execute(_SERVER_LINE, told)
+        else:
+            add_lines(self._session, batch.lines)
 
     def add_random(self, count: int, last: date) -> None:
         """Add cases of two years before `last`, with every kind of gap and edge."""

@@ -17,15 +17,24 @@ from models.store.vault import Store
 from tests.models.services.builders import a_case, a_draft, a_house, an_intake, opened
 from tests.models.services.looking import acts, stored
 
-_BREAK = """
+_BREAK = {
+    "sqlite": """
 CREATE TRIGGER no_log BEFORE INSERT ON audit_entry WHEN NEW.act = '{act}'
 BEGIN SELECT RAISE(ABORT, 'disk I/O error'); END
-"""
+""",
+    "postgresql": """
+CREATE FUNCTION public.no_log() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'disk full' USING ERRCODE = '53100'; END $$;
+CREATE TRIGGER no_log BEFORE INSERT ON sec.audit_line FOR EACH ROW WHEN (NEW.act = '{act}')
+EXECUTE FUNCTION public.no_log()
+""",
+}
 
 
 def break_log(store: Store, act: str) -> None:
     with store.sessions.begin() as session:
-        session.connection().exec_driver_sql(_BREAK.format(act=act))
+        connection = session.connection()
+        connection.exec_driver_sql(_BREAK[connection.dialect.name].format(act=act))
 
 
 def test_that_an_intake_is_undone_when_its_line_cannot_be_written(

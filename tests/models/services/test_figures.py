@@ -148,7 +148,8 @@ def test_that_a_worker_who_left_in_the_period_changes_no_number(
     before = counts(uow, lead, ENDED)
 
     with store.sessions.begin() as session:
-        session.execute(update(Worker).values(ended_on=date(2026, 7, 1)))
+        left = update(Worker).where(Worker.id != lead.user_id)
+        session.execute(left.values(ended_on=date(2026, 7, 1)))
 
     assert counts(uow, lead, ENDED) == before
 

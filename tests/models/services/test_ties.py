@@ -88,8 +88,8 @@ def test_that_a_sibling_in_another_teams_case_is_not_revealed(
     uow: UnitOfWork, store: Store, worker: Actor, stranger: Actor, two: tuple[Made, Made]
 ) -> None:
     with store.sessions.begin() as session:
-        session.add(Worker(id=stranger.user_id, login="muu", name="Muu", role="social_worker",
-                           team_id=OTHER_TEAM_ID, in_office=True))  # fmt: skip
+        session.merge(Worker(id=stranger.user_id, login="muu", name="Muu", role="social_worker",
+                             team_id=OTHER_TEAM_ID, in_office=True))  # fmt: skip
     theirs = _case(uow, stranger, "Leo")
     _siblings(uow, worker, two[0], theirs)
 

@@ -1,0 +1,3 @@
+"""many on a shared server: the same promises as in a file."""
+
+from tests.models.services.test_many import *  # noqa: F403

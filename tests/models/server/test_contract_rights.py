@@ -1,0 +1,3 @@
+"""rights on a shared server: the same promises as in a file."""
+
+from tests.models.services.test_rights import *  # noqa: F403

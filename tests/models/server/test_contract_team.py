@@ -1,0 +1,3 @@
+"""team on a shared server: the same promises as in a file."""
+
+from tests.models.services.test_team import *  # noqa: F403

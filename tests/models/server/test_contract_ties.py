@@ -1,0 +1,3 @@
+"""ties on a shared server: the same promises as in a file."""
+
+from tests.models.services.test_ties import *  # noqa: F403
