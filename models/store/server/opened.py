@@ -9,12 +9,13 @@ from uuid import UUID
 import psycopg
 from psycopg import sql
 from psycopg.rows import TupleRow
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import sessionmaker
 
 from models.rules.connection import LinkState
 from models.rules.errors import StoreTrouble
+from models.rules.hints import Hints
 from models.store.gate import GATE
 from models.store.schema_version import SHIPPED, SchemaState
 from models.store.server.address import Address
@@ -22,6 +23,7 @@ from models.store.server.commits import Commits
 from models.store.server.engine import as_server_trouble, connect, make_server_engine
 from models.store.server.gateway import ServerGate
 from models.store.server.link import Link
+from models.store.server.listening import Listener
 from models.store.server.schema import OBJECTS
 from models.store.server.witness import Witness
 from models.store.trouble import trouble_code
@@ -47,6 +49,8 @@ class ServerStore:
         self._secret = bytearray(secret, "utf-8")
         self.link = Link()
         self.engine = make_server_engine(address, self._told_secret, link=self.link)
+        self._own: set[int] = set()
+        event.listen(self.engine, "connect", self._note_own)
         self.commits = Commits(self.connect, self.link)
         self.gate = ServerGate(self.engine, self.commits)
         self.skew = 0.0
@@ -94,6 +98,10 @@ class ServerStore:
         """
         return connect(self.address, self._told_secret(), link=self.link)
 
+    def listener(self, heard: Callable[[Hints], None]) -> Listener:
+        """Return what hears of changes by others and calls `heard` from its own thread."""
+        return Listener(self.connect, heard, self._own)
+
     def probe(self) -> None:
         """Ask whether the server answers and still knows this person, and note it in `link`.
 
@@ -118,6 +126,11 @@ class ServerStore:
             self._probe.close()
         self.engine.dispose()
         self._secret[:] = bytes(len(self._secret))
+
+    def _note_own(self, raw: object, _record: object) -> None:
+        """Remember which of the server's processes is one's own."""
+        assert isinstance(raw, psycopg.Connection)
+        self._own.add(raw.info.backend_pid)
 
     def _told_secret(self) -> str:
         return self._secret.decode("utf-8")

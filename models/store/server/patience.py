@@ -25,9 +25,14 @@ class PatientConnection(psycopg.Connection[TupleRow]):
     """A connection that ends itself when an answer does not come in time."""
 
     def wait(self, gen: PQGen[T], interval: float = _EVERY, timeout: float | None = None) -> T:
-        """Wait for an answer; psycopg.OperationalError when there is none in time."""
+        """Wait for an answer; psycopg.OperationalError when there is none in time.
+
+        Who names a `timeout` listens for what may not come, and goes on listening after it.
+        """
+        if timeout is not None:
+            return super().wait(gen, interval, timeout)
         try:
-            return super().wait(gen, interval, patience() if timeout is None else timeout)
+            return super().wait(gen, interval, patience())
         except errors._WaitTimeout:  # noqa: SLF001 - it has no other name
             self.pgconn.finish()  # closed without a word: nobody listens
             raise psycopg.OperationalError("no answer in time") from None
