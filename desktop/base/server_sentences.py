@@ -104,6 +104,10 @@ SERVER_SENTENCES: dict[str, str] = {
         "Palvelimen tietokannassa on jo tietoja. Siirrä tiedosto tyhjään tietokantaan: anna toinen"
         " nimi (--database)."
     ),
+    "store.upgrade_failed": N_(
+        "Palvelimen tietokantaa ei päivitetty, ja se on ennallaan ({finding}). Ota yhteyttä"
+        " tukeen."
+    ),
     "move.running": N_(
         "Tähän tietokantaan siirretään tiedostoa, eikä siirto ole valmis. Vie se loppuun komennolla"
         " polku server import."

@@ -15,12 +15,20 @@ from sqlalchemy.orm import sessionmaker
 
 from models.rules.errors import NotFound, RuleBroken, StoreTrouble
 from models.store.gate import GATE
-from models.store.schema_version import SHIPPED, SchemaState
+from models.store.schema_version import SHIPPED, Schema, SchemaState
+from models.store.server import upgrading
 from models.store.server.catalogue import findings
 from models.store.server.gateway import ServerGate
 from models.store.server.moving.marks import require_no_move
 from models.store.server.schema import MEMBER, OBJECTS, make_objects, make_roles, make_schema
 from models.store.server.sealing import LogReport, checked_log
+from models.store.server.upgrading import (
+    SERVER_STEPS,
+    ServerSteps,
+    bring_up,
+    cut_off,
+    learn_anew,
+)
 from models.store.uow import Clock, UnitOfWork
 
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
@@ -92,21 +100,36 @@ def init(engine: Engine) -> None:
         make_schema(connection)
 
 
-def upgrade(engine: Engine) -> bool:
-    """Bring functions, policies and grants to this program; False when they fit already.
+def upgrade(
+    engine: Engine, *, schema: Schema = SHIPPED, server_steps: ServerSteps = SERVER_STEPS
+) -> bool:
+    """Bring tables, functions, policies and grants to this program; False when they fit already.
 
-    StoreTrouble("store.server_foreign" | "store.server_newer"); nothing is changed then.
+    One transaction: StoreTrouble("store.server_foreign" | "store.server_newer" |
+    "store.upgrade_failed"(finding)) leaves everything as it was. Where tables change, the
+    connections of all people are cut.
     """
     with engine.begin() as connection:
-        state, fits = _state(connection)
+        state, fits = _state(connection, schema)
         if state is SchemaState.FOREIGN:
             raise StoreTrouble("store.server_foreign")
-        if state is not SchemaState.CURRENT:
+        if state is SchemaState.NEWER or fits is None:
             raise StoreTrouble("store.server_newer")
-        if fits is None:
-            raise StoreTrouble("store.server_newer")
+        known, before = set(findings(connection)), str(_about(connection)["schema"])
+        if state is SchemaState.OLDER:
+            cut_off(connection)
+            bring_up(connection, schema, before, server_steps)
         make_objects(connection)
-        return not fits
+        if state is SchemaState.OLDER:
+            learn_anew(connection)
+        for finding in findings(connection):
+            if finding not in known:
+                raise StoreTrouble("store.upgrade_failed", finding=finding)
+        is_changed = state is SchemaState.OLDER or not fits
+        if is_changed:
+            facts = {"from": before, "to": schema.current, "objects": OBJECTS}
+            log(connection, "server.upgraded", facts)
+        return is_changed
 
 
 def administrator_work(engine: Engine, clock: Clock) -> UnitOfWork:
@@ -224,24 +247,26 @@ def log(connection: Connection, act: str, facts: Mapping[str, object]) -> None:
 
 def require_fit(connection: Connection) -> None:
     """Raise StoreTrouble("store.server_older" | "store.server_newer" | "store.server_foreign")."""
-    state, fits = _state(connection)
+    state, _ = _state(connection)
     if state is SchemaState.FOREIGN:
         raise StoreTrouble("store.server_foreign")
-    if state is SchemaState.NEWER or fits is None:
-        raise StoreTrouble("store.server_newer")
-    if state is SchemaState.OLDER or not fits:
-        raise StoreTrouble("store.server_older")
+    objects = int(_about(connection).get("objects", "0"))
+    upgrading.require_fit(state, objects=objects, wanted=int(OBJECTS))
 
 
-def _state(connection: Connection) -> tuple[SchemaState, bool | None]:
+def _state(connection: Connection, schema: Schema = SHIPPED) -> tuple[SchemaState, bool | None]:
     """Return how the schema stands, and whether the functions fit; None when they are newer."""
     if not has_schema(connection):
         return SchemaState.FOREIGN, False
-    rows = connection.exec_driver_sql("SELECT key, value FROM sec.about")
-    about = {row.key: row.value for row in rows}
+    about = _about(connection)
     there = int(about.get("objects", "0"))
     fits = None if there > int(OBJECTS) else there == int(OBJECTS)
-    return SHIPPED.state_of(about.get("schema")), fits
+    return schema.state_of(about.get("schema")), fits
+
+
+def _about(connection: Connection) -> Mapping[str, str]:
+    rows = connection.exec_driver_sql("SELECT key, value FROM sec.about")
+    return {row.key: row.value for row in rows}
 
 
 def has_schema(connection: Connection) -> bool:

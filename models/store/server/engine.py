@@ -24,6 +24,9 @@ from models.store.trouble import trouble_code
 
 __all__ = ["Engine", "administering", "as_server_trouble", "connect", "make_server_engine"]
 
+Look = Callable[["psycopg.Connection[TupleRow]"], None]
+"""Looks at a new connection before it is used; StoreTrouble refuses it."""
+
 OLDEST = 150_000
 """The oldest server, as PostgreSQL counts its versions: views by the invoker's rights are newer."""
 
@@ -34,16 +37,17 @@ def make_server_engine(
     *,
     link: Link | None = None,
     kind: type[PatientConnection] = PatientConnection,
+    look: Look | None = None,
 ) -> Engine:
     """Return an engine over a server; parameters never come into its error texts.
 
     `link` hears of lost connections, and keeps new ones from being tried while it is lost.
-    `kind` says how long an answer is waited for.
+    `kind` says how long an answer is waited for; `look` refuses a server that has changed.
     """
     known = link or Link()
     engine = create_engine(
         "postgresql+psycopg://",
-        creator=lambda: connect(address, secret(), link=known, kind=kind),
+        creator=lambda: connect(address, secret(), link=known, kind=kind, look=look),
         poolclass=QueuePool,
         pool_size=2,
         max_overflow=2,
@@ -62,6 +66,7 @@ def connect(
     *,
     link: Link | None = None,
     kind: type[PatientConnection] = PatientConnection,
+    look: Look | None = None,
 ) -> psycopg.Connection[TupleRow]:
     """Return a raw connection; StoreTrouble says what was in the way, never with its text."""
     if link is not None:
@@ -69,6 +74,8 @@ def connect(
     try:
         told = {**arguments(address, secret), "connect_timeout": seconds_to_connect()}
         connection = kind.connect(**told)  # type: ignore[arg-type]
+        if look is not None:
+            _looked_at(connection, look)
     except psycopg.Error as error:
         code = trouble_code(error)
         if link is not None and code in LOST:
@@ -83,6 +90,14 @@ def connect(
     if link is not None:
         link.watch(connection)
     return connection
+
+
+def _looked_at(connection: "psycopg.Connection[TupleRow]", look: Look) -> None:
+    try:
+        look(connection)
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _on_error(context: ExceptionContext, link: Link) -> None:

@@ -1,7 +1,7 @@
 """An open connection to the shared store: units of work for one signed-in person."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from types import TracebackType
 from uuid import UUID
@@ -17,7 +17,7 @@ from models.rules.connection import LinkState
 from models.rules.errors import StoreTrouble
 from models.rules.hints import Hints
 from models.store.gate import GATE
-from models.store.schema_version import SHIPPED, SchemaState
+from models.store.schema_version import SHIPPED
 from models.store.server.address import Address
 from models.store.server.commits import Commits
 from models.store.server.engine import as_server_trouble, connect, make_server_engine
@@ -25,6 +25,7 @@ from models.store.server.gateway import ServerGate
 from models.store.server.link import Link
 from models.store.server.listening import Listener
 from models.store.server.schema import OBJECTS
+from models.store.server.upgrading import require_fit
 from models.store.server.witness import Witness
 from models.store.trouble import trouble_code
 from models.store.uow import Clock, UnitOfWork
@@ -48,7 +49,9 @@ class ServerStore:
         self.address = address
         self._secret = bytearray(secret, "utf-8")
         self.link = Link()
-        self.engine = make_server_engine(address, self._told_secret, link=self.link)
+        self.engine = make_server_engine(
+            address, self._told_secret, link=self.link, look=_require_same
+        )
         self._own: set[int] = set()
         event.listen(self.engine, "connect", self._note_own)
         self.commits = Commits(self.connect, self.link)
@@ -96,7 +99,7 @@ class ServerStore:
 
         StoreTrouble says why there is none; at once while the link is lost.
         """
-        return connect(self.address, self._told_secret(), link=self.link)
+        return connect(self.address, self._told_secret(), link=self.link, look=_require_same)
 
     def listener(self, heard: Callable[[Hints], None]) -> Listener:
         """Return what hears of changes by others and calls `heard` from its own thread."""
@@ -207,12 +210,25 @@ def _require_fit(store: ServerStore) -> str:
             raise StoreTrouble("store.server_no_member")
         about = {row.key: row.value for row in connection.execute(
             text("SELECT key, value FROM sec.about_this()"))}  # fmt: skip
-    state = SHIPPED.state_of(about.get("schema"))
-    if state is SchemaState.OLDER or int(about.get("objects", "0")) < int(OBJECTS):
-        raise StoreTrouble("store.server_older")
-    if state is not SchemaState.CURRENT or int(about["objects"]) > int(OBJECTS):
-        raise StoreTrouble("store.server_newer")
+    _require_schema(about)
     return str(about["id"])
+
+
+def _require_same(raw: "psycopg.Connection[TupleRow]") -> None:
+    """Refuse a server that was brought to another schema since it was opened."""
+    about: dict[str, str] | None
+    try:
+        about = dict(raw.execute("SELECT key, value FROM sec.about_this()").fetchall())
+    except psycopg.errors.SyntaxErrorOrAccessRuleViolation:
+        about = None  # not ours, or not a member: told when a store is opened
+    raw.rollback()
+    if about is not None:
+        _require_schema(about)
+
+
+def _require_schema(about: Mapping[str, str]) -> None:
+    objects = int(about.get("objects", "0"))
+    require_fit(SHIPPED.state_of(about.get("schema")), objects=objects, wanted=int(OBJECTS))
 
 
 def _require_clock(store: ServerStore, now: Callable[[], float]) -> None:
