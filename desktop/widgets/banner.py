@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from desktop.base.announcing import announce
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.plain import PlainButton, PlainLabel
 
@@ -30,9 +31,12 @@ class Banner(QFrame):
 
     def say(self, text: str) -> None:
         """Say `text`; empty hides the strip."""
+        is_new = text != self.text
         self._text.setText(text)
         self.setAccessibleName(text)
         self.setVisible(bool(text))
+        if is_new:
+            announce(self, text)
 
     def offer(self, words: str, act: Callable[[], None]) -> PlainButton:
         """Add a link."""

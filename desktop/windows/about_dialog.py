@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.base.announcing import RestedSaying
 from desktop.base.words import tr, tr_n
 from desktop.widgets.plain import PlainButton, PlainLabel, ReadingLabel, section_head
 from desktop.widgets.reading_order import InReadingOrder
@@ -56,7 +57,7 @@ class AboutDialog(InReadingOrder, QDialog):
         close.setAutoDefault(False)
         close.clicked.connect(self.accept)
         box.addSpacing(8)
-        box.addWidget(close, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         room = screen_room(self)
         self.resize(roomy(self, _WIDTH), min(roomy(self, _HEIGHT), room.height()))
 
@@ -79,6 +80,7 @@ class AboutDialog(InReadingOrder, QDialog):
         self.names = QListWidget()
         self.names.setAccessibleName(tr("Muiden tekemät osat"))
         self.count = PlainLabel("", "dim")
+        self._counted = RestedSaying(self.count)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
@@ -113,6 +115,7 @@ class AboutDialog(InReadingOrder, QDialog):
             item.setData(_PART, part)
             self.names.addItem(item)
         self.count.setText(tr_n("{count} osa", "{count} osaa", len(found)))
+        self._counted.say(self.count.text())
         self.names.setCurrentRow(0 if found else -1)
 
     def _show(self, item: QListWidgetItem | None) -> None:

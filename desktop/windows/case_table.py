@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.base.announcing import RestedSaying
 from desktop.base.settings import Preferences
 from desktop.base.words import language, tr, tr_n
 from desktop.tables.row_table import Column, RowTable, SortKey
@@ -31,7 +32,7 @@ from desktop.windows.row_words import (
     state_look,
 )
 from desktop.windows.surroundings import Surroundings
-from models.rules.case_filter import Facet
+from models.rules.case_filter import CaseFilter, Facet
 from models.rules.dates import show_date
 from models.rules.folding import alphabetical
 from models.rules.kinds import DueState
@@ -53,7 +54,7 @@ def case_columns(
             pressing,
             234,
             key="limit",
-            least=108,
+            least=130,
             colour=lambda row: state_look(row.clock).colour,
             picture=lambda row: state_look(row.clock).picture,
             strong=True,
@@ -85,7 +86,7 @@ def case_columns(
             lambda row: row.name,
             222,
             key="client",
-            least=112,
+            least=140,
             grows=True,
             tail=lambda row: age_after_name(row, today()),
             named=True,
@@ -96,7 +97,7 @@ def case_columns(
             lambda row: (row.phase, step_place(row.step_id)),
             190,
             key="step",
-            least=96,
+            least=110,
             goes=True,
             group=lambda row: ((row.phase, step_place(row.step_id)), step_name(row.step_id)),
         ),
@@ -213,6 +214,7 @@ class CaseTable(QWidget):
         self.filter.textChanged.connect(self._on_filter)
         self.filter.returnPressed.connect(self._on_enter)
         self.sum = LineLabel("", "dim")
+        self._summed, self._wanted = RestedSaying(self.sum), CaseFilter()
         self._title = title
         self._usually = empty
         self._narrowing: NarrowingRow | None = None
@@ -235,7 +237,7 @@ class CaseTable(QWidget):
 
     def narrow_by(self, narrowing: NarrowingRow) -> None:
         """Offer the shared narrowing: its button in the head, its chips under it."""
-        self._narrowing = narrowing
+        self._narrowing, self._wanted = narrowing, narrowing.wanted
         self.head.insertWidget(self.head.count() - 1, narrowing.button)
         box = self.layout()
         assert isinstance(box, QVBoxLayout)
@@ -277,10 +279,18 @@ class CaseTable(QWidget):
     def _sum_up(self) -> None:
         count = len(self.model.shown)
         self.sum.setText(tr_n("{count} asia", "{count} asiaa", count))
+        self._tell_narrowed()
         self.view.setVisible(bool(count) or bool(self.filter.text()))
         narrows = self._narrowing is not None and self._narrowing.narrows
         self._empty.say(self._narrowed() if narrows else self._usually)
         self._empty.setVisible(not self.view.isVisibleTo(self))
+
+    def _tell_narrowed(self) -> None:
+        """Say how many cases are left when other ones are let through than before."""
+        now = self._narrowing.wanted if self._narrowing is not None else self._wanted
+        if now != self._wanted:
+            self._wanted = now
+            self._summed.say(self.sum.text())
 
     def _narrowed(self) -> Teaching:
         assert self._narrowing is not None
@@ -290,6 +300,7 @@ class CaseTable(QWidget):
     def _on_filter(self, text: str) -> None:
         self.view.filter(text)
         self._sum_up()
+        self._summed.say(self.sum.text())
 
     def _on_enter(self) -> None:
         if self.view.current_id is not None:

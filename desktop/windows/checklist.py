@@ -6,11 +6,13 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.base.announcing import RestedSaying
 from desktop.base.icons import draw_icon
 from desktop.base.theme import theme
 from desktop.base.words import language, tr, tr_n
 from desktop.widgets.plain import PlainLabel, section_head
 from models.rules.check_words import check_name, todo_of
+from models.rules.law import citation_in
 from models.rules.letters import Check
 
 _MARK, _PAD, _GAP = 18, 6, 10
@@ -34,6 +36,7 @@ class Checklist(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(section_head(tr("Päätös on valmis, kun")))
         self.sum = PlainLabel("", "good")
+        self._summed = RestedSaying(self.sum)
         self._column.addWidget(self.sum)
         self._column.addSpacing(6)
         self._column.addStretch(1)
@@ -63,6 +66,7 @@ class Checklist(QWidget):
             else tr("Kaikki kunnossa")
         )
         self.sum.set_role("late" if wanted else "good")
+        self._summed.say(self.sum.text())
 
 
 class CheckItem(QAbstractButton):
@@ -70,7 +74,7 @@ class CheckItem(QAbstractButton):
 
     def __init__(self, check: Check) -> None:
         super().__init__()
-        self.check = check
+        self.check, self.statute = check, ""
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -81,7 +85,8 @@ class CheckItem(QAbstractButton):
         name = check_name(check.code, language())
         self.setText(name)
         state = tr("kunnossa") if check.met else tr("puuttuu")
-        self.setAccessibleName(f"{name}, {state}, {check.statute}")
+        self.statute = citation_in(check.statute, language())
+        self.setAccessibleName(f"{name}, {state}, {self.statute}")
         self.setToolTip("" if check.met else todo_of(check, language()))
         leads = not check.met
         self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
@@ -120,7 +125,7 @@ class CheckItem(QAbstractButton):
         painter.drawText(words, Qt.TextFlag.TextWordWrap, self.text())
         painter.setFont(self._law_font())
         painter.setPen(QColor(colours.dim))
-        painter.drawText(law, Qt.TextFlag.TextWordWrap, self.check.statute)
+        painter.drawText(law, Qt.TextFlag.TextWordWrap, self.statute)
         painter.setPen(QColor(colours.line))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         if self.hasFocus():
@@ -150,9 +155,9 @@ class CheckItem(QAbstractButton):
         left = self._mark + _GAP
         room = max(40, width - left - 4)
         words = _bounds(self._name_font(), self.text(), room).translated(left, _PAD)
-        if not self.check.statute:
+        if not self.statute:
             return words, QRect(words.topLeft(), QSize(0, 0))
-        law = _bounds(self._law_font(), self.check.statute, room)
+        law = _bounds(self._law_font(), self.statute, room)
         one_line = words.height() <= QFontMetrics(self._name_font()).height()
         if one_line and words.width() + _GAP + law.width() <= room:
             law.moveTopLeft(QPoint(width - 4 - law.width(), _PAD + words.height() - law.height()))

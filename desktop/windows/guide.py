@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from desktop.base.announcing import announce
 from desktop.base.words import tr
 from desktop.widgets.plain import PlainButton, PlainLabel
 from desktop.windows.guide_steps import GuideStep, steps
@@ -221,7 +222,7 @@ class GuideCard(QFrame):
         self.setAccessibleDescription(text)
         said = ". ".join(part for part in (count, title) if part)
         announced = f"{said}. {text}"
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, announced))
+        announce(self, announced)
         self.told.emit(announced)
 
 

@@ -6,13 +6,14 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.base.announcing import announce
 from desktop.base.desk import Desk
 from desktop.base.words import tr, tr_n
 from desktop.widgets.plain import PlainButton, PlainLabel
 from desktop.windows.case_bars import clear_box
 from desktop.windows.handover_dialog import ReturnDialog
 from desktop.windows.page_parts import open_dialog
-from models.rules.changes import Changes, HandoverChanged
+from models.rules.changes import CaseTouched, Changes, HandoverChanged
 from models.rules.dates import show_date
 from models.rules.handovers import HandoverRow
 from models.rules.rights import Right, may
@@ -67,8 +68,10 @@ class HandoverStrip(QFrame):
                 "link", self)  # fmt: skip
             more.clicked.connect(self._show_all)
             self._box.addWidget(more)
+        new = [line for line in said if line not in self.lines]
         self.lines = tuple(said)
         self.setVisible(bool(said))
+        announce(self, "\n".join(new))
 
     def button(self, words: str) -> PlainButton:
         """Return the first button that says this."""
@@ -120,7 +123,7 @@ class HandoverStrip(QFrame):
         open_dialog(self.dialog)
 
     def _on_committed(self, changes: Changes) -> None:
-        if any(isinstance(change, HandoverChanged) for change in changes):
+        if any(isinstance(change, HandoverChanged | CaseTouched) for change in changes):
             self.reload()
 
 

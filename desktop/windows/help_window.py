@@ -26,8 +26,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.base.announcing import RestedSaying
 from desktop.base.help_search import find_pages
-from desktop.base.words import language, tr
+from desktop.base.words import language, tr, tr_n
 from desktop.widgets.plain import PlainButton, PlainLabel
 from desktop.windows.help_topics import CONTENTS, topic_of
 from desktop.windows.page_parts import roomy, screen_room
@@ -148,11 +149,14 @@ class HelpWindow(QDialog):
         self.search.setPlaceholderText(tr("Etsi ohjeesta"))
         self.search.setAccessibleName(tr("Etsi ohjeesta"))
         self.search.setClearButtonEnabled(True)
+        self._counted = RestedSaying(self.search)
         self.names = QListWidget()
         self.names.setObjectName("sections")
         self.names.setAccessibleName(tr("Ohjeen sisällys"))
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.setWordWrap(True)
+        self.names.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.names.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.nothing = PlainLabel(tr("Ei löytynyt. Kokeile toista sanaa tai sanan alkua."), "dim")
         self.browser = HelpBrowser()
         self.back = PlainButton(tr("Takaisin"))
@@ -229,6 +233,12 @@ class HelpWindow(QDialog):
             item.setData(_NAME, page.name)
             self.names.addItem(item)
         self.nothing.setVisible(not found)
+        if typed.strip():
+            self._counted.say(
+                tr_n("Yksi sivu löytyi.", "{count} sivua löytyi.", len(found))
+                if found
+                else self.nothing.text()
+            )
         if typed.strip() and found:
             self.names.setCurrentRow(0)
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from desktop.base.announcing import announce
 from desktop.base.desk import Desk
 from desktop.base.icons import icon_pixmap
 from desktop.base.words import language, tr, tr_n
@@ -78,6 +79,7 @@ class LadderStrip(QFrame):
         if found.fresh:
             self.text.setText(ladder_words(found.fresh))
             self._tell(found.fresh)
+            announce(self, self.text.text())
 
     def _on_list(self) -> None:
         self.list_asked.emit(tuple(dict.fromkeys(rung.case_id for rung in self.rungs)))

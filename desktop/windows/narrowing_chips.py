@@ -113,6 +113,11 @@ class NarrowingRow(QWidget):
         """Let nothing narrow."""
         self._narrowing.clear()
 
+    @property
+    def wanted(self) -> CaseFilter:
+        """What is let through."""
+        return self._narrowing.filter
+
     def spoken(self) -> tuple[str, ...]:
         """Return what narrows, in words, without the typed text: it may be a name."""
         wanted = self._narrowing.filter

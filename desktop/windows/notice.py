@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from desktop.base.announcing import announce
 from desktop.base.icons import icon_pixmap
 from desktop.widgets.plain import PictureLabel, PlainLabel, set_property
 
@@ -31,10 +32,11 @@ class Notice(QFrame):
         """Show `text`; an empty one hides the notice."""
         role, picture, colour = _LOOKS[kind]
         set_property(self, "role", role)
-        self._picture.setPixmap(icon_pixmap(picture, colour, 18))
+        self._picture.setPixmap(icon_pixmap(picture, colour, self.fontMetrics().height()))
         self._text.setText(text)
         self.setAccessibleName(text)
         self.setVisible(bool(text))
+        announce(self, text)
 
     @property
     def text(self) -> str:

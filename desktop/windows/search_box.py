@@ -39,9 +39,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.base.announcing import RestedSaying
 from desktop.base.icons import draw_icon, icon_pixmap
 from desktop.base.theme import theme
-from desktop.base.words import tr
+from desktop.base.words import tr, tr_n
 from desktop.widgets.plain import LineLabel, PictureLabel, PlainLabel
 
 REST_MS = 120
@@ -178,6 +179,7 @@ class Hits(QFrame):
         self.view.clicked.connect(box.choose)
         self.view.pointed.connect(self.view.setCurrentIndex)
         self._hint = PlainLabel("", "dim")
+        self._counted = RestedSaying(self._hint)
         self._under = QHBoxLayout()
         self._under.setContentsMargins(10, 4, 10, 6)
         self._under.addWidget(self._hint)
@@ -218,6 +220,10 @@ class Hits(QFrame):
         self.setGeometry(self._room(len(hits)))
         self.show()
         self.raise_()
+        if typed:
+            self._counted.say(
+                tr_n("Yksi osuma", "{count} osumaa", len(hits)) if hits else self._hint.text()
+            )
 
     def _room(self, count: int) -> QRect:
         """Return the place under the box: wider than it where the window has room."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QTreeWidget, QTreeWidgetItem
 
+from desktop.base.announcing import RestedSaying
 from desktop.base.words import language, tr
 from desktop.widgets.plain import PlainButton, PlainLabel, tip
 from desktop.windows.labelled import choice, line
@@ -55,6 +56,7 @@ class TextsSection(SettingsSection):
             box.setMinimumContentsLength(8)
         self.list = TextTable()
         self.count = PlainLabel("", "dim")
+        self._counted = RestedSaying(self.count)
         self.open = PlainButton(tr("Muokkaa…") if self._editable else tr("Avaa…"), "primary")
         self.new = PlainButton(tr("Uusi teksti…"))
         column = self.box.parentWidget()
@@ -91,6 +93,7 @@ class TextsSection(SettingsSection):
 
     def _wire(self) -> None:
         self.search.control.textChanged.connect(self._fill)
+        self.search.control.textChanged.connect(lambda: self._counted.say(self.count.text()))
         self.service.control.currentIndexChanged.connect(self._fill)
         self.outcome.control.currentIndexChanged.connect(self._fill)
         self.list.itemActivated.connect(lambda *_: self._on_open())

@@ -17,6 +17,7 @@ from desktop.windows.connect_page import ConnectPage
 from desktop.windows.entrance import Entrance
 from desktop.windows.unlock import UnlockPage
 from models.rules.errors import PolkuError
+from models.rules.words import sentences_in_turn
 
 
 class SharedDoor(QObject):
@@ -125,7 +126,7 @@ class SharedDoor(QObject):
 def _tried(page: ConnectPage, skew: float) -> None:
     told = skew_words(skew)
     good = tr("Yhteys toimii. Tunnus, varmenne ja tietokanta ovat kunnossa.")
-    page.say_good(f"{good} {told}" if told else good)
+    page.say_good(sentences_in_turn(good, told))
 
 
 def _not_connected(page: ConnectPage, error: PolkuError) -> None:

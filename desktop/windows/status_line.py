@@ -1,9 +1,10 @@
 """What was just done, said for a few seconds over the page's foot; nothing is moved by it."""
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
+from desktop.base.announcing import announce
 from desktop.base.icons import icon_pixmap
 from desktop.base.messages import Offer
 from desktop.base.words import tr
@@ -59,11 +60,11 @@ class StatusLine(QFrame):
         """Show a message of a kind of `Messages.said`; what was offered before is over."""
         self._set_offer(None)
         picture, colour = ("alert", "late") if kind == "error" else ("check-circle", "ok")
-        self._picture.setPixmap(icon_pixmap(picture, colour, 18))
+        self._picture.setPixmap(icon_pixmap(picture, colour, self.fontMetrics().height()))
         self._text.setText(text)
         self._timer.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         self._show()
+        announce(self, text)
 
     def offer(self, offer: Offer) -> None:
         """Let what was just said be taken back: by the button while it is shown, by Ctrl+Z longer.
@@ -74,6 +75,7 @@ class StatusLine(QFrame):
         self._offered.start(offer.seconds * 1000)
         self._timer.start(min(offer.seconds * 1000, OFFERED_MS))
         self._show()
+        announce(self, tr("Voit kumota tämän: Ctrl+Z."))
 
     def take_back(self) -> None:
         """Take back what was offered."""
