@@ -77,6 +77,8 @@ def _opening(matter: Matter) -> Sequence[Block]:
     blocks += matter.lack("client") or (Text(concerns),)
     if facts.replaces:
         blocks.append(Text(say("replaces", number=facts.replaces)))
+    if facts.corrects is not None:
+        blocks.append(Text(say(f"corrects_{facts.corrects.value}")))
     return (*blocks, *matter.lack("organisation"), *matter.lack("service"))
 
 

@@ -50,6 +50,14 @@ class GroundRule:
     words: Words
 
 
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A decision that another one replaces: its number, and why where that was asked."""
+
+    number: str
+    ground: CorrectionGround | None
+
+
 GROUNDS: Mapping[CorrectionGround, GroundRule] = {
     CorrectionGround.INFORMATION: GroundRule(
         CorrectionKind.FACTUAL,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from models.rules.corrections import CorrectionGround
 from models.rules.kinds import Outcome
 from models.rules.organisation import Organisation
 from models.rules.words import Language
@@ -98,6 +99,7 @@ class DecisionFacts:
     draft: bool = False
     trial: bool = False
     replaces: str = ""
+    corrects: CorrectionGround | None = None
     application_description: str = ""
     additional: str = ""
     secrecy: str = ""

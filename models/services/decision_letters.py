@@ -3,6 +3,7 @@
 from models.entities.case import Case
 from models.entities.document import Document, Recipient
 from models.entities.people import Person, Worker
+from models.rules.corrections import Replaced
 from models.rules.decision_texts import DecisionTexts, with_texts
 from models.rules.documents.registry import document_type
 from models.rules.kinds import INTAKE_KINDS, DocumentKind
@@ -22,7 +23,7 @@ def archive_facts(
     *,
     number: str,
     texts_version: str = "",
-    replaces: str = "",
+    replaced: Replaced | None = None,
     draft: bool = False,
     trial: bool = False,
 ) -> DecisionFacts:
@@ -47,7 +48,8 @@ def archive_facts(
         texts_version=texts_version,
         draft=draft,
         trial=trial,
-        replaces=replaces,
+        replaces=replaced.number if replaced is not None else "",
+        corrects=replaced.ground if replaced is not None else None,
         child_opinion_needed=not is_of_age(case.client.birth_date, work.today),
         **written(document.values, language, organisation, today=work.today, draft=draft),
     )

@@ -8,12 +8,12 @@ from models.entities.case import Case
 from models.entities.document import Decision, Document, Recipient
 from models.rules.changes import Changes, DecisionServed, DocumentSaved
 from models.rules.commands import RecipientChoice
-from models.rules.corrections import Correction
+from models.rules.corrections import Correction, Replaced
 from models.rules.documents.schema import Values
 from models.rules.errors import NotFound, RuleBroken
 from models.rules.kinds import DocumentKind
 from models.rules.law import citation
-from models.rules.plain import to_plain
+from models.rules.plain import from_plain, to_plain
 from models.services.text_use import copy_uses
 from models.services.writing import new_draft
 from models.store.decision_papers import prohibition_rows
@@ -64,12 +64,14 @@ def signed_day(work: Work, document_id: UUID) -> date:
     return decision.signed_at.astimezone(HELSINKI).date()
 
 
-def replaced_by(work: Work, document: Document) -> Decision | None:
-    """Return the decision that this one replaces, None when it replaces none."""
+def replaced_by(work: Work, document: Document) -> Replaced | None:
+    """Return the decision that this one replaces and why, None when it replaces none."""
     decision = work.documents.decision(document.id)
     if decision is None or decision.replaces_id is None:
         return None
-    return work.documents.decision(decision.replaces_id)
+    old = work.documents.decision(decision.replaces_id)
+    ground = from_plain(Correction, decision.correction).ground if decision.correction else None
+    return Replaced(old.number, ground) if old is not None else None
 
 
 def recipient_of(work: Work, recipient_id: UUID) -> Recipient:
@@ -109,8 +111,8 @@ def replacement(
 ) -> Document:
     """Begin a decision that corrects a signed one: its texts, its recipients, a new number.
 
-    All who got the old one get the new one too, in the same way, but those to whom the child has since forbidden
-    to tell.
+    All who got the old one get the new one too, in the same way, but those to whom the child has
+    since forbidden to tell.
     """
     kind = DocumentKind.DECISION
     draft = new_draft(work, case, new_id, kind, _undated(old.values))

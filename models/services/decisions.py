@@ -110,14 +110,13 @@ def decision_facts(
     with uow.begin(actor, Right.READ_CASE) as work:
         case = work.cases.get(case_id)
         document = document_of(work, case, document_id)
-        old = replaced_by(work, document)
         facts = archive_facts(
             work,
             case,
             document,
             number=decision_number(work, case, document),
             texts_version=texts_version,
-            replaces=old.number if old is not None else "",
+            replaced=replaced_by(work, document),
             draft=draft,
         )
         if recipient_id is not None:

@@ -53,14 +53,13 @@ def checked_prints(
     recipients, for a protected address in the text, and for a decision signed already.
     """
     _require_signable(work, case, document, undrawable)
-    old = replaced_by(work, document)
     archive = archive_facts(
         work,
         case,
         document,
         number=decision_number(work, case, document),
         texts_version=texts_version,
-        replaces=old.number if old is not None else "",
+        replaced=replaced_by(work, document),
         trial=trial,
     )
     archive = replace(archive, second_signature=work.records.rule_settings().second_signature)

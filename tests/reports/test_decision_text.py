@@ -1,5 +1,6 @@
 """What a decision says, in which order, and what it must never leave out."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from models.rules.corrections import CorrectionGround, ground_statute
 from models.rules.errors import RuleBroken
 from models.rules.kinds import Outcome
 from models.rules.letters import DecisionFacts, Official
@@ -124,6 +126,17 @@ def test_that_a_correction_names_the_decision_it_replaces() -> None:
     text = said(decision_letter(finnish_facts(replaces="PO-2026-0481-P0")))
 
     assert "Tämä päätös korvaa päätöksen PO-2026-0481-P0." in text
+
+
+@pytest.mark.parametrize("ground", CorrectionGround)
+def test_that_a_correction_says_its_ground_and_statute(ground: CorrectionGround) -> None:
+    numbers = re.findall(r"\d+", ground_statute(ground))
+
+    for facts, begins in ((finnish_facts, "Korjaamisen syy:"), (swedish_facts, "Orsak till")):
+        text = said(decision_letter(facts(replaces="PO-2026-0481-P0", corrects=ground)))
+        reason = text.partition(begins)[2].partition(").")[0]
+
+        assert re.findall(r"\d+", reason) == numbers
 
 
 def test_that_rectification_time_is_thirty_days_for_social_welfare_act_decisions() -> None:

@@ -14,6 +14,7 @@ from models.rules.kinds import ServingWay
 from models.rules.purposes import Purpose
 from models.rules.rights import Actor
 from models.services.decisions import (
+    decision_facts,
     record_serving,
     signed_bytes,
 )
@@ -170,6 +171,8 @@ def test_that_a_lawful_correction_is_begun_and_says_its_ground(
     corrected(uow, worker, made, document_id, wanted)
 
     old, new = sheet_of(uow, worker, made).decisions
+    print_ = decision_facts(uow, worker, case_id=made.case_id, document_id=new.document_id)
+    assert (print_.replaces, print_.corrects) == (old.number, wanted.ground)
     assert new.correction == wanted
     assert old.being_replaced == new.number
     assert (old.replaced_by, new.replaces) == ("", old.number)
