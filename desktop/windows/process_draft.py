@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from desktop.base.desk import Desk
 from desktop.base.words import tr
+from desktop.windows.version_reading import read_version
 from diagram.graph import bpmn
 from diagram.graph.foreign import NOTHING_FOREIGN, ForeignView, foreign
 from diagram.graph.history import History
@@ -21,8 +22,6 @@ from models.rules.rights import Right, may
 from models.rules.rows import ProcessRow, VersionState
 from models.rules.words import Words
 from models.services.processes import (
-    process_bpmn,
-    process_definition,
     process_versions,
     save_process,
 )
@@ -85,12 +84,10 @@ class PathDraft(QObject):
 
     def open(self, process_id: UUID) -> bool:
         """Open a version of the store; answer whether it could be read."""
-        ask = self._desk.operations.ask
-        value = ask(process_definition, process_id=process_id)
-        source = ask(process_bpmn, process_id=process_id)
-        if value is None or source is None:
+        found = read_version(self._desk, process_id)
+        if found is None:
             return False
-        self._begin(process_id, value, source, never_saved=False)
+        self._begin(process_id, *found, never_saved=False)
         return True
 
     def begin_from(self, value: ProcessDefinition, source: bytes | None) -> None:

@@ -21,12 +21,12 @@ from desktop.windows.map_words import map_theme
 from desktop.windows.page_parts import screen_room
 from desktop.windows.version_chooser import VersionChooser
 from desktop.windows.version_differences import DifferenceList
+from desktop.windows.version_reading import read_version
 from desktop.windows.version_words import DifferenceLine, difference_lines
 from diagram.editor.drawing.canvas import DraftCanvas
 from diagram.graph.difference import PathDifference, difference
 from models.rules.process import ProcessDefinition
 from models.rules.rows import ProcessRow
-from models.services.processes import process_definition
 
 _WIDTH, _HEIGHT = 1180, 720
 _LIST_SHARE, _DRAWN_SHARE = 150, 240
@@ -138,10 +138,10 @@ class VersionCompareDialog(FormDialog):
         if process_id is None:
             return None
         if process_id not in self._known:
-            found = self._desk.operations.ask(process_definition, process_id=process_id)
+            found = read_version(self._desk, process_id)
             if found is None:
                 return None
-            self._known[process_id] = found
+            self._known[process_id] = found[0]
         return self._known[process_id]
 
     def _on_line(self, item: QListWidgetItem | None) -> None:

@@ -13,6 +13,7 @@ from desktop.widgets.plain import PlainLabel
 from desktop.windows.dialog_parts import FormDialog
 from desktop.windows.page_parts import screen_room
 from desktop.windows.version_differences import DifferenceList
+from desktop.windows.version_reading import read_version
 from desktop.windows.version_words import difference_lines, effect_words
 from models.rules.changes import Changes
 from models.rules.errors import PolkuError
@@ -21,7 +22,7 @@ from models.rules.rows import ProcessRow
 from models.rules.version_difference import PathDifference, difference
 from models.rules.version_effects import DraftEffects
 from models.services.process_effects import effects_of
-from models.services.processes import process_definition, publish_process
+from models.services.processes import publish_process
 
 _LINES_SHOWN = 9
 
@@ -72,7 +73,8 @@ class VersionPublishDialog(FormDialog):
         self.accept()
 
     def _read(self, process_id: UUID) -> ProcessDefinition | None:
-        return self._desk.operations.ask(process_definition, process_id=process_id)
+        found = read_version(self._desk, process_id)
+        return found[0] if found is not None else None
 
     def _ask_effects(self, draft: ProcessDefinition) -> None:
         self._desk.operations.run_slowly(

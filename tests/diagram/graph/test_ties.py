@@ -7,9 +7,11 @@ from diagram.graph.arrange import laid_out
 from diagram.graph.bpmn import read, write
 from diagram.graph.clipping import clip_from
 from diagram.graph.foreign import foreign
+from diagram.graph.older import as_read_now
 from diagram.graph.shipped import shipped
 from diagram.graph.ties import middle
 from models.rules.errors import RuleBroken
+from models.rules.path_order import without_notes
 from models.rules.process import Flow, ProcessDefinition, StepKind
 from models.rules.words import Words
 from tests.diagram.graph.paths import flow_named
@@ -123,3 +125,23 @@ def test_that_the_lines_of_a_note_are_kept_when_it_is_written_and_read() -> None
     assert note.box.height > tied().step("Note_1").box.height
     assert read(write(path)) == path
     assert read(write(path, onto=write(tied()))) == path
+
+
+def test_that_annotations_an_older_program_passed_over_are_notes_when_its_version_is_opened() -> (
+    None
+):
+    source = write(tied())
+    older = without_notes(tied())
+
+    opened = as_read_now(older, source)
+
+    assert opened == tied()
+    assert write(opened, onto=source) == source
+
+
+def test_that_lines_which_an_older_program_passed_over_are_read_too() -> None:
+    source, older = write(tied()), edits.remove(tied(), ["Line_flow", "Line_mark"])
+
+    assert as_read_now(older, source) == tied()
+    assert as_read_now(tied(), source) is not None
+    assert as_read_now(shipped(), write(shipped())) == shipped()
