@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from desktop.base.words import tr
@@ -57,6 +57,7 @@ class ColumnsHead(QHeaderView):
         self._pinned: dict[str, int] = dict(kept.columns(table)) if kept is not None else {}
         self._dragged: set[int] = set()
         self._left_out: frozenset[str] = frozenset()
+        self._needs: tuple[int, ...] = ()
         self.hidden: frozenset[str] = frozenset()
         self._sharing = False
         self.setSectionsClickable(True)
@@ -80,6 +81,12 @@ class ColumnsHead(QHeaderView):
                     self.resizeSection(place, width)
         finally:
             self._sharing = False
+
+    def fit_contents(self, needs: Sequence[int]) -> None:
+        """Know the pixels that the content of each column needs, all of them or none."""
+        if tuple(needs) != self._needs:
+            self._needs = tuple(needs)
+            self.share()
 
     def leave_out(self, *keys: str) -> None:
         """Leave the columns of these keys out, and no others: they have nothing to show now."""
@@ -116,10 +123,24 @@ class ColumnsHead(QHeaderView):
         return self.fontMetrics().height() / _LETTER
 
     def _scaled(self) -> Sequence[Wish]:
-        return [
+        scaled = [
             self._wish(wish, self._pinned.get(key))
             for key, wish in zip(self._keys, self._wishes, strict=True)
         ]
+        if not self._needs:
+            return scaled
+        heads = [self._head_width(place) for place in range(self.count())]
+        return [
+            wish.fitted(need, head)
+            for wish, need, head in zip(scaled, self._needs, heads, strict=True)
+        ]
+
+    def _head_width(self, place: int) -> int:
+        """Return the pixels that the words of a head need, without the mark of its order."""
+        font = QFont(self.font())
+        font.setBold(True)
+        words = str(self.model().headerData(place, self.orientation()))
+        return QFontMetrics(font).horizontalAdvance(words) + _EDGES
 
     def _wish(self, wish: Wish, pinned: int | None) -> Wish:
         return Wish(

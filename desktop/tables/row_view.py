@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -18,6 +18,10 @@ from desktop.tables.tail_delegate import CellDelegate, TailDelegate
 from models.rules.case_views import TableLook
 
 R = TypeVar("R")
+
+_MEASURED = 40
+"""Rows whose content tells how wide the columns would like to be."""
+_STEP = 8
 
 
 class RowView(QTableView, Generic[R]):
@@ -51,6 +55,7 @@ class RowView(QTableView, Generic[R]):
         self._keys = [column.key or str(place) for place, column in enumerate(columns)]
         wishes = {key: one.wish for key, one in zip(self._keys, columns, strict=True)}
         self.head = ColumnsHead(wishes, self, table=table, kept=kept)
+        self.head.setResizeContentsPrecision(_MEASURED)
         self.setHorizontalHeader(self.head)
         self.setModel(model)
         self._group_heads = GroupHeads(self, model)
@@ -84,6 +89,7 @@ class RowView(QTableView, Generic[R]):
         seen, top = self._is_seen(), self.verticalScrollBar().value()
         self._table.show_rows(rows)
         self.executeDelayedItemsLayout()
+        self._fit_contents()
         found = self._place_of(chosen)
         if found is None:
             found = self._place_of(before)
@@ -164,11 +170,20 @@ class RowView(QTableView, Generic[R]):
         """Fit the heights of rows and the widths of columns to the size of text."""
         self._fit_heights()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._fit_contents()
         self.head.share()
         self._group_heads.fit()
 
+    def _fit_contents(self) -> None:
+        """Let each column ask for what its first rows need, in steps that keep it steady."""
+        if self._table.rowCount():
+            hints = (self.sizeHintForColumn(place) for place in range(len(self.columns)))
+            self.head.fit_contents([-(-hint // _STEP) * _STEP for hint in hints])
+
     def _fit_heights(self) -> None:
-        height = self.fontMetrics().height() + room(16)
+        letters = self.fontMetrics().height()
+        self.setIconSize(QSize(letters - 2, letters - 2))
+        height = letters + room(16)
         self.verticalHeader().setDefaultSectionSize(height)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,7 +1,7 @@
 """How the columns of a table share its width."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,20 @@ class Wish:
     firm: bool = False
     goes: bool = False
     pinned: bool = False
+
+    def fitted(self, need: int, head: int) -> "Wish":
+        """Return the wish of a column whose content needs `need` and whose head `head` pixels.
+
+        What gives nothing is as wide as its content; what gives asks for no more than that. The
+        head is never cut.
+        """
+        if self.pinned:
+            return self
+        gives = self.least < self.width
+        width = max(min(self.width, need) if gives else need, head)
+        return replace(
+            self, width=width, least=min(width, max(head, self.least)) if gives else width
+        )
 
 
 def shares(wishes: Sequence[Wish], room: int) -> list[int]:

@@ -1,11 +1,12 @@
 """How a cell is drawn: under the head of its group, and with the end of a shortened text."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.tables.row_table import HEAD_ROLE, TAIL_ROLE
 
+_WIDE = 10_000
 _SPARE = 2
 """Pixels that letters set side by side may need beyond their measures."""
 
@@ -36,6 +37,14 @@ class TailDelegate(CellDelegate):
         tail = str(index.data(TAIL_ROLE) or "")
         if tail:
             option.text = with_tail(option.text, tail, option.fontMetrics, _room(option))
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return what the whole text needs (Qt calls)."""
+        whole = QStyleOptionViewItem(option)
+        whole.rect = QRect(0, 0, _WIDE, option.rect.height())
+        return super().sizeHint(whole, index)
 
 
 def head_height(metrics: QFontMetrics) -> int:

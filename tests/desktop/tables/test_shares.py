@@ -34,3 +34,21 @@ def test_that_a_width_the_user_chose_is_kept_and_the_others_give() -> None:
 
     assert shares([chosen, LEFT, NEXT], 600)[0] == 300
     assert sum(shares([chosen, LEFT, NEXT], 600)) == 600
+
+
+def test_that_a_column_asks_for_no_more_than_its_content() -> None:
+    assert Wish(222, 140).fitted(need=160, head=70) == Wish(160, 140)
+
+
+def test_that_a_column_that_gives_nothing_is_as_wide_as_its_content() -> None:
+    assert Wish(114, 114).fitted(need=128, head=90) == Wish(128, 128)
+
+
+def test_that_the_head_of_a_column_is_never_cut() -> None:
+    assert Wish(126, 76).fitted(need=60, head=96) == Wish(96, 96)
+
+
+def test_that_a_width_that_the_user_gave_is_kept() -> None:
+    pinned = Wish(90, 76, pinned=True)
+
+    assert pinned.fitted(need=200, head=100) == pinned
