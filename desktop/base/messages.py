@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QMessageBox, QWidget
 
+from desktop.base.icons import icon_pixmap
 from desktop.base.sentences import sentence
 from desktop.base.words import tr
 from models.rules.errors import PolkuError
@@ -42,17 +43,29 @@ class QtDialogs:
 
     def confirm(self, parent: QWidget | None, title: str, text: str, yes: str) -> bool:
         """Ask; the safe answer is the default."""
-        box = self._box(parent, title, text)
+        box = self._box(parent, title, text, ("info", "accent"))
         agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(tr("Peruuta"), QMessageBox.ButtonRole.RejectRole))
         box.exec()
         return box.clickedButton() is agreed
 
-    def _box(self, parent: QWidget | None, title: str, text: str) -> QMessageBox:
+    def _box(
+        self,
+        parent: QWidget | None,
+        title: str,
+        text: str,
+        look: tuple[str, str] = ("alert", "late"),
+    ) -> QMessageBox:
         box = QMessageBox(parent)
+        box.setIconPixmap(icon_pixmap(*look, box.fontMetrics().height() + 4))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(title)
         box.setText(text)
+        layout = box.layout()
+        assert isinstance(layout, QGridLayout)
+        layout.setContentsMargins(20, 20, 20, 16)
+        layout.setHorizontalSpacing(2)
+        layout.setVerticalSpacing(14)
         return box
 
 

@@ -16,7 +16,7 @@ from desktop.windows.page_parts import move_into_screen, screen_room, scrolling
 from models.rules.changes import Changes
 from models.rules.errors import PolkuError
 
-_LEAST = 120
+_LEAST = 60
 """Pixels of a form that show at least."""
 
 
@@ -33,17 +33,18 @@ class CaseDialog(InReadingOrder, QDialog):
         self.desk = desk
         self.setWindowTitle(title)
         self.setModal(True)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(480)
         self._form: SmallForm | None = None
         self._area: QScrollArea | None = None
         self.column = QVBoxLayout()
-        self.column.setContentsMargins(20, 16, 20, 8)
+        self.column.setContentsMargins(24, 20, 24, 8)
         self.column.setSpacing(8)
         self.column.addWidget(PlainLabel(title, "title", self))
         if lead:
             self.column.addWidget(PlainLabel(lead, "dim", self))
         self._buttons = QHBoxLayout()
-        self._buttons.setContentsMargins(20, 8, 20, 16)
+        self._buttons.setContentsMargins(24, 8, 24, 20)
+        self._buttons.setSpacing(12)
         self.leave_button = PlainButton(tr("Peruuta"), "", self)
         self.leave_button.clicked.connect(self.reject)
         self.do_button = PlainButton(do, "primary", self)
@@ -105,7 +106,7 @@ class CaseDialog(InReadingOrder, QDialog):
         assert layout is not None
         layout.activate()
         if layout.hasHeightForWidth():
-            return max(layout.totalHeightForWidth(width), layout.sizeHint().height())
+            return layout.totalHeightForWidth(width)
         return layout.sizeHint().height()
 
     def add_left_button(self, words: str, kind: str, act: Callable[[], None]) -> PlainButton:

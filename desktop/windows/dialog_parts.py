@@ -52,6 +52,7 @@ class FormDialog(InReadingOrder, QDialog):
         self.act.clicked.connect(self.do)
         self.cancel.clicked.connect(self.reject)
         row = QHBoxLayout()
+        row.setSpacing(12)
         row.addStretch()
         row.addWidget(self.cancel)
         row.addWidget(self.act)

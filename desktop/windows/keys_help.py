@@ -1,7 +1,7 @@
 """The keys of a page on one sheet (?), and all keys when asked for."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.base.words import tr
 from desktop.widgets.plain import LineLabel, PlainButton, PlainLabel, section_head
@@ -140,6 +140,8 @@ def groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     )
 
 
+_BAR_AIR = 12
+"""Pixels between the words and the scroll bar."""
 _GENERAL, _MAP, _PATH, _LISTS, _FORMS = range(5)
 _OF_PAGE = {
     MAP: (_MAP, _GENERAL),
@@ -180,10 +182,14 @@ class KeysHelp(InReadingOrder, QDialog):
         self.all_button.clicked.connect(self.show_all)
         close = PlainButton(tr("Sulje"), "primary")
         close.clicked.connect(self.accept)
-        box.addSpacing(12)
-        box.addWidget(self.all_button)
         self.all_button.setVisible(page in _OF_PAGE)
-        box.addWidget(close)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self.all_button)
+        foot.addStretch()
+        foot.addWidget(close)
+        box.addSpacing(12)
+        box.addLayout(foot)
         self.heads = tuple(head for head, _ in groups_of(page))
         self._fit()
 
@@ -201,7 +207,8 @@ class KeysHelp(InReadingOrder, QDialog):
         assert sheet is not None
         room = screen_room(self).height()
         around = box.sizeHint().height() - area.sizeHint().height()
-        area.setMinimumWidth(sheet.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
+        bar = area.verticalScrollBar().sizeHint().width()
+        area.setMinimumWidth(sheet.sizeHint().width() + bar + _BAR_AIR)
         self.resize(self.sizeHint().width(), min(around + sheet.sizeHint().height(), room))
 
 

@@ -47,6 +47,7 @@ class MovedDues(QWidget):
         box.setSpacing(6)
         box.addWidget(self.said)
         box.addWidget(self.view, 1)
+        box.addStretch()
         self.view.setMinimumHeight(self.view.verticalHeader().defaultSectionSize() * (_LINES // 2))
 
     def offer(self, around: Surroundings) -> None:

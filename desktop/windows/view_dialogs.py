@@ -21,6 +21,7 @@ from desktop.base.words import tr
 from desktop.widgets.plain import PlainButton, PlainLabel
 from desktop.widgets.reading_order import InReadingOrder
 from desktop.windows.dialog_parts import FormDialog
+from desktop.windows.labelled import Labelled
 from desktop.windows.list_views import view_name
 from models.rules.case_views import CasesView, NamedView
 from models.rules.errors import PolkuError
@@ -37,14 +38,11 @@ class SaveViewDialog(FormDialog):
         self._desk, self._shown = desk, view
         self._kept = desk.operations.ask(saved_views) or ()
         self.name = QLineEdit()
-        label = PlainLabel(tr("Nimi"))
-        label.setBuddy(self.name)
-        self.name.setAccessibleName(tr("Nimi"))
         self.taken = PlainLabel("", "dim")
         self.shared = QCheckBox(tr("Yhteinen koko tiimille"))
         self.shared.setEnabled(desk.actor.team_id is not None)
         self.name.textChanged.connect(self._on_changed)
-        for widget in (label, self.name, self.taken, self.shared):
+        for widget in (Labelled(tr("Nimi"), self.name), self.taken, self.shared):
             self.box.addWidget(widget)
         self._on_changed("")
 
@@ -68,6 +66,7 @@ class SaveViewDialog(FormDialog):
     def _on_changed(self, text: str) -> None:
         taken = self._same(text)
         self.taken.setText(tr("Samanniminen näkymä korvataan.") if taken is not None else "")
+        self.taken.setVisible(taken is not None)
         if taken is not None:
             self.shared.setChecked(taken.shared)
 
