@@ -4,7 +4,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from desktop.base.words import speaking, tr
+from desktop.base.words import say, speaking, tr
 from desktop.widgets.banner import Banner
 from desktop.widgets.chosen import index_of
 from desktop.widgets.plain import LineLabel
@@ -17,7 +17,7 @@ from desktop.windows.surroundings import Surroundings
 from models.rules.errors import PolkuError
 from models.rules.facts import Missing
 from models.rules.letters import DocumentPrint
-from models.rules.printed import PrintedSheet, PrintKind
+from models.rules.printed import PRINT_NAMES, PrintedSheet, PrintKind
 from models.rules.rows import EventRow
 from models.rules.words import Language
 from models.services.prints import FOR_READERS, HandoverWords, MadePrint, case_print_facts
@@ -72,7 +72,8 @@ class CasePrintPreview(PrintPreview):
 
     def __init__(self, prints: CasePrints, made: MadePrint, pdf: bytes) -> None:
         name = file_name(made.facts, made.kind)
-        super().__init__(prints.around, pdf, name, prints.parent, prints.case_id)
+        title = say(PRINT_NAMES[made.kind])
+        super().__init__(prints.around, pdf, name, prints.parent, prints.case_id, title)
         self._prints, self._made = prints, made
         self.language, self.reader = QComboBox(), QComboBox()
         self.warning = Banner("banner")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.base.sentences import sentence
-from desktop.base.words import language, tr, tr_n
+from desktop.base.words import language, say, tr, tr_n
 from desktop.widgets.date_field import DateField
 from desktop.widgets.editor import EditorSetting
 from desktop.widgets.plain import PlainButton, PlainLabel, section_head
@@ -22,7 +22,7 @@ from desktop.windows.print_preview import PrintPreview
 from desktop.windows.surroundings import Surroundings
 from models.rules.day_log_signing import SignedDayLog, SignedState, line_words, signed_words
 from models.rules.errors import PolkuError
-from models.rules.printed import PrintKind
+from models.rules.printed import PRINT_NAMES, PrintKind
 from models.rules.sharing import ListKind
 from models.services.day_log import day_log, day_log_signings, sign_day_log, signed_states
 
@@ -85,7 +85,9 @@ class DayLogDialog(FormDialog):
         pdf = made_pages(self._around, made)
         if pdf is not None:
             name = file_name(made, PrintKind.DAY_LOG)
-            preview = PrintPreview(self._around, pdf, name, self)
+            preview = PrintPreview(
+                self._around, pdf, name, self, title=say(PRINT_NAMES[PrintKind.DAY_LOG])
+            )
             source = printed_source(ListKind.DAY_LOG, made)
             preview.offer_table(ListOut(self._around, source, preview).export)
             run_dialog(preview)

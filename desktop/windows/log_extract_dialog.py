@@ -27,7 +27,7 @@ from models.rules.log_extract import (
     line_when,
     line_why,
 )
-from models.rules.printed import PrintKind
+from models.rules.printed import PRINT_NAMES, PrintKind
 from models.rules.rows import CaseSheet
 from models.rules.sharing import ListKind
 from models.rules.words import Language, sentences_in_turn
@@ -155,7 +155,9 @@ class LogExtractDialog(FormDialog):
         pdf = made_pages(self._around, sheet)
         if pdf is not None:
             name = file_name(sheet, PrintKind.LOG_EXTRACT)
-            preview = PrintPreview(self._around, pdf, name, self)
+            preview = PrintPreview(
+                self._around, pdf, name, self, title=say(PRINT_NAMES[PrintKind.LOG_EXTRACT])
+            )
             source = printed_source(ListKind.LOG_EXTRACT, sheet, (self._case_id,))
             preview.offer_table(ListOut(self._around, source, preview).export)
             run_dialog(preview)

@@ -62,7 +62,10 @@ class MapSharing:
             return sentence(logged)
         dialog.accept()
         if target is None:
-            run_dialog(PrintPreview(self._context.around, made, self._name(), self._context.page))
+            context = self._context
+            run_dialog(
+                PrintPreview(context.around, made, self._name(), context.page, title=tr("Kartta"))
+            )
         else:
             self._keep(target, made)
         return ""

@@ -23,7 +23,10 @@ KINDS = "PDF (*.pdf)"
 
 
 class PrintPreview(InReadingOrder, QDialog):
-    """Shows, prints and saves a PDF; its file name is a number, never a person's name."""
+    """Shows, prints and saves a PDF; its file name is a number, never a person's name.
+
+    `title` says over the pages what they are; without one it is the file's name.
+    """
 
     def __init__(
         self,
@@ -32,9 +35,11 @@ class PrintPreview(InReadingOrder, QDialog):
         name: str,
         parent: QWidget,
         case_id: UUID | None = None,
+        title: str = "",
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(name)
+        self._title = title or name
+        self.setWindowTitle(self._title)
         self.resize(QSize(900, 860).boundedTo(screen_room(self)))
         self._around, self._pdf, self._name, self._case_id = around, pdf, name, case_id
         self.view = PdfView(around.drawing)
@@ -56,7 +61,7 @@ class PrintPreview(InReadingOrder, QDialog):
         self._buttons = row = QHBoxLayout(bar)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
-        row.addWidget(ShortLabel(self._name, "heading"), 1)
+        row.addWidget(ShortLabel(self._title, "heading"), 1)
         row.addWidget(self.count)
         row.addStretch()
         self.smaller = _tool("zoom-out", tr("Pienennä"))
@@ -92,9 +97,7 @@ class PrintPreview(InReadingOrder, QDialog):
     def do_print(self) -> None:
         """Print exactly the shown bytes."""
         if self._around.paper.print_pdf(self, self._name, self._pdf):
-            self._around.desk.messages.info(
-                tr("{name} on lähetetty tulostimelle.", name=self._name)
-            )
+            self._around.desk.messages.info(tr("Tuloste on lähetetty tulostimelle."))
 
     def do_save(self) -> None:
         """Save exactly the shown bytes."""
