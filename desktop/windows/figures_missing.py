@@ -12,6 +12,7 @@ from desktop.base.words import tr
 from desktop.tables.row_table import Column, RowTable
 from desktop.tables.row_view import RowView
 from desktop.widgets.plain import PlainButton, PlainLabel
+from desktop.windows.empty_lesson import EmptyLesson, Teaching
 from desktop.windows.figures_words import line_words
 from desktop.windows.list_menu import ListMenu
 from desktop.windows.list_out import source_of
@@ -74,7 +75,13 @@ class MissingPane(QWidget):
             ),
             "dim",
         )
-        self.empty = PlainLabel(tr("Yhtään päivää ei puutu."), "good")
+        self.empty = EmptyLesson()
+        self.empty.say(
+            Teaching(
+                tr("Yhtään päivää ei puutu."),
+                tr("Jokaisesta tehdystä työstä on kirjattu päivä."),
+            )
+        )
         self.mend = PlainButton(tr("Avaa asia ja täydennä"), "primary")
         self.why_not = PlainLabel("", "dim")
         row = QHBoxLayout()
@@ -88,11 +95,10 @@ class MissingPane(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 16, 20, 16)
         box.setSpacing(12)
-        for part in (self.lead, self.empty):
-            box.addWidget(part)
+        box.addWidget(self.lead)
+        box.addWidget(self.empty, 1)
         box.addWidget(self.view, 1)
         box.addLayout(row)
-        box.addStretch()
         self.view.opened.connect(lambda _id: self._mend())
         self.mend.clicked.connect(self._mend)
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._on_row())

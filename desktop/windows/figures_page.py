@@ -138,6 +138,7 @@ class FiguresPage(Page):
             action = QAction(words, self)
             action.triggered.connect(partial(self._export, suffix))
             menu.addAction(action)
+        self.export.setProperty("menu", True)
         self.export.setMenu(menu)
         filled(self, bar, self._stack)
 

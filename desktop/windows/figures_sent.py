@@ -9,7 +9,8 @@ from desktop.base.clock import HELSINKI
 from desktop.base.words import tr
 from desktop.tables.row_table import Column, RowTable
 from desktop.tables.row_view import RowView
-from desktop.widgets.plain import PlainButton, PlainLabel
+from desktop.widgets.plain import PlainButton
+from desktop.windows.empty_lesson import EmptyLesson, Teaching
 from desktop.windows.list_menu import ListMenu
 from desktop.windows.list_out import source_of
 from desktop.windows.surroundings import Surroundings
@@ -38,8 +39,12 @@ class SentPane(QWidget):
             table="figures-sent",
             kept=around.desk.preferences,
         )
-        self.empty = PlainLabel(
-            tr("Yhtään jaksoa ei ole merkitty lähetetyksi. Lähetetyt luvut säilyvät täällä."), "dim"
+        self.empty = EmptyLesson()
+        self.empty.say(
+            Teaching(
+                tr("Yhtään jaksoa ei ole merkitty lähetetyksi."),
+                tr("Lähetetyt luvut säilyvät täällä sellaisina kuin ne lähetettiin."),
+            )
         )
         self.read = PlainButton(tr("Lue"))
         row = QHBoxLayout()
@@ -51,10 +56,9 @@ class SentPane(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 16, 20, 16)
         box.setSpacing(12)
-        box.addWidget(self.empty)
+        box.addWidget(self.empty, 1)
         box.addWidget(self.view, 1)
         box.addLayout(row)
-        box.addStretch()
         self.view.opened.connect(self.opened)
         self.read.clicked.connect(lambda: self.opened.emit(self.view.current_id))
 

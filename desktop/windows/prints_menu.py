@@ -29,6 +29,7 @@ class PrintsButton(PlainButton):
         self.actions_by_key: dict[str, QAction] = {}
         self.entries = QMenu(self)
         self._fill(actor)
+        self.setProperty("menu", True)
         self.setMenu(self.entries)
 
     def _fill(self, actor: Actor) -> None:
