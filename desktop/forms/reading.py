@@ -60,33 +60,38 @@ class ReadingView(QScrollArea):
         self._add(section_head(say(section.words), self._page))
         self._add(hairline(self._page))
         self._column.addSpacing(2)
-        self._show_fields(_filled(section.fields, values), values)
+        self._show_fields(_filled(section.fields, values), values, say(section.words))
 
-    def _show_fields(self, fields: Sequence[Field], values: Values) -> None:
+    def _show_fields(self, fields: Sequence[Field], values: Values, head: str) -> None:
         grid: QGridLayout | None = None
         for field in fields:
             if field.type is FieldType.ROWS:
                 grid = None
-                self._show_rows(field, values)
+                self._show_rows(field, values, head)
                 continue
             text = in_words(field, values.get(field.key), language())
             if len(text) <= _SHORT and "\n" not in text:
                 grid = grid or self._new_grid()
                 row = grid.rowCount()
-                grid.addWidget(PlainLabel(say(field.words), "dim", self._page), row, 0)
-                grid.addWidget(ReadingLabel(text, "", self._page), row, 1)
+                top = Qt.AlignmentFlag.AlignTop
+                grid.addWidget(PlainLabel(say(field.words), "dim", self._page), row, 0, top)
+                grid.addWidget(ReadingLabel(text, "", self._page), row, 1, top)
             else:
                 grid = None
                 self._column.addSpacing(4)
                 self._add(PlainLabel(say(field.words), "label", self._page))
                 self._add(ReadingLabel(text, "", self._page))
 
-    def _show_rows(self, field: Field, values: Values) -> None:
+    def _show_rows(self, field: Field, values: Values, head: str) -> None:
+        """Show the rows by number, under their own name where the head does not say it."""
+        name = say(field.words)
+        if name != head:
+            self._column.addSpacing(4)
+            self._add(PlainLabel(name, "label", self._page))
         for number, row in enumerate(_rows(values, field.key), start=1):
             self._column.addSpacing(4)
-            name = tr("{name} {number}", name=say(field.words), number=number)
-            self._add(PlainLabel(name, "label", self._page))
-            self._show_fields(_filled(field.fields, row), row)
+            self._add(PlainLabel(f"{number}.", "strong", self._page))
+            self._show_fields(_filled(field.fields, row), row, name)
 
     def _new_grid(self) -> QGridLayout:
         grid = QGridLayout()
