@@ -53,6 +53,11 @@ def say(words: Words) -> str:
     return words.said_in(_current)
 
 
+def decimals(number: str) -> str:
+    """Return a number written with a point as it is written in the chosen language."""
+    return number if _current is Language.ENGLISH else number.replace(".", ",")
+
+
 @cache
 def _catalogue(language: Language) -> gettext.NullTranslations:
     if language is Language.FINNISH:

@@ -31,7 +31,7 @@ _FIELDS = section(
     Words(""),
     choice("ground", Words("Peruste", "Grund", "Ground"), "", mandatory=True, width=12),
     choice(
-        "effect", Words("Kenen hyväksi", "Till vems fördel", "For whose good"), "", mandatory=True
+        "effect", Words("Kenen hyväksi", "Till vems fördel", "In whose favour"), "", mandatory=True
     ),
     day(
         "consent_on",
@@ -69,7 +69,7 @@ _FIELDS = section(
     ),
     text(
         "hearing_needless",
-        Words("Tai miksi ei kuulla", "Eller varför ingen hörs", "Or why nobody is heard"),
+        Words("Tai miksi ei kuultu", "Eller varför ingen hördes", "Or why nobody was heard"),
         limit=500,
     ),
     text("reason", Words("Mikä virhe on", "Vilket felet är", "What the error is"), mandatory=True),

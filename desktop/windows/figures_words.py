@@ -1,6 +1,6 @@
 """Short words that the pages of half-year figures share."""
 
-from desktop.base.words import say, tr
+from desktop.base.words import decimals, say, tr
 from models.rules.dates import show_date
 from models.rules.figures import HalfYear, Line
 from models.rules.figures_periods import Period
@@ -21,7 +21,7 @@ def line_words(line: Line) -> str:
 def share_words(figures: HalfYear | None, line: Line) -> str:
     """Return a line's share of its whole, empty where it has none."""
     share = figures.share(line) if figures is not None else None
-    return "" if share is None else tr("{share} %", share=f"{share * 100:.1f}".replace(".", ","))
+    return "" if share is None else tr("{share} %", share=decimals(f"{share * 100:.1f}"))
 
 
 def change_words(before: int, now: int) -> str:

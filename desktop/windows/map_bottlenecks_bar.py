@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from desktop.base.words import tr, tr_n
+from desktop.base.words import decimals, tr, tr_n
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.plain import LineLabel, PlainButton
 from diagram.editor.heat import HeatWords, fill_heat
@@ -139,7 +139,7 @@ def heat_words() -> HeatWords:
 
 def number(median: float) -> str:
     """Return a median as Finns write it: 4 or 4,5."""
-    return f"{median:g}".replace(".", ",")
+    return decimals(f"{median:g}")
 
 
 def _range(level: int) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 
-from desktop.base.words import language, tr, tr_n
+from desktop.base.words import decimals, language, tr, tr_n
 from desktop.widgets.clock_words import clock_name
 from models.rules.dates import show_weekday_date
 from models.rules.law import citation, citation_in
@@ -137,7 +137,7 @@ def spread_words(what: Load, spread: Spread) -> str:
     said = ", ".join(names)
     if more:
         said = tr("{names} ja {count} muuta", names=said, count=more)
-    middle = f"{spread.middle:g}".replace(".", ",")
+    middle = decimals(f"{spread.middle:g}")
     return tr(
         "{what}: eniten {most} ({names}), keskimmäinen {middle}, vähiten {least}",
         what=load_name(what),

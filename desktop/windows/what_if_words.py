@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from desktop.base.words import language, tr, tr_n
+from desktop.base.words import decimals, language, tr, tr_n
 from desktop.tables.row_table import Column
 from desktop.widgets.clock_words import clock_name
 from models.rules.dates import show_date, show_weekday_date
@@ -14,7 +14,7 @@ from models.rules.words import sentences_in_turn
 
 def change_words(change: QueueChange) -> str:
     """Return how many contacts to come go past the seventh working day because of the absence."""
-    weekly = f"{change.pace.weekly:g}".replace(".", ",")
+    weekly = decimals(f"{change.pace.weekly:g}")
     if change.late_if_away == change.late:
         return tr(
             "Tulevat yhteydenotot: jos niitä tulee {weekly} viikossa kuten viime aikoina, "
@@ -120,8 +120,8 @@ def ground_words(weeks: int, weekly: float, starts: float) -> str:
         "Viimeisten {weeks} viikon aikana yhteydenottoja on tullut {weekly} viikossa, ja "
         "työntekijä on aloittanut {starts} arviointia viikossa.",
         weeks=weeks,
-        weekly=f"{weekly:g}".replace(".", ","),
-        starts=f"{starts:g}".replace(".", ","),
+        weekly=decimals(f"{weekly:g}"),
+        starts=decimals(f"{starts:g}"),
     )
     assumed = tr(
         "Oletukset: yhteydenotot jakautuvat tasan arkipäiville, ensin päättyvä aloitetaan ensin, "

@@ -40,7 +40,9 @@ ACTS: Mapping[str, Words] = {
     ),
     "follow_service": Words("Seuraa palvelua", "Följ upp servicen", "Follow the service"),
     "assess_anew": Words(
-        "Arvioi uudelleen, päätös päättyy", "Bedöm på nytt, beslutet går ut", "Assess anew, it ends"
+        "Arvioi uudelleen, päätös päättyy",
+        "Bedöm på nytt, beslutet går ut",
+        "Assess anew, the decision ends",
     ),
     "end_or_renew": Words("Päätä tai uusi palvelu", "Avsluta eller förnya", "End or renew"),
     "close_case": Words("Päätä asia", "Avsluta ärendet", "Close the matter"),

@@ -214,6 +214,7 @@ CHILD_WELFARE_NOTIFICATION = DocumentType(
     lead=Words(
         "Lastensuojeluasia: arviointi alkaa viimeistään seitsemäntenä arkipäivänä (LsL 26 §).",
         "Barnskyddsärende: bedömningen inleds senast den sjunde vardagen (BSkL 26 §).",
-        "Child welfare matter: the assessment starts by the seventh working day (LsL 26).",
+        "Child welfare matter: the assessment starts by the seventh working day "
+        "(Child Welfare Act 26 §).",
     ),
 )
