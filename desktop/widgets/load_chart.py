@@ -287,11 +287,19 @@ class SpreadStrip(QWidget):
             bad = self._limit and count > self._limit
             painter.setBrush(QColor(theme().late if bad else theme().accent))
             painter.drawEllipse(QPointF(8 + room * count / most, y - up), 5, 5)
-        painter.setPen(QColor(theme().ink))
         top = max(self._counts)
-        where = QRectF(8 + room * top / most - 30, 0, 60, y - 17)
-        painter.drawText(where, int(Qt.AlignmentFlag.AlignCenter), str(top))
+        self._write(painter, 8 + room * top / most, y - 17, top, "ink")
+        if self._limit > top:
+            wide = self.fontMetrics().horizontalAdvance(str(self._limit))
+            self._write(painter, 8 + room - wide, y - 17, self._limit, "late")
         painter.end()
+
+    def _write(
+        self, painter: QPainter, middle: float, height: float, number: int, colour: str
+    ) -> None:
+        painter.setPen(QColor(getattr(theme(), colour)))
+        where = QRectF(middle - 30, 0, 60, height)
+        painter.drawText(where, int(Qt.AlignmentFlag.AlignCenter), str(number))
 
 
 class Sample(QWidget):

@@ -102,7 +102,7 @@ class PhaseBar(QWidget):
         font.setBold(now)
         painter.setFont(font)
         painter.setPen(QColor(ink))
-        words = rect.adjusted(_POINT, 0, -_POINT / 2, 0)
+        words = rect.adjusted(_POINT, 0, -_POINT * 0.75, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, name)
 
     def _metrics(self) -> QFontMetrics:

@@ -40,7 +40,7 @@ class NearestCard(QFrame):
     def show_clock(self, clock: NearestClock) -> None:
         """Show a clock."""
         look = state_look(clock)
-        self._picture.setPixmap(icon_pixmap(look.picture, look.colour, 18))
+        self._picture.setPixmap(icon_pixmap(look.picture, look.colour, self.fontMetrics().height()))
         self._name.setText(clock_words(clock))
         parts = (due_words(clock), days_words(clock.days_left))
         self._day.setText(" · ".join(part for part in parts if part))
