@@ -233,19 +233,26 @@ def _own_columns() -> Sequence[ColumnElement[Any]]:
 
 
 def newest_servings(
-    session: Session, wanted: Sequence[ColumnElement[bool]], *, of_house: bool = False
+    session: Session,
+    wanted: Sequence[ColumnElement[bool]],
+    *,
+    of_house: bool = False,
+    of_any_round: bool = False,
 ) -> Mapping[object, tuple[Serving, ...]]:
     """Return the service of each case's newest signed decision, by the id as the file has it.
 
-    `of_house` asks for the cases of all teams, whose opening the caller has asked for.
+    `of_house` asks for the cases of all teams, whose opening the caller has asked for;
+    `of_any_round` takes a decision too that a renewal has laid aside.
     """
     query = (
         select(raw(Recipient.case_id), raw(Recipient.document_id), *map(raw, _SERVING))
         .join(Decision, Decision.document_id == Recipient.document_id)
         .join(Case, Case.id == Recipient.case_id)
-        .where(Decision.signed_at.is_not(None), Case.decision_signed_on.is_not(None), *wanted)
+        .where(Decision.signed_at.is_not(None), *wanted)
         .order_by(Decision.signed_at, Recipient.id)
     )
+    if not of_any_round:
+        query = query.where(Case.decision_signed_on.is_not(None))
     found = fetch(session, query, over_house(session) if of_house else NEAR)
     if not found:
         return {}

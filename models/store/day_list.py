@@ -17,8 +17,9 @@ from models.rules.day_log import CaseCourse, Moment, Paper
 from models.rules.documents.effects import effects
 from models.rules.kinds import DocumentKind, DocumentStatus
 from models.rules.rights import Actor
-from models.store.case_list import tied_to
-from models.store.repositories import Cases
+from models.store.case_list import newest_servings, tied_to
+from models.store.columns import as_held
+from models.store.house import Scope, open_house, over_house
 
 ACTS = (
     "case.recorded",
@@ -56,15 +57,17 @@ def courses(
         .order_by(Case.number)
     ).all()
     found: list[CaseCourse] = []
-    known = Cases(session, actor)
+    open_house(session, Scope.DAYS)
     for start in range(0, len(cases), _AT_ONCE):
         part = cases[start : start + _AT_ONCE]
         ids = [case.id for case in part]
         papers, moments = _papers(session, ids, zone), _moments(session, ids)
+        told = newest_servings(session, (Case.id.in_(ids),), of_any_round=True)
+        served = {as_held(key): servings for key, servings in told.items()}
         found += [
             CaseCourse(
                 case.number,
-                case.facts(known.servings(case.id)),
+                case.facts(served.get(case.id.hex, ())),
                 case.worker.name if case.worker is not None else "",
                 tuple(papers[case.id]),
                 tuple(moments[case.id]),
@@ -75,7 +78,7 @@ def courses(
 
 
 def _papers(session: Session, ids: Sequence[UUID], zone: Any) -> Mapping[UUID, list[Paper]]:
-    rows = session.execute(
+    query = (
         select(
             Document.case_id,
             Document.series_id,
@@ -86,6 +89,7 @@ def _papers(session: Session, ids: Sequence[UUID], zone: Any) -> Mapping[UUID, l
         .where(Document.case_id.in_(ids), Document.status == DocumentStatus.FINISHED.value)
         .order_by(Document.finished_at, Document.version)
     )
+    rows = session.execute(query, execution_options=over_house(session))
     found: defaultdict[UUID, list[Paper]] = defaultdict(list)
     for case_id, series, kind, at, values in rows:
         told = effects(DocumentKind(kind), values, finished_on=at.astimezone(zone).date())
@@ -94,7 +98,7 @@ def _papers(session: Session, ids: Sequence[UUID], zone: Any) -> Mapping[UUID, l
 
 
 def _moments(session: Session, ids: Sequence[UUID]) -> Mapping[UUID, list[Moment]]:
-    rows = session.execute(
+    query = (
         select(
             AuditEntry.case_id,
             AuditEntry.at,
@@ -108,6 +112,7 @@ def _moments(session: Session, ids: Sequence[UUID]) -> Mapping[UUID, list[Moment
         .where(AuditEntry.case_id.in_(ids), AuditEntry.act.in_(ACTS))
         .order_by(AuditEntry.seq)
     )
+    rows = session.execute(query, execution_options=over_house(session))
     found: defaultdict[UUID, list[Moment]] = defaultdict(list)
     for case_id, at, act, facts, name, kind in rows:
         document = DocumentKind(kind) if kind else None

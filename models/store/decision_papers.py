@@ -2,20 +2,44 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Row, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from models.entities.case import Case
 from models.entities.document import Decision, Document, Instruction, Recipient, SignedCopy
 from models.entities.people import Person, Prohibition
 from models.rules.kinds import ServingWay
+from models.rules.organisation import PostalAddress
 from models.rules.posting import PostRow, envelope_order
 from models.rules.recipients import letter_lines
 from models.rules.rights import Actor
-from models.rules.rows import InstructionRow, ProhibitionRow
+from models.rules.rows import InstructionRow, PersonData, ProhibitionRow
 from models.store.case_list import tied_to
+from models.store.gate import gate_of
+from models.store.house import beside_cases
+
+_LETTER = (
+    Recipient.id,
+    Recipient.document_id,
+    Recipient.case_id,
+    Recipient.printed_at,
+    Recipient.prints,
+    Recipient.served_on,
+)
+_ADDRESSEE = (
+    Person.surname,
+    Person.given_names,
+    Person.non_disclosure,
+    Person.street,
+    Person.postcode,
+    Person.town,
+    Person.contact_street,
+    Person.contact_postcode,
+    Person.contact_town,
+)
 
 
 def instructions_of(session: Session, recipient_id: UUID) -> Sequence[Instruction]:
@@ -82,8 +106,12 @@ def prohibition_rows(session: Session, client_id: UUID) -> Mapping[UUID, Prohibi
 def posting_rows(session: Session, today: date, *, actor: Actor) -> tuple[PostRow, ...]:
     """Return the letters to be posted and those posted today, in the order of the envelopes.
 
-    Only those of cases that the actor has a tie to, of decisions that no other has replaced.
+    Only those of cases that the actor has a tie to, of decisions that no other has replaced. A
+    server opens the names and addresses of these letters first.
     """
+    gate = gate_of(session)
+    if gate is not None:
+        gate.open_letters()
     copies = select(SignedCopy.recipient_id).where(SignedCopy.recipient_id.is_not(None))
     newest = (
         select(Instruction.recipient_id, func.max(Instruction.made_at).label("made_at"))
@@ -91,11 +119,11 @@ def posting_rows(session: Session, today: date, *, actor: Actor) -> tuple[PostRo
         .subquery()
     )
     forbidden = aliased(Prohibition)
-    found = session.execute(
+    query = (
         select(
-            Recipient,
+            *_LETTER,
+            *_ADDRESSEE,
             Decision.number,
-            Person,
             newest.c.made_at.label("instructed"),
             Recipient.id.in_(copies).label("has_copy"),
             forbidden.ground,
@@ -118,31 +146,33 @@ def posting_rows(session: Session, today: date, *, actor: Actor) -> tuple[PostRo
             or_(Recipient.served_on.is_(None), Recipient.served_on == today),
             tied_to(actor),
         )
-    ).all()
-    return envelope_order(_post_row(*row) for row in found)
+    )
+    found = session.execute(query, execution_options=beside_cases(session))
+    return envelope_order(map(_post_row, found))
 
 
-def _post_row(
-    recipient: Recipient,
-    number: str,
-    person: Person,
-    instructed: object,
-    has_copy: bool,
-    ground: str | None,
-) -> PostRow:
-    data = person.row().data
+def _post_row(row: Row[*tuple[Any, ...]]) -> PostRow:
+    address = PostalAddress(row.street, row.postcode, row.town)
+    contact = PostalAddress(row.contact_street, row.contact_postcode, row.contact_town)
+    data = PersonData(
+        row.surname,
+        row.given_names,
+        address=address,
+        contact_address=contact,
+        non_disclosure=row.non_disclosure,
+    )
     return PostRow(
-        recipient_id=recipient.id,
-        document_id=recipient.document_id,
-        case_id=recipient.case_id,
-        number=number,
-        name=person.name,
+        recipient_id=row.id,
+        document_id=row.document_id,
+        case_id=row.case_id,
+        number=row.number,
+        name=f"{row.surname} {row.given_names}".strip(),
         lines=letter_lines(data),
-        postcode=(data.contact_address if data.non_disclosure else data.address).postcode,
-        has_letter=bool(instructed) or has_copy,
-        is_instruction=bool(instructed),
-        printed_at=recipient.printed_at,
-        prints=recipient.prints,
-        served_on=recipient.served_on,
-        forbidden=ground or "",
+        postcode=(contact if row.non_disclosure else address).postcode,
+        has_letter=bool(row.instructed) or row.has_copy,
+        is_instruction=bool(row.instructed),
+        printed_at=row.printed_at,
+        prints=row.prints,
+        served_on=row.served_on,
+        forbidden=row.ground or "",
     )

@@ -68,6 +68,12 @@ class Gate(Protocol):
     def also_open(self, case_id: UUID) -> Sequence[UUID]:
         """Return the other workers who have an open case on their screen."""
 
+    def head_at(self, session: Session, seal: int) -> str | None:
+        """Return the hash of a seal of the use log, None when there is no such seal."""
+
+    def open_letters(self) -> None:
+        """Open the names and addresses of the letters that wait; logged with their cases."""
+
     def head(self, session: Session) -> tuple[int, str]:
         """Return the number and the hash of the newest seal of the use log."""
 

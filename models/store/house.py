@@ -40,6 +40,7 @@ class Scope:
     SETTINGS = "settings"
     FIGURES = "figures"
     LOAD = "load"
+    DAYS = "days"
 
 
 def open_house(session: Session, scope: str) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from models.entities.document import SignedCopy
 from models.entities.record import AuditEntry
+from models.store.gate import gate_of
 
 
 def copy_with(session: Session, sha256: str) -> SignedCopy | None:
@@ -15,9 +16,13 @@ def copy_with(session: Session, sha256: str) -> SignedCopy | None:
     return session.scalar(select(SignedCopy).where(SignedCopy.sha256 == sha256).limit(1))
 
 
-def log_line(session: Session, seq: int) -> AuditEntry | None:
-    """Return a line of the use log, None past its end."""
-    return session.get(AuditEntry, seq)
+def head_at(session: Session, seq: int) -> str | None:
+    """Return the hash of a line of the use log, on a server that of a seal; None past its end."""
+    gate = gate_of(session)
+    if gate is not None:
+        return gate.head_at(session, seq)
+    line = session.get(AuditEntry, seq)
+    return line.hash if line is not None else None
 
 
 def signings_of(session: Session, document_id: UUID) -> Sequence[AuditEntry]:

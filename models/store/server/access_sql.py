@@ -131,11 +131,26 @@ LANGUAGE sql AS $$
     'words', encode(sha256(convert_to(p_words, 'UTF8')), 'hex'), 'count', cardinality(found),
     'shown', to_jsonb(found))) $$;
 
+CREATE OR REPLACE FUNCTION sec.announce_search(said text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM sec.lease l WHERE l.role_name = session_user AND l.kind = 'search'
+    AND l.expires_at < clock_timestamp();
+  PERFORM sec.put_line('lease.search', NULL, NULL, NULL, '', jsonb_build_object(
+    'words', encode(sha256(convert_to(said, 'UTF8')), 'hex')));
+  PERFORM sec.lend('search', md5(said)::uuid, '', false);
+END $$;
+
+CREATE OR REPLACE FUNCTION sec.announced(said text) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (SELECT 1 FROM sec.lease l WHERE l.role_name = session_user AND l.kind = 'search'
+    AND l.target = md5(said)::uuid AND sec.in_force(l)) $$;
+
 CREATE OR REPLACE FUNCTION sec.find_cases(words text[], code text, most integer)
 RETURNS SETOF uuid LANGUAGE plpgsql AS $$
 DECLARE found uuid[] := '{}';
 BEGIN
-  IF sec.may('search_persons') AND code <> '' THEN
+  IF NOT sec.announced(array_to_string(words, ' ') || code) THEN
+    NULL;
+  ELSIF sec.may('search_persons') AND code <> '' THEN
     SELECT coalesce(array_agg(c.id ORDER BY c.number), '{}') INTO found
     FROM app.person p JOIN app.case_file c ON c.client_id = p.id
     WHERE p.personal_code = code AND %VISIBLE%;
@@ -154,7 +169,8 @@ CREATE OR REPLACE FUNCTION sec.find_persons(words text[], code text, most intege
 RETURNS SETOF uuid LANGUAGE plpgsql AS $$
 DECLARE found uuid[] := '{}';
 BEGIN
-  IF sec.may('search_persons') AND (code <> '' OR length(sec.longest(words)) >= 2) THEN
+  IF sec.announced(array_to_string(words, ' ') || code)
+     AND sec.may('search_persons') AND (code <> '' OR length(sec.longest(words)) >= 2) THEN
     SELECT coalesce(array_agg(hit.id), '{}') INTO found FROM (
       SELECT p.id FROM app.person p
       WHERE CASE WHEN code <> '' THEN p.personal_code = code
@@ -172,7 +188,7 @@ RETURNS TABLE (id uuid, search_key text, birth_date date, personal_code text)
 LANGUAGE plpgsql AS $$
 DECLARE found uuid[] := '{}'; least integer := CASE WHEN cardinality(starts) > 1 THEN 2 ELSE 1 END;
 BEGIN
-  IF sec.may('search_persons') THEN
+  IF sec.may('search_persons') AND sec.announced(array_to_string(starts, ' ') || code) THEN
     SELECT coalesce(array_agg(hit.who), '{}') INTO found FROM (
       SELECT near.who FROM (
         SELECT t.person_id AS who FROM app.name_token t JOIN unnest(starts) s
@@ -199,7 +215,7 @@ RETURNS TABLE (document_id uuid, case_id uuid, number text, name text, kind text
   finished_at timestamp) LANGUAGE plpgsql AS $$
 DECLARE found uuid[] := '{}';
 BEGIN
-  IF sec.may('read_case') AND sec.may('search_persons') THEN
+  IF sec.may('read_case') AND sec.may('search_persons') AND sec.announced(wanted) THEN
     SELECT coalesce(array_agg(hit.document_id), '{}') INTO found FROM (
       SELECT s.document_id FROM app.searched_document s JOIN app.case_file c ON c.id = s.case_id
       WHERE %WORDS% @@ wanted::tsquery AND %VISIBLE%
@@ -356,6 +372,7 @@ FOR_MEMBERS = [
     "close_case(uuid)",
     "open_person(uuid)",
     "open_lists()",
+    "announce_search(text)",
     "find_cases(text[],text,integer)",
     "find_persons(text[],text,integer)",
     "likely(text[],text,date)",

@@ -42,6 +42,10 @@ _DOCUMENTS = text("SELECT * FROM sec.find_documents(:wanted, :most)")
 _SERIAL = text("SELECT sec.next_serial(:prefix)")
 _SHOW = text("SELECT sec.show_case(:case, :shown)")
 _ALSO = text("SELECT sec.also_open(:case)")
+_SEAL_AT = text("SELECT sec.seal_at(:seal)")
+_LAST_SEAL = 2**63 - 1
+_OPEN_LETTERS = text("SELECT sec.open_letters()")
+_ANNOUNCE = text("SELECT sec.announce_search(:said)")
 _SEAL = text("SELECT seal, hash FROM sec.seal()")
 _LOG = text("SELECT sec.log_act(:act, :case, :person, :document, :purpose, :facts)")
 
@@ -104,15 +108,18 @@ class ServerGate:
 
     def find_cases(self, words: Sequence[str], code: str, limit: int) -> list[UUID]:
         """Return own cases by the client's name or identity code."""
+        self._announce(" ".join(words) + code)
         return self._aside(_FIND_CASES, words=list(words), code=code, most=limit)
 
     def find_persons(self, words: Sequence[str], code: str, limit: int) -> list[UUID]:
         """Return persons who are no strangers, by name or identity code."""
+        self._announce(" ".join(words) + code)
         return self._aside(_FIND_PERSONS, words=list(words), code=code, most=limit)
 
     def likely(self, starts: Sequence[str], code: str, born: date | None) -> Sequence[Likeness]:
         """Return who may be the same person, among those who are no strangers."""
         distinct = list(dict.fromkeys(starts))
+        self._announce(" ".join(distinct) + code)
         with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as aside:
             rows = aside.execute(_LIKELY, {"starts": distinct, "code": code, "born": born}).all()
         return [(row[0], row[1], row[2], row[3]) for row in rows]
@@ -126,6 +133,7 @@ class ServerGate:
     ) -> tuple[DocumentHit, ...]:
         """Return own finished documents with a word of each choice, the newest first."""
         wanted = " & ".join(f"({' | '.join(map(_begins, words))})" for words in choices)
+        self._announce(wanted)
         with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as aside:
             rows = aside.execute(_DOCUMENTS, {"wanted": wanted, "most": limit}).all()
         return tuple(
@@ -157,6 +165,15 @@ class ServerGate:
         """Return the other workers who have an open case on their screen."""
         return self._aside(_ALSO, case=case_id)
 
+    def head_at(self, session: Session, seal: int) -> str | None:
+        """Return the hash of a seal of the use log, None when there is no such seal."""
+        found = session.execute(_SEAL_AT, {"seal": min(seal, _LAST_SEAL)}).scalar()
+        return str(found) if found is not None else None
+
+    def open_letters(self) -> None:
+        """Open the names and addresses of the letters that wait; logged with their cases."""
+        self._aside(_OPEN_LETTERS)
+
     def head(self, session: Session) -> tuple[int, str]:
         """Seal what is over, and return the number and the hash of the newest seal."""
         with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as aside:
@@ -181,6 +198,10 @@ class ServerGate:
             return False
         self._cases[case_id] = monotonic() + FRESH_SECONDS
         return True
+
+    def _announce(self, said: str) -> None:
+        """Let the log know of a search before it finds anything."""
+        self._aside(_ANNOUNCE, said=said)
 
     def _aside(self, statement: TextClause, **values: object) -> list[Any]:
         with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as aside:

@@ -11,10 +11,11 @@ from sqlalchemy import FromClause
 from sqlalchemy.dialects import postgresql
 
 from models.entities.case import Assignment, Case
-from models.entities.document import Document
+from models.entities.document import Decision, Document, Instruction, Recipient, SignedCopy
 from models.entities.listed import ListedDecision, ListedRecipient
-from models.entities.people import Person, Tie
+from models.entities.people import Person, Prohibition, Tie
 from models.entities.versions import MovedCase
+from models.store.day_list import ACTS
 from models.store.server.access_sql import OF_CASE
 
 _POSTGRESQL = postgresql.dialect()  # type: ignore[no-untyped-call]
@@ -23,6 +24,7 @@ SCOPES = {
     "settings": ("edit_settings", "lead_team"),
     "figures": ("read_figures", "lead_team"),
     "load": ("lead_team",),
+    "days": ("lead_team",),
 }
 """Which of these rights each scope asks for."""
 _NUMBER = (
@@ -63,13 +65,16 @@ def _one_of(*rights: str) -> str:
 _CASE = Case.__table__
 _CASES = {column.name: f"c.{column.name}" for column in _CASE.columns
           if column.name not in _LEFT_OUT} | {"number": _NUMBER}  # fmt: skip
+_DAYS = f"((SELECT sec.house('days')) AND {OF_CASE})"
 _DOCUMENTS = {
     name: f"d.{name}"
-    for name in ("id", "case_id", "kind", "version", "status", "saved_at", "finished_at",
-                 "superseded")
+    for name in ("id", "case_id", "series_id", "kind", "version", "status", "saved_at",
+                 "finished_at", "superseded")
 } | {
-    "field_values": "CASE WHEN c.renewed_at IS NOT NULL AND (SELECT sec.house('figures'))"
-    f" AND d.status = 'finished' THEN {_ROUNDS} ELSE '{{}}'::json END"
+    "field_values": f"CASE WHEN d.status <> 'finished' THEN '{{}}'::json WHEN {_DAYS}"
+    " THEN sec.only_codes(d.field_values::jsonb)::json"
+    f" WHEN c.renewed_at IS NOT NULL AND (SELECT sec.house('figures')) THEN {_ROUNDS}"
+    " ELSE '{}'::json END"
 }  # fmt: skip
 _OPEN_PATH = "(SELECT sec.house('process')) AND c.closed_on IS NULL"
 _VIEWS: dict[str, tuple[FromClause, dict[str, str], str]] = {
@@ -85,7 +90,7 @@ _VIEWS: dict[str, tuple[FromClause, dict[str, str], str]] = {
     "document": (
         Document.__table__,
         _DOCUMENTS,
-        f"""app.document d JOIN app.case_file c ON c.id = d.case_id WHERE ({_OPEN_PATH})
+        f"""app.document d JOIN app.case_file c ON c.id = d.case_id WHERE ({_OPEN_PATH}) OR {_DAYS}
           OR ((SELECT sec.house('figures')) AND c.renewed_at IS NOT NULL)""",
     ),
     "decision": (
@@ -113,6 +118,11 @@ _VIEWS: dict[str, tuple[FromClause, dict[str, str], str]] = {
 _SHOWN = f"(SELECT c.client_id FROM app.case_file c WHERE c.closed_on IS NULL AND {OF_CASE})"
 _TIES = f"""SELECT t.* FROM app.tie t WHERE (SELECT sec.lists_open()) AND t.client_id IN {_SHOWN}
   AND (t.kind = 'guardian' OR t.has_custody OR t.kind = 'sibling' AND t.person_id IN {_SHOWN})"""
+_ADDRESSEES = "ANY ((SELECT sec.my_addressees())::uuid[])"
+_ADDRESSED = f"x.id = {_ADDRESSEES}"
+_NAMED = f"""(x.id IN {_SHOWN.replace("c.closed_on IS NULL AND ", "")} OR x.id IN
+  (SELECT r.person_id FROM app.recipient r JOIN app.case_file c ON c.id = r.case_id
+   WHERE {OF_CASE} AND (r.served_on IS NOT NULL OR r.way = 'post')))"""
 _NEAR: dict[str, tuple[FromClause, dict[str, str], str]] = {
     "tie": (
         Tie.__table__,
@@ -121,12 +131,77 @@ _NEAR: dict[str, tuple[FromClause, dict[str, str], str]] = {
     ),
     "person": (
         Person.__table__,
-        _own(Person.__table__, "id", "non_disclosure"),
-        f"""app.person x WHERE (SELECT sec.lists_open()) AND (x.id IN {_SHOWN}
+        _own(Person.__table__, "id", "non_disclosure")
+        | {
+            name: f"CASE WHEN {_NAMED} THEN x.{name} ELSE '' END"
+            for name in ("surname", "given_names")
+        }
+        | {
+            name: f"CASE WHEN {_ADDRESSED} AND NOT x.non_disclosure THEN x.{name} ELSE '' END"
+            for name in ("street", "postcode", "town")
+        }
+        | {
+            name: f"CASE WHEN {_ADDRESSED} THEN x.{name} ELSE '' END"
+            for name in ("contact_street", "contact_postcode", "contact_town")
+        },
+        f"""app.person x WHERE (SELECT sec.lists_open()) AND ({_NAMED}
           OR x.id IN (SELECT t.person_id FROM ({_TIES}) t))""",
     ),
+    "recipient": (
+        Recipient.__table__,
+        _own(
+            Recipient.__table__,
+            "id",
+            "document_id",
+            "case_id",
+            "person_id",
+            "way",
+            "served_on",
+            "received_on",
+            "demand_on",
+            "demand_outcome",
+            "answer_served_on",
+            "court_on",
+            "court_ended_on",
+            "printed_at",
+            "prints",
+        ),
+        f"""app.recipient x JOIN app.case_file c ON c.id = x.case_id
+          WHERE (SELECT sec.lists_open()) AND {OF_CASE}""",
+    ),
+    "decision": (
+        Decision.__table__,
+        _own(Decision.__table__, "document_id", "case_id", "number", "signed_at"),
+        f"app.decision x JOIN app.case_file c ON c.id = x.case_id WHERE {OF_CASE}",
+    ),
+    "document": (
+        Document.__table__,
+        _own(Document.__table__, "id", "superseded"),
+        f"""app.document x JOIN app.case_file c ON c.id = x.case_id
+          WHERE x.kind = 'decision' AND {OF_CASE}""",
+    ),
+    "signed_copy": (
+        SignedCopy.__table__,
+        _own(SignedCopy.__table__, "recipient_id"),
+        f"""app.signed_copy x JOIN app.recipient r ON r.id = x.recipient_id
+          JOIN app.case_file c ON c.id = r.case_id WHERE {OF_CASE}""",
+    ),
+    "instruction": (
+        Instruction.__table__,
+        _own(Instruction.__table__, "recipient_id", "made_at"),
+        f"app.instruction x JOIN app.case_file c ON c.id = x.case_id WHERE {OF_CASE}",
+    ),
+    "prohibition": (
+        Prohibition.__table__,
+        _own(Prohibition.__table__, "client_id", "person_id", "ground", "ended_on"),
+        f"""app.prohibition x WHERE x.person_id = {_ADDRESSEES} AND x.client_id IN
+          (SELECT c.client_id FROM app.case_file c WHERE {OF_CASE})""",
+    ),
 }
-"""Ties among the clients of one's own open cases, by ids; a guardian is an id and a mark here."""
+"""What lists show beside the cases: ties by ids, who was served, and the letters that wait.
+
+Addresses are those of letters that were opened; a protected one's own is not among them.
+"""
 _BESIDE = ("case_file", "assignment", "worker")
 
 _FUNCTIONS = """
@@ -159,10 +234,55 @@ LANGUAGE sql STABLE AS $$
   SELECT m.move_id, count(*) FROM app.moved_case m
   WHERE sec.may('publish_process') GROUP BY m.move_id $$;
 
-CREATE OR REPLACE FUNCTION sec.renewals() RETURNS TABLE (
-  seq bigint, at timestamp, act text, case_id uuid) LANGUAGE sql STABLE AS $$
-  SELECT l.seq, l.at, l.act, l.case_id FROM sec.audit_line l
-  WHERE l.act = 'case.renewed' AND (SELECT sec.house('figures')) $$;
+DROP FUNCTION IF EXISTS sec.house_log();
+CREATE FUNCTION sec.house_log() RETURNS TABLE (seq bigint, at timestamp, worker_id uuid,
+  act text, case_id uuid, document_id uuid, facts json) LANGUAGE sql STABLE ROWS 1000 AS $$
+  SELECT l.seq, l.at, l.worker_id, l.act, l.case_id, l.document_id,
+    jsonb_strip_nulls(jsonb_build_object('recipient', l.facts -> 'recipient'))::json
+  FROM sec.audit_line l JOIN app.case_file c ON c.id = l.case_id
+  WHERE (l.act = 'case.renewed' AND (SELECT sec.house('figures')))
+    OR (l.act IN %ACTS% AND (SELECT sec.house('days')) AND %VISIBLE%) $$;
+
+CREATE OR REPLACE FUNCTION sec.only_codes(v jsonb) RETURNS jsonb LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+  RETURN CASE jsonb_typeof(v)
+    WHEN 'object' THEN (SELECT coalesce(jsonb_object_agg(e.key, sec.only_codes(e.value)), '{}')
+      FROM jsonb_each(v) e)
+    WHEN 'array' THEN (SELECT coalesce(jsonb_agg(sec.only_codes(e.value)), '[]')
+      FROM jsonb_array_elements(v) e)
+    WHEN 'string' THEN CASE WHEN v #>> '{}' ~ '^([a-z][a-z0-9_]{0,39}|[0-9]{4}-[0-9]{2}-[0-9]{2}'
+      '(T[0-9:.+-]{4,20})?)$' THEN v ELSE '"x"' END
+    WHEN 'number' THEN '0'
+    ELSE v END;
+END $$;
+
+CREATE OR REPLACE FUNCTION sec.letters_waiting() RETURNS TABLE (id uuid, case_id uuid,
+  person_id uuid) LANGUAGE sql STABLE AS $$
+  SELECT r.id, r.case_id, r.person_id FROM app.recipient r
+    JOIN app.decision d ON d.document_id = r.document_id AND d.signed_at IS NOT NULL
+    JOIN app.document o ON o.id = r.document_id AND NOT o.superseded
+    JOIN app.case_file c ON c.id = r.case_id
+  WHERE r.way = 'post' AND (r.served_on IS NULL
+    OR r.served_on >= (now() AT TIME ZONE 'Europe/Helsinki')::date - 1) AND %VISIBLE% $$;
+
+CREATE OR REPLACE FUNCTION sec.open_letters() RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE shown uuid[];
+BEGIN
+  IF NOT sec.may('print') THEN
+    PERFORM sec.put_line('lease.denied', NULL, NULL, NULL, 'letters', '{}');
+    RETURN 0;
+  END IF;
+  SELECT coalesce(array_agg(DISTINCT w.case_id), '{}') INTO shown FROM sec.letters_waiting() w;
+  PERFORM sec.put_line('lease.letters', NULL, NULL, NULL, '', jsonb_build_object(
+    'count', cardinality(shown), 'cases', to_jsonb(shown)));
+  PERFORM sec.lend('letters', s, '', false) FROM unnest(shown) s;
+  RETURN cardinality(shown);
+END $$;
+
+CREATE OR REPLACE FUNCTION sec.my_addressees() RETURNS uuid[] LANGUAGE sql STABLE AS $$
+  SELECT coalesce(array_agg(w.person_id), '{}') FROM sec.letters_waiting() w
+  JOIN sec.lease l ON l.target = w.case_id AND l.kind = 'letters'
+    AND l.role_name = session_user AND sec.in_force(l) $$;
 
 CREATE OR REPLACE FUNCTION sec.in_use(wanted uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT EXISTS (SELECT 1 FROM app.process p WHERE p.id = wanted AND p.published_at IS NOT NULL
@@ -233,15 +353,21 @@ BEGIN
 END $$;
 """
 
-FUNCTIONS = _FUNCTIONS.replace(
-    "%SCOPES%", " ".join(f"WHEN '{scope}' THEN {_one_of(*held)}" for scope, held in SCOPES.items())
+FUNCTIONS = (
+    _FUNCTIONS.replace("%VISIBLE%", OF_CASE)
+    .replace("%ACTS%", str(ACTS))
+    .replace(
+        "%SCOPES%",
+        " ".join(f"WHEN '{scope}' THEN {_one_of(*held)}" for scope, held in SCOPES.items()),
+    )
 )
 FOR_MEMBERS = [
     "house(text)",
     "open_house(text)",
+    "open_letters()",
     "open_on()",
     "moved_counts()",
-    "renewals()",
+    "house_log()",
     "carry_over(uuid,uuid)",
     "move_cases(uuid,boolean,text,uuid[],text[],text[],text[],text[])",
     *(f"house_{name}()" for name in _VIEWS),
@@ -273,7 +399,7 @@ def functions() -> Iterator[str]:
 def views(member: str) -> Iterator[str]:
     """Yield the views, for the owner of the tables to make."""
     sources = {f"house.{name}": f"sec.house_{name}()" for name in _VIEWS}
-    sources |= {"house.audit_entry": "sec.renewals()", "house.worker": "app.worker"}
+    sources |= {"house.audit_entry": "sec.house_log()", "house.worker": "app.worker"}
     sources |= {f"near.{name}": f"sec.near_{name}()" for name in _NEAR}
     sources |= {f"near.{name}": f"app.{name}" for name in _BESIDE}
     for name, source in sources.items():

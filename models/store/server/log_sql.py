@@ -17,7 +17,7 @@ CREATE TABLE sec.account (
   made_at timestamptz NOT NULL DEFAULT clock_timestamp(), ended_at timestamptz);
 CREATE INDEX ON sec.account (worker_id);
 CREATE TABLE sec.lease (
-  role_name name NOT NULL, kind text NOT NULL CHECK (kind IN ('case', 'person', 'lists', 'house')),
+  role_name name NOT NULL, kind text NOT NULL,
   target uuid NOT NULL, purpose text NOT NULL,
   granted_xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
   own boolean NOT NULL DEFAULT false, at timestamptz NOT NULL DEFAULT clock_timestamp(),
@@ -65,6 +65,13 @@ CREATE TABLE sec.audit_seal (
   seq bigint PRIMARY KEY, from_xid xid8 NOT NULL, to_xid xid8 NOT NULL, lines bigint NOT NULL,
   previous bytea NOT NULL, head bytea NOT NULL, at timestamptz NOT NULL DEFAULT clock_timestamp());
 """
+
+KINDS = """
+ALTER TABLE sec.lease DROP CONSTRAINT IF EXISTS lease_kind_check;
+ALTER TABLE sec.lease ADD CONSTRAINT lease_kind_check
+  CHECK (kind IN ('case', 'person', 'lists', 'house', 'search', 'letters'));
+"""
+"""What openings there are; made anew with the functions."""
 
 FUNCTIONS = """
 CREATE OR REPLACE FUNCTION sec.me() RETURNS uuid LANGUAGE sql STABLE AS $$

@@ -94,6 +94,7 @@ def make_objects(connection: Connection) -> None:
     _as(connection, DEFINER)
     _run(connection, "SET LOCAL check_function_bodies = off")
     _run(connection, hints_sql.TABLES)
+    _run(connection, log_sql.KINDS)
     _run(connection, log_sql.FUNCTIONS + access_sql.FUNCTIONS + hints_sql.FUNCTIONS)
     for statement in (*house_sql.functions(), *triggers.functions()):
         _run(connection, statement)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import event, select
+from sqlalchemy import event, select, text
 from sqlalchemy.engine import Engine
 
 from models.entities.record import AuditEntry
@@ -23,6 +23,16 @@ def entries(uow: UnitOfWork) -> Sequence[AuditEntry]:
     with uow.begin(_WATCHER, Right.CHECK_STORE) as work:
         lines = work.session.scalars(select(AuditEntry).order_by(AuditEntry.seq)).all()
     return [line for line in lines if not line.act.startswith(("lease.", "server."))]
+
+
+def head_at(uow: UnitOfWork, seq: int) -> str | None:
+    """Return the hash of a line of the use log, on a server that of a seal."""
+    with uow.begin(_WATCHER, Right.CHECK_STORE) as work:
+        if work.session.get_bind().dialect.name == "postgresql":
+            asked = text("SELECT sec.seal_at(:seq)")
+            return str(work.session.execute(asked, {"seq": seq}).scalar_one())
+        line = work.session.get(AuditEntry, seq)
+        return line.hash if line is not None else None
 
 
 def acts(uow: UnitOfWork) -> list[str]:
