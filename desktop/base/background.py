@@ -48,6 +48,11 @@ class Background(QObject):
         self._is_closed = True
         self._worker.close(drop_waiting=drop_waiting)
 
+    def leave(self) -> None:
+        """Stop without waiting: what is running ends beside the window and is told to nobody."""
+        self._is_closed = True
+        self._worker.leave()
+
     def _on_landed(
         self,
         done: Callable[[T], None],

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from models.store.server.opened import ServerStore
 
 LOOK_MS = 10_000
-WAITS_MS = (0, 1000, 2000, 4000, 8000, 15_000, 30_000)
+WAITS_MS = (0, 1000, 1000, 2000, 4000, 8000, 15_000, 30_000)
 """How long to wait before each next try while the server does not answer."""
 PATIENCE_SECONDS = 60.0
 
@@ -84,7 +84,7 @@ class Connection(QObject):
         self._is_up.set()
         if self._link.state is not LinkState.UP:
             self._link.cut()
-        self._seeking.close(drop_waiting=True)
+        self._seeking.leave()  # it may be waiting for a server that does not answer
 
     def _on_told(self) -> None:
         if self._link.state is not LinkState.UP and self._state is LinkState.UP:

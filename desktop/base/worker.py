@@ -7,13 +7,15 @@ destroyed on a worker's thread takes Qt's timers down with it.
 
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 T = TypeVar("T")
 KEPT = 16
+_LEFT: "list[Worker]" = []
+"""Workers that nobody waits for: the window's thread keeps them until they have ended."""
 
 
 class Worker(QObject):
@@ -26,6 +28,7 @@ class Worker(QObject):
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._waiting: dict[int, tuple[object, Callable[[object, Exception | None], None]]] = {}
         self._number = 0
+        self._last: Future[None] | None = None
         # the worker may still be leaving its last frames when an outcome has landed
         self._past: deque[object] = deque(maxlen=KEPT)
         self._landed.connect(self._on_landed)
@@ -36,11 +39,23 @@ class Worker(QObject):
         """Run `work`, then call `landed` with its outcome or its error on the window's thread."""
         self._number += 1
         self._waiting[self._number] = (work, landed)
-        self._thread.submit(self._run, self._number, [work])
+        self._last = self._thread.submit(self._run, self._number, [work])
 
     def close(self, *, drop_waiting: bool = False) -> None:
         """Wait for what is running and stop; what waits in line is done too unless dropped."""
         self._thread.shutdown(wait=True, cancel_futures=drop_waiting)
+
+    def leave(self) -> None:
+        """Stop without waiting: what is running ends beside the window and is told to nobody."""
+        self._waiting.clear()
+        self._thread.shutdown(wait=False, cancel_futures=True)
+        _LEFT[:] = [worker for worker in _LEFT if not worker.has_ended]
+        _LEFT.append(self)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether nothing is running."""
+        return self._last is None or self._last.done()
 
     def _run(self, number: int, held: list[Callable[[], object]]) -> None:
         """Do one thing on the worker's thread, which keeps nothing of it."""
@@ -52,6 +67,8 @@ class Worker(QObject):
             self._landed.emit(number, outcome, None)
 
     def _on_landed(self, number: int, outcome: object, error: Exception | None) -> None:
-        waited = self._waiting.pop(number)
+        waited = self._waiting.pop(number, None)
+        if waited is None:  # nobody waits for it any more
+            return
         self._past.append((waited, error))
         waited[1](outcome, error)

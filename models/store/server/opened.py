@@ -1,5 +1,6 @@
 """An open connection to the shared store: units of work for one signed-in person."""
 
+import threading
 import time
 from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
@@ -56,7 +57,8 @@ class ServerStore:
         event.listen(self.engine, "connect", self._note_own)
         self.commits = Commits(self.connect, self.link)
         self.gate = ServerGate(self.engine, self.commits)
-        self.skew = 0.0
+        self.skew, self._is_closed = 0.0, False
+        self._probing = threading.Lock()
         self._probe: psycopg.Connection[TupleRow] | None = None
         self.sessions = sessionmaker(self.engine, info={GATE: self.gate})
 
@@ -111,12 +113,15 @@ class ServerStore:
         For one thread beside the window. StoreTrouble says what is wrong: "store.server_no_member"
         when the membership has ended, else what `connect` says.
         """
-        with self.link.trying():
+        with self._probing, self.link.trying():
             try:
                 known = self._asked()
             except psycopg.Error:
                 self.link.lose()
                 raise StoreTrouble("store.server_lost") from None
+            finally:
+                if self._is_closed:
+                    self._end_probe()
         if not known:
             raise StoreTrouble("store.server_no_member")
         if self.link.state is not LinkState.UP:
@@ -125,8 +130,12 @@ class ServerStore:
 
     def close(self) -> None:
         """End all connections and forget the secret."""
-        if self._probe is not None:
-            self._probe.close()
+        self._is_closed = True
+        if self._probing.acquire(blocking=False):
+            self._end_probe()
+            self._probing.release()
+        else:  # whoever is asking just now ends it
+            self.link.cut()
         self.engine.dispose()
         self._secret[:] = bytes(len(self._secret))
 
@@ -137,6 +146,11 @@ class ServerStore:
 
     def _told_secret(self) -> str:
         return self._secret.decode("utf-8")
+
+    def _end_probe(self) -> None:
+        if self._probe is not None:
+            self._probe.close()
+            self._probe = None
 
     def _asked(self) -> bool:
         if self._probe is not None and not self._probe.closed:

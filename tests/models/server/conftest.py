@@ -10,7 +10,7 @@ from uuid import UUID
 import psycopg
 import pytest
 from psycopg.rows import TupleRow
-from sqlalchemy import Engine, event, text
+from sqlalchemy import Engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -41,7 +41,7 @@ _OTHERWISE = {
 }
 """Promises of the embedded file that a server keeps in its own way, with tests of their own."""
 
-_SET_CLOCK = text("SELECT set_config('tests.clock', :at, true)")
+_SET_CLOCK = "SELECT set_config('tests.clock', %s, false)"
 _CLOCK = """
 CREATE FUNCTION public.by_the_tests_clock() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -137,6 +137,7 @@ class House:
     logins: dict[UUID, Login]
     engine: Engine
     stores: dict[UUID, ServerStore] = field(default_factory=dict)
+    clock: FakeClock | None = None
 
     @property
     def sessions(self) -> sessionmaker[Session]:
@@ -166,11 +167,19 @@ class House:
     def store_of(self, worker_id: UUID) -> ServerStore:
         if worker_id not in self.stores:
             login = self.logins[worker_id]
-            self.stores[worker_id] = ServerStore(self.address(worker_id), login.secret)
+            store = ServerStore(self.address(worker_id), login.secret)
+            event.listen(store.engine, "checkout", self._set_clock)
+            self.stores[worker_id] = store
         return self.stores[worker_id]
 
     def unit_of_work(self, clock: FakeClock) -> UnitOfWork:
+        self.clock = clock
         return EachByOwnRole(self, clock)
+
+    def _set_clock(self, held: "psycopg.Connection[TupleRow]", *_: object) -> None:
+        if self.clock is not None:
+            held.execute(_SET_CLOCK, (self.clock.now().isoformat(),))
+            held.commit()
 
     def close(self) -> None:
         for store in self.stores.values():
@@ -193,7 +202,6 @@ class EachByOwnRole(UnitOfWork):
             return
         own = self._house.let_in(actor).unit_of_work(self._clock)
         with own.begin(actor, right) as work:
-            work.session.execute(_SET_CLOCK, {"at": self._clock.now().isoformat()})
             yield work
 
     def _behind(self, actor: Actor) -> Iterator[Work]:
@@ -211,7 +219,7 @@ def fresh_house(cluster: Cluster, logins: dict[UUID, Login]) -> Iterator[House]:
     outside = engine_of(cluster, "postgres").execution_options(isolation_level="AUTOCOMMIT")
     with outside.connect() as connection:
         while _done:  # only now, when the connections of the test before have surely ended
-            connection.exec_driver_sql(f"DROP DATABASE {_done.pop()} WITH (FORCE)")
+            connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {_done.pop()} WITH (FORCE)")
         connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE}")
         connection.exec_driver_sql(f"REVOKE ALL ON DATABASE {name} FROM PUBLIC")
         connection.exec_driver_sql(f"GRANT CONNECT ON DATABASE {name} TO app_member")

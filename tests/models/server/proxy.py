@@ -68,7 +68,7 @@ class Line:
                 near, _ = self._listener.accept()
             except OSError:
                 return
-            if self.is_refusing:
+            if self.is_refusing or self.is_closed:
                 near.close()
                 continue
             self._ends.append(near)
@@ -88,3 +88,4 @@ class Line:
         for end in (source, target):
             with suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
+        source.close()
