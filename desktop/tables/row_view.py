@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -114,6 +114,15 @@ class RowView(QTableView, Generic[R]):
         if place is not None:
             self._make_current(place)
             self._bring_up()
+
+    def id_at(self, at: QPoint) -> UUID | None:
+        """Return the id of the row at a point of the viewport, None beside the rows."""
+        index = self.indexAt(at)
+        return self._table.id_at(index.row()) if index.isValid() else None
+
+    def choose_at(self, at: QPoint) -> None:
+        """Make the row at a point of the viewport the current one."""
+        self._make_current(self.indexAt(at).row())
 
     def choose_first(self) -> None:
         """Make the first row the current one and show the table from its top."""

@@ -60,7 +60,7 @@ class AddDialog(CaseDialog):
     ) -> None:
         super().__init__(
             tr_n("Lisää liite", "Lisää {count} liitettä", len(files)),
-            _lead(len(files)),
+            _lead(sheet.row.number, len(files)),
             tr_n("Lisää liite", "Lisää {count} liitettä", len(files)),
             desk=desk,
             parent=parent,
@@ -224,9 +224,11 @@ def _chosen(values: Values) -> UUID | None:
     return UUID(str(chosen)) if chosen else None
 
 
-def _lead(count: int) -> str:
+def _lead(number: str, count: int) -> str:
     return tr_n(
-        "Tarkista tiedot ja lisää liite.",
-        "Tarkista nimet. Muut tiedot tulevat kaikille samat, ja niitä voi muuttaa myöhemmin.",
+        "Liite lisätään asiaan {number}. Tarkista tiedot.",
+        "Liitteet lisätään asiaan {number}. Tarkista nimet. Muut tiedot tulevat kaikille samat, ja "
+        "niitä voi muuttaa myöhemmin.",
         count,
+        number=number,
     )

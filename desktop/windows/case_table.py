@@ -14,6 +14,7 @@ from desktop.base.words import language, tr, tr_n
 from desktop.tables.row_table import Column, RowTable, SortKey
 from desktop.tables.row_view import RowView
 from desktop.widgets.plain import LineLabel, ShortLabel
+from desktop.windows.case_drop import CaseDrop
 from desktop.windows.empty_lesson import EmptyLesson, Teaching
 from desktop.windows.list_menu import ListMenu
 from desktop.windows.list_out import source_of
@@ -187,10 +188,12 @@ class CaseTable(QWidget):
 
     Signals:
         opened(UUID), chosen(UUID): a case.
+        files_dropped(UUID, object): a case and a tuple of Offered.
     """
 
     opened = Signal(object)
     chosen = Signal(object)
+    files_dropped = Signal(object, object)
 
     def __init__(
         self,
@@ -262,6 +265,8 @@ class CaseTable(QWidget):
             views = self.menu.entries.addMenu(tr("Tallennetut näkymät"))
             self.views = ListViews(Listed(around.desk, narrowing, self.view, page, closed), views)
         self.head.addWidget(self.menu)
+        drop = CaseDrop(self.view, self.view.id_at, self.view.choose_at, around.desk.messages)
+        drop.dropped.connect(self.files_dropped)
 
     def _about(self, named: bool) -> Sequence[str]:
         """Return in words what the list was narrowed by; a typed text may be a name."""

@@ -61,6 +61,7 @@ class CasesPage(Page):
         self.table.narrow_by(self.narrowing)
         self.table.offer(around, caseload.narrowing, ListKind.CASES, self, closed=self.closed)
         self.table.opened.connect(self._on_opened)
+        self.table.files_dropped.connect(self.files_dropped)
         self.table.chosen.connect(lambda case_id: selection.choose((case_id,)))
         selection.changed.connect(self._on_selection)
         self.follow(caseload.changed, self._read)

@@ -79,6 +79,8 @@ class DecisionsPage(Page):
         )
         self.to_sign.offer(around, None, ListKind.TO_SIGN, self.to_sign)
         self.to_serve.offer(around, None, ListKind.TO_SERVE, self.to_serve)
+        for table in (self.to_sign, self.to_serve):
+            table.files_dropped.connect(self.files_dropped)
         self.model, self.running = self._appeal_table()
         self.letters = LettersPane(around)
         self.letters.counted.connect(self._count_letters)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 from desktop.base import theme as looks
 from desktop.base.words import tr
 from desktop.windows.blocked_dialog import BlockedDialog
+from desktop.windows.case_drop import CaseDrop
 from desktop.windows.case_side import CaseSide
 from desktop.windows.caseload import Caseload
 from desktop.windows.map_filter import FilterBar
@@ -108,6 +109,8 @@ class MapPage(Page):
         self.view.narrowing_asked.connect(self._narrow)
         self.view.case_activated.connect(self._open)
         self.view.move_asked.connect(self._move)
+        drop = CaseDrop(self.view, self.view.hover, self.view.show_hovered, self._desk.messages)
+        drop.dropped.connect(self.files_dropped)
         self.side.open_asked.connect(self._open)
         self.side.look_asked.connect(self._look)
         self.side.work_asked.connect(self._work)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.base.taken_files import Offered
 from desktop.windows.navigation import Place
 
 
@@ -16,11 +17,13 @@ class Page(QWidget):
         go_asked(Place): the user wants to go somewhere else.
         back_asked(): the user wants to go to the place before.
         number_changed(): what `number` answers has changed.
+        files_dropped(UUID, object): files (a tuple of Offered) were dropped on a case.
     """
 
     go_asked = Signal(object)
     back_asked = Signal()
     number_changed = Signal()
+    files_dropped = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,6 +58,9 @@ class Page(QWidget):
     def menus(self) -> Sequence[QMenu]:
         """The menus whose entries quick open offers."""
         return ()
+
+    def take_files(self, files: Sequence[Offered]) -> None:
+        """Take files that were dropped on what the page shows."""
 
     def keep_typed(self) -> None:
         """Hand unsaved text to the draft journal now."""

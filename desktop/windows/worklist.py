@@ -60,6 +60,7 @@ class WorklistPage(Page):
         self.table.narrow_by(self.narrowing)
         self.table.offer(around, caseload.narrowing, ListKind.WORKLIST, self)
         self.table.opened.connect(self._on_opened)
+        self.table.files_dropped.connect(self.files_dropped)
         self.table.chosen.connect(lambda case_id: selection.choose((case_id,)))
         self.follow(caseload.changed, self._read)
         self.follow(caseload.narrowing.changed, self._read)

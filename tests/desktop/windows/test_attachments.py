@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.widgets.plain import PlainLabel
 from desktop.windows.attachment_dialogs import AddDialog, DescribeDialog
 from desktop.windows.attachment_out import OutDialog
 from desktop.windows.attachment_view import AttachmentView
@@ -19,10 +20,13 @@ from desktop.windows.case_place import CasePlace
 from desktop.windows.case_reason_dialogs import ReasonDialog
 from desktop.windows.email_dialog import EmailDialog
 from desktop.windows.main import MainWindow
-from desktop.windows.navigation import CASE, Place
+from desktop.windows.map_page import MapPage
+from desktop.windows.navigation import CASE, MAP, WORKLIST, Place
 from desktop.windows.picture_view import PictureView
 from desktop.windows.print_preview import PrintPreview
+from desktop.windows.worklist import WorklistPage
 from models.rules.attachments import EmailGround, FileKind
+from models.rules.rows import CaseRow
 from tests import attached
 from tests.desktop.desks import FakeDialogs
 from tests.desktop.windows.hands import FakeFiles, FakeMail, FakePaper, in_dialog
@@ -52,10 +56,16 @@ def written(folder: Path, **files: bytes) -> list[Path]:
     return paths
 
 
-def drop(place: CasePlace, paths: list[Path]) -> None:
-    """Drag files over the page and let them go."""
+def files_in(paths: list[Path]) -> QMimeData:
+    """Return what a file manager lets drag."""
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+def drop(place: CasePlace, paths: list[Path]) -> None:
+    """Drag files over the page and let them go."""
+    mime = files_in(paths)
     case = place.case
     enter = QDragEnterEvent(QPoint(9, 9), _COPY, mime, _LEFT, _PLAIN)
     QApplication.sendEvent(case, enter)
@@ -66,6 +76,39 @@ def drop(place: CasePlace, paths: list[Path]) -> None:
         case.drop, QDropEvent(QPointF(9, 9), _COPY, mime, _LEFT, _PLAIN, QEvent.Type.Drop)
     )
     assert not case.drop.isVisible()
+
+
+def case_in_view(main: MainWindow, row: CaseRow) -> tuple[QWidget, QPoint]:
+    """Return what takes files on a list or on the map, and where the case stands in it."""
+    page = main.page
+    if isinstance(page, WorklistPage):
+        table = page.table.view
+        page.table.filter.setText(row.number)
+        return table.viewport(), table.visualRect(table.currentIndex()).center()
+    assert isinstance(page, MapPage)
+    content = page.view.content
+    assert content is not None
+    place = content.load.place[row.id]
+    x, y = float(content.places.x[place]), float(content.places.y[place])
+    return page.view.viewport(), page.view.mapFromScene(x, y)
+
+
+def dragged(view: QWidget, at: QPoint, paths: list[Path]) -> bool:
+    """Drag files to a point and answer whether they may be let go there."""
+    mime = files_in(paths)
+    QApplication.sendEvent(view, QDragEnterEvent(at, _COPY, mime, _LEFT, _PLAIN))
+    event = QDragMoveEvent(at, _COPY, mime, _LEFT, _PLAIN)
+    event.ignore()
+    QApplication.sendEvent(view, event)
+    return event.isAccepted()
+
+
+def let_go(view: QWidget, at: QPoint, paths: list[Path]) -> None:
+    """Drag files to a point and let them go."""
+    assert dragged(view, at, paths)
+    mime = files_in(paths)
+    drop = QDropEvent(QPointF(at), _COPY, mime, _LEFT, _PLAIN, QEvent.Type.Drop)
+    QApplication.sendEvent(view, drop)
 
 
 def asked(qtbot: QtBot, place: CasePlace) -> AddDialog:
@@ -367,3 +410,27 @@ def test_that_its_name_and_day_are_mended_at_their_fields(
     dialog.act()
 
     assert place.case.attachments.cards[0].row.title == "Neuvolan lausunto"
+
+
+def test_that_files_dropped_on_a_case_of_a_list_or_of_the_map_are_asked_of_and_added(
+    qtbot: QtBot, main: MainWindow, tmp_path: Path
+) -> None:
+    paths = written(tmp_path, lausunto_pdf=attached.pdf(), muistio_docx=b"PK\x03\x04" + b"\0" * 40)
+    own = [row for row in main.caseload.own if row.closed_on is None]
+
+    for page, row in zip((WORKLIST, MAP), own, strict=False):
+        main.go(Place(page))
+        view, at = case_in_view(main, row)
+        beside = QPoint(view.width() - 2, view.height() - 2)
+        assert not dragged(view, beside, paths)
+        let_go(view, at, paths)
+
+        place = main.page
+        assert isinstance(place, CasePlace)
+        assert place.number == row.number
+        dialog = asked(qtbot, place)
+        assert any(row.number in label.text() for label in dialog.findChildren(PlainLabel))
+        assert "tallenna PDF-muodossa" in dialog.refused.text
+        dialog.act()
+        place.attaching.dialog = None
+        assert [card.row.title for card in place.case.attachments.cards] == ["lausunto"]

@@ -91,14 +91,20 @@ def test_that_a_theme_switched_while_typing_loses_no_letter(
     field = place.intake.form.editor_of("description")
     assert isinstance(field, TextField)
     type_text(field, "Perhe tarvitsee ä")
+    cursor = field.textCursor()
+    cursor.movePosition(cursor.MoveOperation.Left)
+    field.setTextCursor(cursor)
 
     for name in ("dark", "sharp_light"):
         main.desk.preferences.theme = name
         program.dress()
         type_text(field, "pu")
 
-    assert field.value() == "Perhe tarvitsee äpupu"
+    assert field.value() == "Perhe tarvitsee pupuä"
     assert theme.theme().name == "sharp_light"
+    while field.document().isUndoAvailable():
+        field.undo()
+    assert field.toPlainText() == ""
 
 
 @pytest.mark.parametrize(("chosen", "expected"), [("worklist", WORKLIST), ("last", DECISIONS)])
