@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.base.desk import Desk
 from desktop.base.words import say
 from desktop.windows.narrowing import SharedNarrowing
+from desktop.windows.open_draft import OpenDraft
 from models.rules.changes import CaseMoved, CasesChanged, Changes, PersonChanged
 from models.rules.former_steps import ShownPath
 from models.rules.kinds import DocumentKind, DueState
@@ -30,7 +31,7 @@ _MINUTE_MS = 60_000
 class Caseload(QObject):
     """Reads the rows once, and after a change those of the changed cases, for all views.
 
-    `narrowing` says which of the rows the views are to show.
+    `narrowing` says which of the rows the views are to show; `draft` is the open draft of the path.
 
     Signals:
         changed(): the rows are others than before.
@@ -43,6 +44,7 @@ class Caseload(QObject):
         self._desk = desk
         lead = desk.actor.role is Role.TEAM_LEAD
         self.narrowing = SharedNarrowing(desk.actor.user_id, mine=not lead)
+        self.draft = OpenDraft(self)
         self._by_id: dict[UUID, CaseRow] = {}
         self.rows: tuple[CaseRow, ...] = ()
         self._reminders: dict[UUID, tuple[ReminderRow, ...]] = {}

@@ -126,6 +126,12 @@ def _bottlenecks(context: MapContext) -> MapFeature:
     return MapBottlenecks(context)
 
 
+def _draft(context: MapContext) -> MapFeature:
+    from desktop.windows.map_draft import MapDraft
+
+    return MapDraft(context)
+
+
 def _time(context: MapContext) -> MapFeature:
     from desktop.windows.map_time import MapTime
 
@@ -188,6 +194,7 @@ _FEATURES: tuple[Callable[[MapContext], MapFeature], ...] = (
     _minimap,
     _ties,
     _bottlenecks,
+    _draft,
     _time,
     _story,
     _share,

@@ -89,7 +89,7 @@ def _team(around: Surroundings, caseload: Caseload, selection: SharedSelection) 
 def _path(around: Surroundings, caseload: Caseload, selection: SharedSelection) -> Page:
     from desktop.windows.process_page import PathPage
 
-    return PathPage(around)
+    return PathPage(around, caseload.draft)
 
 
 def _settings(around: Surroundings, caseload: Caseload, selection: SharedSelection) -> Page:

@@ -12,6 +12,7 @@ from desktop.base.draft_words import draft_words
 from desktop.base.words import tr
 from desktop.windows.map_words import map_theme
 from desktop.windows.navigation import Place
+from desktop.windows.open_draft import OpenDraft
 from desktop.windows.page import Page
 from desktop.windows.page_parts import filled
 from desktop.windows.process_acts import PathActs
@@ -47,8 +48,9 @@ REST_MS = 150
 class PathPage(Page):
     """The drawing board with its properties, findings and versions around it."""
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: Surroundings, open_draft: OpenDraft | None = None) -> None:
         super().__init__()
+        self._open_draft = open_draft or OpenDraft(self)
         self._around, self._desk = around, around.desk
         self._may = may(around.desk.actor, Right.PUBLISH_PROCESS)
         self.draft = PathDraft(around.desk, self)
@@ -211,6 +213,7 @@ class PathPage(Page):
         self.canvas.show_definition(draft.value)
         self.panel.refresh()
         self.banners.show_value()
+        self._open_draft.show(self.banners.effects.draft)
         self.tools.show_state(
             state_words(draft.row, is_saved=draft.is_saved, is_open=draft.is_open)
         )

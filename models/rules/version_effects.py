@@ -1,7 +1,7 @@
 """What a draft of the path would do to the cases that are open: late, stuck or without a place."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -104,17 +104,31 @@ class DraftEffects:
     homeless: tuple[CaseEffect, ...] = ()
     freed: tuple[CaseEffect, ...] = ()
 
+    @property
+    def touches_any(self) -> bool:
+        """Whether anything would be done to any case."""
+        return bool(self.late or self.stuck or self.homeless or self.freed)
+
     def by_effect(self) -> tuple[tuple[Effect, tuple[CaseEffect, ...]], ...]:
         """Return the touched cases by what would be done to them."""
         return tuple((what, getattr(self, what.value)) for what in Effect)
 
     def at_places(self, draft: ProcessDefinition) -> Mapping[str, Touched]:
         """Return the numbers at each step of a draft, and at each phase those of all in it."""
-        phases = {step.id: step.phase for step in draft.steps}
+        return self._summed(draft, lambda one: one.place)
+
+    def at_present(self, shown: ProcessDefinition) -> Mapping[str, Touched]:
+        """Return the numbers where the cases stand now, on the path that a map shows."""
+        return self._summed(shown, lambda one: one.step_id)
+
+    def _summed(
+        self, path: ProcessDefinition, place_of: Callable[["CaseEffect"], str]
+    ) -> Mapping[str, Touched]:
+        phases = {step.id: step.phase for step in path.steps}
         found: dict[str, Counter[Effect]] = {}
         for what, cases in self.by_effect():
             for one in cases:
-                for place in filter(None, (one.place, phases.get(one.place))):
+                for place in filter(None, (place_of(one), phases.get(place_of(one)))):
                     found.setdefault(place, Counter())[what] += 1
         return {
             place: Touched(**{what.value: count for what, count in counted.items()})

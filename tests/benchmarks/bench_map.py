@@ -8,9 +8,11 @@ from PySide6.QtGui import QImage, QPainter
 
 from diagram.editor.area import AreaKind
 from diagram.editor.content import Content
+from diagram.editor.draft_effects import EffectsOverlay
 from diagram.editor.map_view import CaseMapView
 from diagram.editor.sprites import mark_sheet
 from diagram.editor.theme import LIGHT
+from models.rules.version_effects import Touched
 from tests.benchmarks.figure import Figure
 from tests.benchmarks.map_stage import (
     FRAMES,
@@ -47,6 +49,8 @@ def _of_twenty_thousand(view: CaseMapView) -> Iterator[Figure]:
     yield Figure("map_worst_zoom_20k", worst, "ms", naive / worst, "p95<=16ms", worst <= 16)
     dots = _all_dots(content_of(view))
     yield Figure("map_all_dots_20k", dots, "ms", naive / dots, "p95<=16ms", dots <= 16)
+    badges = _with_badges(view)
+    yield Figure("map_draft_badges_20k", badges, "ms", naive / badges, "p95<=16ms", badges <= 16)
     panned = _p95(lambda: _pan(view))
     yield Figure("map_pan_20k", panned, "ms", None, "p95<=16ms", panned <= 16)
     hit = _p95(lambda: view.case_at(QPoint(800, 450)), 200)
@@ -55,6 +59,16 @@ def _of_twenty_thousand(view: CaseMapView) -> Iterator[Figure]:
     laid = _p95(view.lay_out_again, 6)
     yield Figure("map_layout_20k", laid, "ms", None, "p95<=300ms", laid <= 300)
     view.close()
+
+
+def _with_badges(view: CaseMapView) -> float:
+    """Measure a repaint with the effects of a draft at every step."""
+    overlay = EffectsOverlay(lambda what, count: f"{count} {what}")
+    overlay.touched = dict.fromkeys(content_of(view).layout.steps, Touched(late=31, stuck=4))
+    view.show_overlay(overlay)
+    found = _p95(view.viewport().repaint)
+    view.hide_overlay(overlay)
+    return found
 
 
 def _of_a_hundred_thousand(view: CaseMapView) -> Iterator[Figure]:

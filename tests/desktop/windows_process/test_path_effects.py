@@ -5,6 +5,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from desktop.windows.main import MainWindow
+from desktop.windows.map_draft import MapDraft
+from desktop.windows.map_page import MapPage
+from desktop.windows.navigation import MAP, Place
 from desktop.windows.process_page import PathPage
 from desktop.windows.version_effects import EffectsDialog
 from diagram.editor.drawing.badges import badges
@@ -72,3 +76,31 @@ def test_that_a_published_version_has_no_badges(qtbot: QtBot, drafting: PathPage
     drafting.draft.open(current)
 
     assert drafting.canvas.shown.marks.effects == {}
+
+
+def test_that_the_map_shows_what_the_open_draft_would_do_once_it_is_asked(
+    qtbot: QtBot, main: MainWindow, drafting: PathPage
+) -> None:
+    _shorten(qtbot, drafting)
+    told = drafting.banners.effects.effects
+    assert told is not None
+    main.go(Place(MAP))
+    page = main.page
+    assert isinstance(page, MapPage)
+    feature = next(each for each in page.features if isinstance(each, MapDraft))
+    bar = feature.bar
+    assert bar is not None
+    assert bar.isVisible()
+    assert (bar.shown.isChecked(), bar.note.text()) == (False, "")
+
+    bar.shown.click()
+    qtbot.waitUntil(lambda: feature.effects is not None, timeout=10_000)
+
+    assert feature.overlay.touched["Phase_1"] == Touched(late=len(told.late))
+    at_steps = {at for at in feature.overlay.touched if at.startswith("Task")}
+    assert at_steps == {one.step_id for one in told.late}
+    assert bar.note.text() == drafting.banners.effects.banner.text
+    drafting.undo()
+    qtbot.waitUntil(lambda: not feature.overlay.touched, timeout=10_000)
+    bar.shown.click()
+    assert feature.effects is None
