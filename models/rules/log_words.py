@@ -240,6 +240,34 @@ ACT_WORDS: Mapping[str, Words] = {
     "log_extract.released": Words(
         "Luovutti käyttölokiotteen", "Lämnade ut logguppgifterna", "Released the log extract"
     ),
+    # written by a shared server itself
+    "lease.case": Words(
+        "Avasi asian sisällön", "Öppnade ärendets innehåll", "Opened the matter's contents"
+    ),
+    "lease.person": Words("Avasi henkilötiedot", "Öppnade personuppgifter", "Opened personal data"),
+    "lease.letters": Words(
+        "Avasi postitettavien kirjeiden osoitteet",
+        "Öppnade adresserna på brev som ska postas",
+        "Opened the addresses of letters to post",
+    ),
+    "alert.break_glass": Words(
+        "Avasi asian poikkeusluvalla",
+        "Öppnade ärendet med undantagstillstånd",
+        "Opened the matter by an emergency right",
+    ),
+    "server.reviewed": Words(
+        "Tarkisti poikkeusluvan käytön",
+        "Granskade användningen av undantagstillståndet",
+        "Reviewed the use of the emergency right",
+    ),
+    "server.protected": Words(
+        "Rajasi asian nimetyille työntekijöille",
+        "Begränsade ärendet till namngivna arbetstagare",
+        "Limited the matter to named workers",
+    ),
+    "server.unprotected": Words(
+        "Poisti asian rajauksen", "Upphävde begränsningen", "Ended the limiting"
+    ),
 }
 _NO_PURPOSE = Words("Asian hoitaminen", "Skötsel av ärendet", "Handling the matter")
 _PURPOSES: Mapping[str, Words] = {
@@ -257,6 +285,7 @@ _PURPOSES: Mapping[str, Words] = {
     ),
     Purpose.PRINT: Words("Tulostaminen", "Utskrift", "Printing"),
     Purpose.SERVING: Words("Päätöksen tiedoksianto", "Delgivning", "Serving the decision"),
+    "urgent": Words("Kiireellinen tilanne", "Brådskande situation", "Urgent situation"),
     Purpose.EXPORT: Words("Asiakirjojen vienti", "Export av handlingar", "Export of documents"),
 }
 

@@ -6,7 +6,7 @@ server's own functions.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Protocol, cast
 from uuid import UUID
 
@@ -67,6 +67,11 @@ class Gate(Protocol):
 
     def also_open(self, case_id: UUID) -> Sequence[UUID]:
         """Return the other workers who have an open case on their screen."""
+
+    def listed_log(
+        self, session: Session, case_ids: Collection[UUID], since: datetime, until: datetime
+    ) -> Sequence[Any]:
+        """Return the lines of the use log about lists that showed cases which are open now."""
 
     def head_at(self, session: Session, seal: int) -> str | None:
         """Return the hash of a seal of the use log, None when there is no such seal."""

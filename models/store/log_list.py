@@ -1,7 +1,9 @@
 """The use log as it concerns one client: lines of the cases, of the person, and of lists seen."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import String, and_, cast, or_, select
@@ -13,11 +15,13 @@ from models.entities.record import AuditEntry
 from models.rules.deadlines import add_days
 from models.rules.kinds import DocumentKind
 from models.rules.log_extract import LogUse
+from models.rules.purposes import Purpose
+from models.store.gate import gate_of
 from models.store.uow import HELSINKI
 
 RELEASED = "log_extract.released"
 EXPORTED = "case.exported"
-_LISTS = (
+LISTS = (
     "list.shown",
     "list.printed",
     "list.exported",
@@ -26,6 +30,12 @@ _LISTS = (
     "map.printed",
     "map.exported",
 )
+"""Acts whose line names the cases that a list showed."""
+_SERVERS = "lease."
+_NO_USE = ("lease.denied", "alert.openings")
+"""Lines of a server that tell of no use: nothing was shown."""
+_ECHO = 60
+"""Within how many seconds of an act its own opening on a server is told by the act's line."""
 
 
 def log_uses(
@@ -34,10 +44,16 @@ def log_uses(
     """Return every use of the client's data from `first` to `last`, the oldest first."""
     facts = cast(AuditEntry.facts, String)
     seen = or_(*(facts.contains(str(case_id)) for case_id in case_ids))
+    gate, since, until = gate_of(session), _start(first), _start(add_days(last, 1))
+    listed: Sequence[Any] = ()
+    if gate is not None:
+        gate.open_cases(case_ids, Purpose.LOG_REQUEST.value)
+        listed = gate.listed_log(session, case_ids, since, until)
     lines = session.execute(
         select(
             AuditEntry.seq,
             AuditEntry.at,
+            AuditEntry.worker_id,
             Worker.name,
             AuditEntry.act,
             Document.kind,
@@ -47,16 +63,16 @@ def log_uses(
         .outerjoin(Worker, Worker.id == AuditEntry.worker_id)
         .outerjoin(Document, Document.id == AuditEntry.document_id)
         .where(
-            AuditEntry.at >= _start(first),
-            AuditEntry.at < _start(add_days(last, 1)),
+            AuditEntry.at >= since,
+            AuditEntry.at < until,
             or_(
                 AuditEntry.case_id.in_(case_ids),
                 AuditEntry.person_id == person_id,
-                and_(AuditEntry.act.in_(_LISTS), seen),
+                and_(AuditEntry.act.in_(LISTS), seen),
             ),
         )
-        .order_by(AuditEntry.seq)
     )
+    told = {line[0]: line for line in (*lines, *listed)}
     return tuple(
         LogUse(
             seq,
@@ -67,8 +83,27 @@ def log_uses(
             purpose,
             {key: value for key, value in told.items() if isinstance(value, str)},
         )
-        for seq, at, name, act, kind, purpose, told in lines
+        for seq, at, _, name, act, kind, purpose, told in _without_echoes(told.values())
     )
+
+
+def _without_echoes(lines: Iterable[Any]) -> Iterator[Any]:
+    """Yield the lines in order without the openings that an act's own line tells of.
+
+    An opening without any act is what reading by raw SQL leaves, and stays.
+    """
+    found = sorted(lines, key=lambda line: line[0])
+    acts: defaultdict[UUID | None, list[datetime]] = defaultdict(list)
+    for _, at, worker_id, _, act, *_ in found:
+        if not act.startswith(_SERVERS):
+            acts[worker_id].append(at)
+    for line in found:
+        _, at, worker_id, _, act, *_ = line
+        if act in _NO_USE:
+            continue
+        near = (abs((at - each).total_seconds()) <= _ECHO for each in acts[worker_id])
+        if not act.startswith(_SERVERS) or not any(near):
+            yield line
 
 
 def last_release(session: Session, case_id: UUID) -> date | None:

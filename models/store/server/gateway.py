@@ -14,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import Engine, TextClause, text
 from sqlalchemy.orm import Session
 
+from models.entities.base import Moment
 from models.rules.errors import NotAllowed
 from models.rules.kinds import DocumentKind
 from models.rules.rights import Right
@@ -42,6 +43,10 @@ _DOCUMENTS = text("SELECT * FROM sec.find_documents(:wanted, :most)")
 _SERIAL = text("SELECT sec.next_serial(:prefix)")
 _SHOW = text("SELECT sec.show_case(:case, :shown)")
 _ALSO = text("SELECT sec.also_open(:case)")
+_LISTED_LOG = text(
+    "SELECT seq, at, worker_id, name, act, kind, purpose, facts FROM sec.listed_log(:cases,"
+    " CAST(:since AS timestamptz), CAST(:until AS timestamptz))"
+).columns(at=Moment())
 _SEAL_AT = text("SELECT sec.seal_at(:seal)")
 _LAST_SEAL = 2**63 - 1
 _OPEN_LETTERS = text("SELECT sec.open_letters()")
@@ -164,6 +169,13 @@ class ServerGate:
     def also_open(self, case_id: UUID) -> Sequence[UUID]:
         """Return the other workers who have an open case on their screen."""
         return self._aside(_ALSO, case=case_id)
+
+    def listed_log(
+        self, session: Session, case_ids: Collection[UUID], since: datetime, until: datetime
+    ) -> Sequence[Any]:
+        """Return the lines of the use log about lists that showed cases which are open now."""
+        told = {"cases": list(case_ids), "since": since, "until": until}
+        return session.execute(_LISTED_LOG, told).all()
 
     def head_at(self, session: Session, seal: int) -> str | None:
         """Return the hash of a seal of the use log, None when there is no such seal."""

@@ -16,6 +16,7 @@ from models.entities.listed import ListedDecision, ListedRecipient
 from models.entities.people import Person, Prohibition, Tie
 from models.entities.versions import MovedCase
 from models.store.day_list import ACTS
+from models.store.log_list import LISTS
 from models.store.server.access_sql import OF_CASE
 
 _POSTGRESQL = postgresql.dialect()  # type: ignore[no-untyped-call]
@@ -243,6 +244,17 @@ CREATE FUNCTION sec.house_log() RETURNS TABLE (seq bigint, at timestamp, worker_
   WHERE (l.act = 'case.renewed' AND (SELECT sec.house('figures')))
     OR (l.act IN %ACTS% AND (SELECT sec.house('days')) AND %VISIBLE%) $$;
 
+CREATE OR REPLACE FUNCTION sec.listed_log(p_cases uuid[], since timestamptz, until timestamptz)
+RETURNS TABLE (seq bigint, at timestamp, worker_id uuid, name text, act text, kind text,
+  purpose text, facts json) LANGUAGE sql STABLE AS $$
+  SELECT l.seq, l.at, l.worker_id, w.name::text, l.act, NULL::text, l.purpose,
+    jsonb_strip_nulls(jsonb_build_object('scope', l.facts -> 'scope', 'print', l.facts -> 'print'))
+    ::json
+  FROM sec.audit_line l LEFT JOIN app.worker w ON w.id = l.worker_id
+  WHERE l.case_id IS NULL AND l.act IN %LISTS% AND l.at >= since AT TIME ZONE 'utc'
+    AND l.at < until AT TIME ZONE 'utc' AND EXISTS (SELECT 1 FROM unnest(p_cases) c (id)
+      WHERE c.id = ANY (sec.my_open()) AND strpos(l.facts::text, c.id::text) > 0) $$;
+
 CREATE OR REPLACE FUNCTION sec.only_codes(v jsonb) RETURNS jsonb LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
   RETURN CASE jsonb_typeof(v)
@@ -356,6 +368,7 @@ END $$;
 FUNCTIONS = (
     _FUNCTIONS.replace("%VISIBLE%", OF_CASE)
     .replace("%ACTS%", str(ACTS))
+    .replace("%LISTS%", str((*LISTS, "lease.letters")))
     .replace(
         "%SCOPES%",
         " ".join(f"WHEN '{scope}' THEN {_one_of(*held)}" for scope, held in SCOPES.items()),
@@ -365,6 +378,7 @@ FOR_MEMBERS = [
     "house(text)",
     "open_house(text)",
     "open_letters()",
+    "listed_log(uuid[],timestamp with time zone,timestamp with time zone)",
     "open_on()",
     "moved_counts()",
     "house_log()",

@@ -70,8 +70,9 @@ KINDS = """
 ALTER TABLE sec.lease DROP CONSTRAINT IF EXISTS lease_kind_check;
 ALTER TABLE sec.lease ADD CONSTRAINT lease_kind_check
   CHECK (kind IN ('case', 'person', 'lists', 'house', 'search', 'letters'));
+CREATE INDEX IF NOT EXISTS audit_line_act_at ON sec.audit_line (act, at);
 """
-"""What openings there are; made anew with the functions."""
+"""What openings there are, and an index of the lines about lists; made anew with the functions."""
 
 FUNCTIONS = """
 CREATE OR REPLACE FUNCTION sec.me() RETURNS uuid LANGUAGE sql STABLE AS $$
