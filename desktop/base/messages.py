@@ -31,6 +31,11 @@ class Dialogs(Protocol):
     def confirm(self, parent: QWidget | None, title: str, text: str, yes: str) -> bool:
         """Ask; `yes` is the word on the button that agrees."""
 
+    def choose(
+        self, parent: QWidget | None, title: str, text: str, ways: tuple[str, str]
+    ) -> str | None:
+        """Ask which of two ways to go on; None to stay."""
+
 
 class QtDialogs:
     """Message boxes with plain text, whatever the data holds."""
@@ -48,6 +53,18 @@ class QtDialogs:
         box.setDefaultButton(box.addButton(tr("Peruuta"), QMessageBox.ButtonRole.RejectRole))
         box.exec()
         return box.clickedButton() is agreed
+
+    def choose(
+        self, parent: QWidget | None, title: str, text: str, ways: tuple[str, str]
+    ) -> str | None:
+        """Ask which of two ways to go on; to stay is the default, None."""
+        box = self._box(parent, title, text, ("info", "accent"))
+        roles = (QMessageBox.ButtonRole.AcceptRole, QMessageBox.ButtonRole.DestructiveRole)
+        buttons = [box.addButton(way, role) for way, role in zip(ways, roles, strict=True)]
+        box.setDefaultButton(box.addButton(tr("Peruuta"), QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        pressed = box.clickedButton()
+        return next((w for w, b in zip(ways, buttons, strict=True) if b is pressed), None)
 
     def _box(
         self,
@@ -114,3 +131,7 @@ class Messages(QObject):
     def confirm(self, title: str, text: str, yes: str) -> bool:
         """Ask for a yes; anything else is no."""
         return self._dialogs.confirm(self.window, title, text, yes)
+
+    def choose(self, title: str, text: str, ways: tuple[str, str]) -> str | None:
+        """Ask which of two ways to go on; None to stay."""
+        return self._dialogs.choose(self.window, title, text, ways)

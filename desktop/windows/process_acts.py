@@ -103,8 +103,11 @@ class PathActs:
         if not self._page.draft.is_editable or self._page.draft.is_saved:
             return True
         question = tr("Luonnoksessa on tallentamattomia muutoksia. Tallennetaanko ne ensin?")
-        title, yes = tr("Tallentamattomia muutoksia"), tr("Tallenna ja jatka")
-        return self._desk.messages.confirm(title, question, yes) and self.save()
+        keep, drop = tr("Tallenna ja jatka"), tr("Hylkää muutokset")
+        way = self._desk.messages.choose(tr("Tallentamattomia muutoksia"), question, (keep, drop))
+        if way == drop:
+            self._page.draft.give_up()
+        return way == drop or (way == keep and self.save())
 
     def may_publish(self, row: ProcessRow) -> bool:
         """Answer whether a draft passes the checks; it is shown, and saved, first."""

@@ -28,6 +28,7 @@ class FakeDialogs:
 
     def __init__(self) -> None:
         self.answer = True
+        self.way = ""
         self.told: list[str] = []
         self.asked: list[str] = []
 
@@ -37,6 +38,12 @@ class FakeDialogs:
     def confirm(self, parent: QWidget | None, title: str, text: str, yes: str) -> bool:
         self.asked.append(text)
         return self.answer
+
+    def choose(
+        self, parent: QWidget | None, title: str, text: str, ways: tuple[str, str]
+    ) -> str | None:
+        self.asked.append(text)
+        return self.way if self.way in ways else ways[0] if self.answer else None
 
 
 def desk_of(

@@ -167,6 +167,22 @@ def test_that_another_version_is_opened_only_once_changes_are_saved(
     assert drafting.draft.value.step("Task_contact").box.x != 0
 
 
+def test_that_changes_can_be_dropped_when_another_version_is_opened(
+    drafting: PathPage, dialogs: FakeDialogs
+) -> None:
+    before = drafting.draft.value
+    draft_id = drafting.draft.process_id
+    assert draft_id is not None
+    drag(drafting, "Task_contact", 30, 10)
+    dialogs.way = "Hylkää muutokset"
+
+    drafting.acts.begin_empty()
+
+    assert dialogs.asked == ["Luonnoksessa on tallentamattomia muutoksia. Tallennetaanko ne ensin?"]
+    drafting.acts.open_version(draft_id)
+    assert drafting.draft.value == before
+
+
 def test_that_a_draft_thrown_away_leaves_the_version_in_use(
     qtbot: QtBot, drafting: PathPage, dialogs: FakeDialogs
 ) -> None:
