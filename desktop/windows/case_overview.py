@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.base.clock import HELSINKI
@@ -167,8 +167,9 @@ class Overview(QScrollArea):
                 widget.hide()
                 widget.deleteLater()
         for row, (name, text) in enumerate(facts_in_words(sheet, self._step_words)):
-            self._facts.addWidget(LineLabel(name, "dim"), row, 0)
-            self._facts.addWidget(ReadingLabel(text), row, 1)
+            top = Qt.AlignmentFlag.AlignTop
+            self._facts.addWidget(LineLabel(name, "dim"), row, 0, top)
+            self._facts.addWidget(ReadingLabel(text), row, 1, top)
 
 
 def facts_in_words(

@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QProgressBar, QVBox
 from desktop.base.words import tr
 from desktop.widgets.plain import PlainButton, PlainLabel
 from desktop.widgets.reading_order import InReadingOrder
+from desktop.windows.labelled import Beside
 from desktop.windows.notice import Notice
 from desktop.windows.page_parts import screen_room, scrolling
 
 _LEAST = 120
 """Pixels of content that show at least."""
+_BAR_AIR = 14
+"""Pixels between the fields and a scroll bar."""
 _AROUND = 60
 """Pixels that show above and below what is scrolled to."""
 
@@ -39,6 +42,7 @@ class FormDialog(InReadingOrder, QDialog):
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(12)
         self._area = scrolling(self._content)
+        self._area.verticalScrollBar().rangeChanged.connect(self._keep_from_bar)
         outer.addWidget(self._area, 1)
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
@@ -68,6 +72,10 @@ class FormDialog(InReadingOrder, QDialog):
         self.progress.setVisible(busy)
         self.act.setEnabled(not busy)
         self.cancel.setEnabled(not busy)
+
+    def _keep_from_bar(self, _low: int, high: int) -> None:
+        """Leave air between the fields and a scroll bar."""
+        self.box.setContentsMargins(0, 0, _BAR_AIR if high else 0, 0)
 
     def fit(self) -> None:
         """Grow to what the content needs now; it never shrinks under the user's hand."""
@@ -105,11 +113,7 @@ class FormDialog(InReadingOrder, QDialog):
 
     def add_row(self, *widgets: QWidget) -> None:
         """Put widgets side by side, equally wide."""
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for widget in widgets:
-            row.addWidget(widget, 1)
-        self.box.addLayout(row)
+        self.box.addWidget(Beside(widgets))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as the content, and let Tab go through it before the buttons (Qt calls)."""

@@ -28,7 +28,7 @@ from desktop.windows.figures_staffing import StaffingPane
 from desktop.windows.figures_words import period_words
 from desktop.windows.navigation import CASE, CASES, Place
 from desktop.windows.page import Page
-from desktop.windows.page_parts import filled, run_dialog
+from desktop.windows.page_parts import filled, roomy, run_dialog
 from desktop.windows.selection import SharedSelection
 from desktop.windows.surroundings import Surroundings
 from models.rules.dates import show_weekday_date
@@ -41,6 +41,8 @@ from models.services.figures import figures_report, keep_figures_comment, sent_f
 LARGE = 5_000
 """From so many open cases on the report is read beside the window."""
 _MISSING, _NUMBERS, _STAFF, _SENT = range(4)
+_PERIOD = 420
+"""The most pixels of normal text that the choice of a period takes."""
 
 
 class FiguresPage(Page):
@@ -117,7 +119,8 @@ class FiguresPage(Page):
         shortest = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.period.setSizeAdjustPolicy(shortest)
         self.period.setMinimumContentsLength(16)
-        row.addWidget(self.period, 1)
+        self.period.setMaximumWidth(roomy(self, _PERIOD))
+        row.addWidget(self.period, 9)
         row.addStretch(1)
         for button in (self.export, self.preview, self.send):
             row.addWidget(button)

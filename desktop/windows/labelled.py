@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.base.sentences import sentence
 from desktop.widgets.chosen import index_of
@@ -24,9 +25,10 @@ class Labelled(QWidget, Generic[W]):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
-        label = PlainLabel(plain(words))
+        self.head = label = PlainLabel(plain(words))
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("role", "label")
+        label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         label.setBuddy(control)
         control.setAccessibleName(words)
         self.help = PlainLabel(help_text, "dim")
@@ -48,6 +50,30 @@ class Labelled(QWidget, Generic[W]):
     def problem(self) -> str:
         """What is shown as wrong."""
         return self._problem.text()
+
+
+class Beside(QWidget):
+    """Widgets side by side, equally wide; labelled controls stand on one line.
+
+    Where the words of one need two lines, those of the others stand at the foot of as many.
+    """
+
+    def __init__(self, widgets: Sequence[QWidget]) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        for widget in widgets:
+            row.addWidget(widget, 1)
+        self._labelled = [one for one in widgets if isinstance(one, Labelled)]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the heads one height (Qt calls)."""
+        super().resizeEvent(event)
+        if len(self._labelled) > 1:
+            tall = max(one.head.heightForWidth(one.width()) for one in self._labelled)
+            for one in self._labelled:
+                one.head.setMinimumHeight(tall)
 
 
 def line(words: str, text: str = "", help_text: str = "", limit: int = 250) -> Labelled[LineField]:

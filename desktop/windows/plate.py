@@ -1,9 +1,9 @@
 """A plate in the middle of an empty page: the frame of unlocking and of a new database."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.widgets.plain import PlainLabel
+from desktop.windows.labelled import Beside
 
 
 class PlatePage(QWidget):
@@ -43,8 +43,4 @@ class PlatePage(QWidget):
 
     def add_row(self, *widgets: QWidget) -> None:
         """Put `widgets` side by side on the plate."""
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for widget in widgets:
-            row.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
-        self.box.addLayout(row)
+        self.box.addWidget(Beside(widgets))

@@ -63,9 +63,7 @@ class PrintingSection(SettingsSection):
 
     def _printer(self) -> None:
         self.add_head(tr("Tulostin"))
-        self.printer: Labelled[QComboBox] = choice(
-            tr("Tulostin, jota tarjotaan ensin"), [("", "")], ""
-        )
+        self.printer: Labelled[QComboBox] = choice(tr("Ensisijainen tulostin"), [("", "")], "")
         self.tray: Labelled[QComboBox] = choice(
             tr("Paperilokero"), paper_sources(), self._preferences.paper_source
         )

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from desktop.base.words import tr
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.plain import PlainLabel, section_head
+from desktop.windows.labelled import Beside
 
 _WIDTH = 720
 
@@ -43,11 +44,7 @@ class SettingsSection(QScrollArea):
 
     def add_row(self, *widgets: QWidget) -> None:
         """Put widgets side by side, equally wide."""
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for widget in widgets:
-            row.addWidget(widget, 1)
-        self.box.addLayout(row)
+        self.box.addWidget(Beside(widgets))
 
     def add_card(self, *widgets: QWidget) -> QVBoxLayout:
         """Put widgets below each other on a card and return its layout."""

@@ -1,0 +1,24 @@
+"""Labelled controls side by side."""
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop.windows.labelled import Beside, Labelled
+
+
+def test_that_controls_stand_on_one_line_where_the_words_of_one_need_two(qtbot: QtBot) -> None:
+    long, short = (
+        Labelled("Hyvinvointialue tai kunta", QLineEdit()),
+        Labelled("Yksikkö", QLineEdit()),
+    )
+    row = Beside((long, short))
+    qtbot.addWidget(row)
+    row.resize(260, 200)
+
+    with qtbot.waitExposed(row):
+        row.show()
+
+    tops = {one.control.mapTo(row, QPoint(0, 0)).y() for one in (long, short)}
+    assert long.head.height() > long.head.fontMetrics().height() * 1.5
+    assert len(tops) == 1
