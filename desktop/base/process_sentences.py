@@ -4,7 +4,7 @@ from desktop.base.sentence_tables import N_
 
 PROCESS_SENTENCES: dict[str, str] = {
     "bpmn.empty": N_("Tiedosto on tyhjä. Valitse toinen tiedosto."),
-    "bpmn.too_large": N_("Tiedosto on liian suuri. Siinä voi olla enintään {limit} tavua."),
+    "bpmn.too_large": N_("Tiedosto on liian suuri. Sen koko voi olla enintään {limit} Mt."),
     "bpmn.doctype": N_(
         "Tiedostossa on DOCTYPE-määrittely, jota ei turvallisuussyistä lueta. Poista se."
     ),
@@ -37,10 +37,12 @@ PROCESS_SENTENCES: dict[str, str] = {
     ),
     "bpmn.too_many": N_("Kuvauksessa on yli {limit} osaa. Jaa prosessi pienempiin."),
     "bpmn.name_too_long": N_(
-        "Osan {element} nimi on liian pitkä. Nimessä voi olla enintään {limit} merkkiä."
+        "Osan {element} nimi tai teksti on liian pitkä. Siinä voi olla enintään {limit} merkkiä."
     ),
-    "bpmn.bad_number": N_("Kuvauksessa on luku, jota ei voi lukea. Korjaa mitat ja numerot."),
-    "bpmn.unknown_form": N_("Asiakirjatyyppiä {form} ei tunneta. Korjaa asiakirjan laji."),
+    "bpmn.bad_number": N_("Osan {element} mittaa tai numeroa ei voi lukea. Korjaa luku."),
+    "bpmn.unknown_form": N_(
+        "Osan {element} asiakirjatyyppiä {form} ei tunneta. Korjaa asiakirjan laji."
+    ),
     "bpmn.no_id": N_("Osalta ({element}) puuttuu tunniste, tai se on liian pitkä. Korjaa se."),
     "bpmn.unwritable": N_(
         "Nimessä on merkki, jota tiedostoon ei voi kirjoittaa. Kirjoita nimi uudelleen."

@@ -20,7 +20,7 @@ from diagram.graph.names import (
     tag,
 )
 from diagram.graph.notes import note_text
-from diagram.graph.references import id_of, refuse_unfit
+from diagram.graph.references import ID_LIMIT, id_of, refuse_unfit
 from models.rules.errors import RuleBroken
 from models.rules.kinds import DocumentKind
 from models.rules.process import (
@@ -54,8 +54,8 @@ def definition_of(root: Element) -> tuple[ProcessDefinition, bool]:
     """Return the definition under `root` and whether every node of it is drawn.
 
     Raises RuleBroken: "bpmn.not_bpmn", "bpmn.no_process", "bpmn.newer" (element), those of
-    `references`, "bpmn.name_too_long" (element, limit), "bpmn.bad_number",
-    "bpmn.unknown_form" (form), "bpmn.unknown_role" (element), "bpmn.no_id" (element).
+    `references`, "bpmn.name_too_long" (element, limit), "bpmn.bad_number" (element),
+    "bpmn.unknown_form" (element, form), "bpmn.unknown_role" (element), "bpmn.no_id" (element).
     """
     if root.tag != tag(MODEL, "definitions"):
         raise RuleBroken("bpmn.not_bpmn")
@@ -73,7 +73,7 @@ def definition_of(root: Element) -> tuple[ProcessDefinition, bool]:
     notes = {step.id for step in steps if step.kind is StepKind.NOTE}
     definition = ProcessDefinition(
         id=id_of(process),
-        version=_whole(ours(process, "definition").get("version", "1")),
+        version=_whole(ours(process, "definition").get("version", "1"), process),
         words=_words_of(process),
         phases=phases,
         steps=steps,
@@ -120,7 +120,7 @@ def _phase(element: Element, place: int, drawing: Drawing, timers: Iterable[Elem
     phase_id = id_of(element)
     return Phase(
         id=phase_id,
-        number=_whole(ours(element, "phase").get("number", str(place))),
+        number=_whole(ours(element, "phase").get("number", str(place)), element),
         words=_words_of(element),
         box=drawing.boxes.get(phase_id, _NO_BOX),
         deadlines=tuple(_deadlines(timers)),
@@ -165,7 +165,7 @@ def _steps_in(
             phase=phase,
             box=drawing.boxes.get(step_id, _NO_BOX),
             after=ours(element, "remind").get("after", ""),
-            forms=tuple(_form(e.get("kind", "")) for e in all_ours(element, "form")),
+            forms=tuple(_form(e.get("kind", ""), element) for e in all_ours(element, "form")),
             role=_role_of(element),
             help=_help_of(element),
             statute=ours(element, "statute").get("text", ""),
@@ -198,11 +198,12 @@ def documentation_of(element: Element) -> Element | None:
     return None
 
 
-def _form(name: str) -> DocumentKind:
+def _form(name: str, step: Element) -> DocumentKind:
     try:
         return DocumentKind(name)
     except ValueError:
-        raise RuleBroken("bpmn.unknown_form", form=name[:NAME_LIMIT]) from None
+        form = name[:NAME_LIMIT]
+        raise RuleBroken("bpmn.unknown_form", element=id_of(step), form=form) from None
 
 
 def _flows(
@@ -308,26 +309,34 @@ def bounds_of(shape: Element) -> Box | None:
     bounds = shape.find(tag(BOUNDS, "Bounds"))
     if bounds is None:
         return None
-    return Box(*(_number(bounds.get(side, "0")) for side in ("x", "y", "width", "height")))
+    return Box(*(_number(bounds, side) for side in ("x", "y", "width", "height")))
 
 
 def line_of(edge: Element) -> tuple[tuple[float, float], ...]:
     """Return the points of a drawn line."""
     points = edge.iterfind(tag(LINES, "waypoint"))
-    return tuple((_number(p.get("x", "0")), _number(p.get("y", "0"))) for p in points)
+    return tuple((_number(point, "x"), _number(point, "y")) for point in points)
 
 
-def _whole(text: str) -> int:
+def _whole(text: str, element: Element) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 6):
-        raise RuleBroken("bpmn.bad_number")
+        raise RuleBroken("bpmn.bad_number", element=id_of(element))
     return int(text)
 
 
-def _number(text: str) -> float:
+def _number(element: Element, side: str) -> float:
     try:
-        number = float(text)
+        number = float(element.get(side, "0"))
     except ValueError:
-        raise RuleBroken("bpmn.bad_number") from None
+        number = math.nan
     if not math.isfinite(number) or abs(number) > 1e7:
-        raise RuleBroken("bpmn.bad_number")
+        raise RuleBroken("bpmn.bad_number", element=_drawn_by(element))
     return number
+
+
+def _drawn_by(part: Element) -> str:
+    """Return the id of the element that a part of the drawing belongs to."""
+    owner: Element | None = part
+    while owner is not None and not owner.get("bpmnElement"):
+        owner = owner.getparent()
+    return str(owner.get("bpmnElement"))[:ID_LIMIT] if owner is not None else local(part)

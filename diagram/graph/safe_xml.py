@@ -19,13 +19,13 @@ _REASONS = {
 def parse(data: bytes) -> Element:
     """Return the root element of `data`, blank texts, comments and CDATA as they are.
 
-    Raises RuleBroken: "bpmn.empty", "bpmn.too_large" (limit), "bpmn.doctype" for any document type
-    declaration, "bpmn.encoding", "bpmn.too_complex", "bpmn.malformed" (line, column).
+    Raises RuleBroken: "bpmn.empty", "bpmn.too_large" (limit in MB), "bpmn.doctype" for any document
+    type declaration, "bpmn.encoding", "bpmn.too_complex", "bpmn.malformed" (line, column).
     """
     if not data.strip():
         raise RuleBroken("bpmn.empty")
     if len(data) > SIZE_LIMIT:
-        raise RuleBroken("bpmn.too_large", limit=SIZE_LIMIT)
+        raise RuleBroken("bpmn.too_large", limit=SIZE_LIMIT // 1_000_000)
     try:
         root = fromstring(data, _parser())
     except XMLSyntaxError as error:

@@ -111,4 +111,4 @@ def test_that_an_unknown_code_is_still_said_calmly() -> None:
 
 
 def test_that_a_fact_with_braces_is_said_as_it_is() -> None:
-    assert "{x} %s" in sentence(RuleBroken("bpmn.unknown_form", form="{x} %s"))
+    assert "{x} %s" in sentence(RuleBroken("bpmn.unknown_form", element="Task_1", form="{x} %s"))

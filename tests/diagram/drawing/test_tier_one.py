@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
 
 from diagram.editor.drawing.canvas import DraftCanvas
 from diagram.editor.drawing.words import Command, EditName
@@ -311,3 +311,17 @@ def _all(branch: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
 
 def _named(canvas: DraftCanvas, name: str) -> QAccessibleInterface:
     return next(child for child in _all(_board(canvas)) if child.text(Name) == name)
+
+
+def test_that_text_of_a_file_in_another_encoding_is_pasted_with_its_letters(
+    show_path: ShowPath,
+) -> None:
+    stage = show_path()
+    path = edits.rename(shipped(), "Task_plan", Words("Yhteinen pöytä", "Bord", "Table"))
+    text = edits.copy(path, ["Task_plan"]).decode("utf-8")
+    QGuiApplication.clipboard().setText("\ufeff" + text.replace("UTF-8", "ISO-8859-1", 1))
+
+    stage.key(Qt.Key.Key_V, CTRL)
+
+    assert stage.refusals == []
+    assert [step.words.fi for step in stage.value.steps].count("Yhteinen pöytä") == 1

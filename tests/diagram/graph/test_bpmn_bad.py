@@ -104,6 +104,8 @@ CHANGES: dict[str, tuple[str, str, str, str]] = {
         "bpmn.unknown_role",
         "Task_plan",
     ),
+    "no number": ('x="80"', 'x="nan"', "bpmn.bad_number", "Event_pending"),
+    "a spell": ('kind="plan"', 'kind="spell"', "bpmn.unknown_form", "Task_plan"),
     "an endless help": (
         f'{TASK} name="Asiakassuunnitelma">',
         f'{TASK} name="Asiakassuunnitelma"><bpmn:documentation>{"a" * 10_001}</bpmn:documentation>',
