@@ -27,7 +27,7 @@ _PENDING = Words("Vireillä", "Inlett", "Pending since")
 _SHOWN = Words("Kirjaus, joka osoittaa teon", "Anteckning som visar åtgärden", "Act shown on")
 _WORKER = Words("Työntekijä", "Arbetstagare", "Worker")
 _CHILDREN = Words("Lastensuojelun asiakkaita", "Klienter inom barnskyddet", "Clients")
-_NOBODY = Words("Ilman työntekijää", "Utan arbetstagare", "Without a worker")
+_NOBODY = Words("Ilman työntekijää", "Utan medarbetare", "Without a worker")
 
 
 def figures_table(facts: FiguresPrint) -> TableSheet:

@@ -124,7 +124,7 @@ class WaitingDecision(QScrollArea):
         words = (
             tr("Palauta muutettavaksi"),
             tr("Ensimmäinen allekirjoitus raukeaa, ja päätös on taas luonnos."),
-            tr("Palauta"),
+            tr("Palauta muutettavaksi"),
         )
         run = partial(self._returned, self._sheet.row.id, self._row.document_id)
         run_dialog(ReasonDialog(words, run, desk=self._around.desk, parent=self))

@@ -102,7 +102,7 @@ class ReturnDialog(CaseDialog):
                 number=row.number,
                 name=row.made_by_name,
             ),
-            tr("Palauta"),
+            tr("Palauta luovutus"),
             desk=desk,
             parent=parent,
         )

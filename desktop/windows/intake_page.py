@@ -208,7 +208,7 @@ class IntakePage(QWidget):
                 time=f"{at.hour}.{at:%M}",
             )
         )
-        self.restore.offer(tr("Palauta"), bring_back)
+        self.restore.offer(tr("Palauta kirjaus"), bring_back)
         self.restore.offer(tr("Hylkää"), give_up)
 
     def _on_field_changed(self, key: str) -> None:

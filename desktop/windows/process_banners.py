@@ -69,7 +69,7 @@ class PathBanners(QWidget):
                 time=f"{at.hour}.{at:%M}",
             )
         )
-        self.restore.offer(tr("Palauta"), lambda: self._bring_back(kept))
+        self.restore.offer(tr("Palauta muutokset"), lambda: self._bring_back(kept))
         self.restore.offer(tr("Hylkää"), lambda: self._drop(kept))
 
     def _bring_back(self, kept: TypedDraftRow) -> None:

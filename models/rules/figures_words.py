@@ -210,7 +210,7 @@ BASIS: tuple[Words, ...] = (
     ),
     Words(
         "Tiimin tai työntekijän vaihtuminen ei muuta lukuja: ne ovat koko hyvinvointialueen.",
-        "Byte av team eller arbetstagare ändrar inte siffrorna: de gäller hela välfärdsområdet.",
+        "Byte av team eller medarbetare ändrar inte siffrorna: de gäller hela välfärdsområdet.",
         "A change of team or worker changes nothing: the figures are those of the whole county.",
     ),
     Words(
@@ -236,7 +236,7 @@ STAFF_BASIS: tuple[Words, ...] = (
         "Työntekijä on se, joka oli laskentapäivänä nimetty lapsen asioista vastaavaksi tai "
         "omatyöntekijäksi. Palveluksesta lähteneen lapset näkyvät ilman työntekijää.",
         "Arbetstagaren är den som på räkningsdagen var utsedd till ansvarig socialarbetare eller "
-        "egen kontaktperson. Barn till den som slutat visas utan arbetstagare.",
+        "egen kontaktperson. Barn till den som slutat visas utan medarbetare.",
         "The worker is the one named responsible or own worker on the day. Children of one who "
         "has left are shown without a worker.",
     ),

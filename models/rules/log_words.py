@@ -262,7 +262,7 @@ ACT_WORDS: Mapping[str, Words] = {
     ),
     "server.protected": Words(
         "Rajasi asian nimetyille työntekijöille",
-        "Begränsade ärendet till namngivna arbetstagare",
+        "Begränsade ärendet till namngivna medarbetare",
         "Limited the matter to named workers",
     ),
     "server.unprotected": Words(

@@ -59,7 +59,7 @@ def test_that_a_contact_cut_short_is_offered_again_after_a_restart(household: Ho
 
     again = household.come_back()
     again.hands.keys("Ctrl+N")
-    again.hands.click(by_words(again.intake.restore, "Palauta"))
+    again.hands.click(by_words(again.intake.restore, "Palauta kirjaus"))
 
     assert again.intake.form.values()["client_surname"] == "Esimerkki"
 

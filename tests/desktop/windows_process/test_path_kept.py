@@ -43,7 +43,7 @@ def test_that_unsaved_edits_are_offered_again(
     page = _again(qtbot, program, database)
     assert page.banners.restore.text.startswith("Polun muutoksia jäi tallentamatta")
     assert page.draft.value.steps == stored.steps
-    _links(page)["Palauta"].click()
+    _links(page)["Palauta muutokset"].click()
 
     assert page.draft.value.steps == edited.steps
     assert not page.draft.is_saved
@@ -69,7 +69,7 @@ def test_that_restored_edits_are_saved_and_then_forgotten(
     drag(drafting, "Task_contact", 30, 10)
     edited = drafting.draft.value
     page = _again(qtbot, program, database)
-    _links(page)["Palauta"].click()
+    _links(page)["Palauta muutokset"].click()
     assert page.acts.save()
 
     again = _again(qtbot, program, database)
@@ -112,7 +112,7 @@ def test_that_a_draft_never_saved_comes_back_as_a_new_one(
     key(page, Qt.Key.Key_Return)
 
     again = _again(qtbot, program, database)
-    _links(again)["Palauta"].click()
+    _links(again)["Palauta muutokset"].click()
 
     assert len(again.draft.value.phases) == 1
     assert again.draft.row is None
@@ -162,7 +162,7 @@ def test_that_a_very_large_path_is_kept_beside_the_window(
     qtbot.waitUntil(lambda: bool(drafting._desk.drafts.pending()), timeout=10_000)
 
     page = _again(qtbot, program, database)
-    _links(page)["Palauta"].click()
+    _links(page)["Palauta muutokset"].click()
 
     assert page.draft.value.step("S0_1").words.fi == "Suuri polku"
 
@@ -176,6 +176,6 @@ def test_that_the_last_edit_of_a_large_path_is_kept_when_the_window_closes_at_on
     drafting.draft.apply("nimi", lambda path: edits.rename(path, "S0_1", Words("Sitten")))
 
     page = _again(qtbot, program, database)
-    _links(page)["Palauta"].click()
+    _links(page)["Palauta muutokset"].click()
 
     assert page.draft.value.step("S0_1").words.fi == "Sitten"
