@@ -385,6 +385,7 @@ class Program(QObject):
                 leave=self.leave,
                 mail=self._outside.mail,
                 connection=session.connection,
+                live=session.live,
             )
         )
         self.main.closed.connect(self._on_main_closed)

@@ -9,6 +9,7 @@ from desktop.base.background import Background
 from desktop.base.connection import Connection
 from desktop.base.desk import Desk, DraftKeeping
 from desktop.base.keeping import Keeping, not_here
+from desktop.base.live import Live
 from desktop.base.messages import Messages
 from desktop.base.operations import ChangeHub, Operations
 from desktop.base.settings import Preferences
@@ -29,7 +30,8 @@ if TYPE_CHECKING:  # an embedded file needs nothing of a server
 class Session:
     """A worker signed in to an open store; NotAllowed("sign_in.refused") for a stranger.
 
-    `connection` watches the server of a shared store; an embedded file has none. `told_at_start`
+    `connection` watches the server of a shared store and `live` brings what others change; an
+    embedded file has neither. `told_at_start`
     is something for the line at the foot, usually nothing.
     """
 
@@ -55,6 +57,10 @@ class Session:
             self.told_at_start = skew_words(store.server.skew)
         self.hub = ChangeHub()
         self.operations = Operations(self.hub, uow, actor, messages)
+        self.live: Live | None = None
+        if self.connection is not None and not isinstance(store, Store):
+            self.live = Live(store.server.listener, self.hub, self.operations)
+            self.connection.restored.connect(self.live.look_at_all)
         self._store = store
         self._writing = Background("polku-drafts")
         self.desk = Desk(
@@ -70,6 +76,8 @@ class Session:
 
     def close(self) -> None:
         """Let what is running end, write what was typed, and close the store."""
+        if self.live is not None:
+            self.live.close()
         if self.connection is not None:
             self.connection.close()
         self.operations.close()

@@ -84,6 +84,18 @@ class DocumentForm(QScrollArea):
             box.show_fitting(self.values())
         self.clear_problems()
 
+    def take_newer(self, values: Values, sources: Mapping[str, Source]) -> None:
+        """Show what another has saved meanwhile; fields that are as before stay untouched."""
+        before = self._typed
+        self._typed = {key: value for key, value in values.items() if not is_empty(value)}
+        self._sources = dict(sources)
+        for box in self._boxes:
+            for key, block in box.blocks.items():
+                if before.get(key) != self._typed.get(key):
+                    block.set_value(self._typed.get(key))
+                    block.set_source(sources.get(key))
+            box.show_fitting(self.values())
+
     def set_value(self, key: str, value: Value) -> None:
         """Fill one field as if the user had."""
         self._box_of(key).blocks[key].set_value(value)

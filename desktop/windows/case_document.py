@@ -15,7 +15,8 @@ from desktop.forms.refusals import problems_of
 from desktop.widgets.banner import Banner
 from desktop.widgets.plain import LineLabel
 from desktop.windows.case_sections import SectionMenu
-from desktop.windows.conflict_settling import say_refusal, settle_document
+from desktop.windows.conflict_dialog import name_of, when_words
+from desktop.windows.conflict_settling import finished_by, say_refusal, settle_document
 from models.rules.changes import Changes
 from models.rules.commands import SaveDocument
 from models.rules.dates import show_date, show_time
@@ -24,6 +25,7 @@ from models.rules.drafts import TypedDraftRow
 from models.rules.errors import PolkuError, StaleData
 from models.rules.kinds import DocumentKind, DocumentStatus
 from models.rules.rows import DocumentRow, DocumentSheet
+from models.services.conflicts import NewerDocument, newer_document
 from models.services.documents import finish_document, open_document, save_draft
 
 
@@ -58,6 +60,8 @@ class DocumentPane(QWidget):
         self.state = LineLabel("", "dim", self._strip)
         self.sections = SectionMenu(self._strip)
         self.restore = Banner("notice", self)
+        self.others = Banner("notice", self)
+        self._settled: tuple[str, ...] = ()
         self._column = QVBoxLayout(self)
         self._lay_out()
         if self.is_draft:
@@ -87,7 +91,7 @@ class DocumentPane(QWidget):
         if troubles:
             self.form.show_problems(troubles)
             return False
-        outcome = self._saved(())
+        outcome = self._saved(self._settled)
         if outcome is None:
             return False
         if isinstance(outcome, PolkuError):
@@ -131,6 +135,45 @@ class DocumentPane(QWidget):
         self.restore.offer(tr("Palauta kesken jäänyt teksti"), lambda: self.take_draft(draft))
         self.restore.offer(tr("Hylkää"), lambda: self._drop(draft))
 
+    def note(self, row: DocumentRow) -> None:
+        """Look at what another saved meanwhile; where something is typed, only tell of it."""
+        mine = self.sheet.row
+        if not self.is_draft or (row.saved_at, row.status) == (mine.saved_at, mine.status):
+            return
+        newer = self._desk.operations.attempt(
+            newer_document, case_id=self.sheet.case_id, document_id=self.document_id
+        )
+        if isinstance(newer, PolkuError) or newer.sheet.row_version == self.sheet.row_version:
+            return
+        is_draft = newer.sheet.row.status is DocumentStatus.DRAFT
+        if self.is_changed:
+            self._tell_of(newer, is_draft=is_draft)
+        elif is_draft:
+            self._take_newer(newer)
+        else:
+            self._show_finished(newer.sheet)
+
+    def look(self) -> None:
+        """Show what another changed beside what is typed, and take what is chosen into the form."""
+        assert self.form is not None
+        if self.keeper is not None:
+            self.keeper.keep_now()
+        form = self.form
+        met = settle_document(
+            self._desk,
+            self.sheet,
+            form.values(),
+            form.sources,
+            self,
+            act=tr("Ota valinnat lomakkeelle"),
+        )
+        if met is None:
+            return
+        self.sheet, self._settled = met.sheet, (*self._settled, *met.keys)
+        self.others.clear()
+        form.set_values(met.values, met.sources)
+        self._on_changed()
+
     def keep_typed(self) -> None:
         """Hand unsaved text to the draft journal now."""
         if self.keeper is not None:
@@ -155,9 +198,10 @@ class DocumentPane(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._strip)
-        notice = QHBoxLayout()
+        notice = QVBoxLayout()
         notice.setContentsMargins(24, 0, 24, 0)
         notice.addWidget(self.restore)
+        notice.addWidget(self.others)
         self._column.addLayout(notice)
 
     def _make_form(self) -> None:
@@ -221,7 +265,8 @@ class DocumentPane(QWidget):
         self.sheet = stored
         self.keeper.base_version = stored.row_version
         self.keeper.drop()
-        self.is_changed = False
+        self.is_changed, self._settled = False, ()
+        self.others.clear()
         self.about.setText(about_words(stored.row))
         at = stored.row.saved_at.astimezone(HELSINKI)
         self.state.setText(tr("Tallennettu klo {time}", time=show_time(at.time())))
@@ -230,15 +275,40 @@ class DocumentPane(QWidget):
         stored = self._desk.operations.ask(
             open_document, case_id=self.sheet.case_id, document_id=self.document_id
         )
-        if stored is not None and self.form is not None:
-            self.sheet = stored
-            self.form.hide()
-            self.form.deleteLater()
-            self.form = self.keeper = None
-            self._make_reading()
+        if stored is not None:
+            self._show_finished(stored)
             self.focus_field(None)
         self._desk.operations.tell(changes)
         self.finished.emit()
+
+    def _show_finished(self, stored: DocumentSheet) -> None:
+        if self.form is None:
+            return
+        self.sheet = stored
+        self.others.clear()
+        self.form.hide()
+        self.form.deleteLater()
+        self.form = self.keeper = None
+        self._make_reading()
+
+    def _take_newer(self, newer: NewerDocument) -> None:
+        assert self.form is not None
+        self.sheet = newer.sheet
+        self.form.take_newer(newer.sheet.values, newer.sheet.sources)
+        if self.keeper is not None:
+            self.keeper.base_version = newer.sheet.row_version
+        if newer.saver is not None:
+            name, when = name_of(newer.saver), when_words(newer.saver)
+            self.state.setText(tr("{name} tallensi {when}", name=name, when=when))
+
+    def _tell_of(self, newer: NewerDocument, *, is_draft: bool) -> None:
+        self.others.clear()
+        if not is_draft:
+            self.others.say(finished_by(newer.saver))
+            return
+        name = name_of(newer.saver)
+        self.others.say(tr("{name} muutti tätä juuri. Oma tekstisi on ennallaan.", name=name))
+        self.others.offer(tr("Katso muutos"), self.look)
 
     def _drop(self, draft: TypedDraftRow) -> None:
         self._desk.drafts.drop(draft.key)

@@ -23,8 +23,9 @@ from desktop.windows.case_path import CasePath
 from desktop.windows.conflict_settling import RIGHT_ENDED, ended, say_refusal
 from desktop.windows.prints_menu import PrintsButton
 from desktop.windows.row_words import name_and_age
+from desktop.windows.steady import steady
 from desktop.windows.three_panes import ThreePanes
-from models.rules.changes import Changes, PersonChanged
+from models.rules.changes import CasesChanged, Changes, PersonChanged, PersonTouched
 from models.rules.dates import show_date
 from models.rules.facts import Missing
 from models.rules.kinds import DocumentKind
@@ -137,6 +138,10 @@ class CasePage(QWidget):
         if self.pane is not None and self.pane.is_draft:
             self.pane.finish()
 
+    def put_below_bar(self, widget: QWidget) -> None:
+        """Put a strip between the bar and the case."""
+        self._column.insertWidget(self._column.indexOf(self.bar) + 1, widget)
+
     def keep_typed(self) -> None:
         """Hand unsaved text to the draft journal now."""
         self.panes.keep_typed()
@@ -154,7 +159,7 @@ class CasePage(QWidget):
         self.drop = DropPlace(self)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         panes = ThreePanes(
@@ -257,14 +262,17 @@ class CasePage(QWidget):
         if not any(self._concerns(change.case_id, change) for change in changes):
             return
         if self.isVisible():
-            self.refresh()
+            with steady(self):
+                self.refresh()
         else:
             self._stale = True
 
     def _concerns(self, case_id: UUID | None, change: object) -> bool:
         if self.sheet is None:
             return False
-        if isinstance(change, PersonChanged):
+        if isinstance(change, CasesChanged):
+            return True
+        if isinstance(change, PersonChanged | PersonTouched):
             people = {self.sheet.client.id, *(tie.person.id for tie in self.sheet.ties)}
             return change.person_id in people
         return case_id == self.sheet.row.id

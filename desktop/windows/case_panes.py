@@ -54,7 +54,10 @@ class CasePanes(QStackedWidget):
         self.attachments.show_case(sheet)
         rows = {row.id: row for row in sheet.documents}
         for document_id, pane in list(self._panes.items()):
-            if not pane.is_draft and rows.get(document_id) != pane.sheet.row:
+            row = rows.get(document_id)
+            if pane.is_draft and row is not None:
+                pane.note(row)
+            elif not pane.is_draft and row != pane.sheet.row:
                 self._drop(pane)
 
     @property

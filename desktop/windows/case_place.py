@@ -1,7 +1,10 @@
 """The case page in the main window: opened for a purpose, left to where it leads."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
+from desktop.base.taken_files import Offered
+from desktop.windows.also_open import AlsoOpen
 from desktop.windows.attachment_acts import AttachmentActs
 from desktop.windows.case_page import CasePage
 from desktop.windows.caseload import Caseload
@@ -25,6 +28,8 @@ class CasePlace(Page):
         self._around, self._caseload, self._selection = around, caseload, selection
         self.case = CasePage(around.desk)
         filled(self, self.case)
+        self.also = AlsoOpen(around.live, self.case)
+        self.case.put_below_bar(self.also)
         self.attaching = AttachmentActs(around, self.case)
         self.case.opened.connect(self.number_changed)
         self.case.gone.connect(self._on_gone)
@@ -50,6 +55,10 @@ class CasePlace(Page):
         elif place.text:
             self.case.mend(Missing("", DocumentKind(place.text), place.field))
 
+    def take_files(self, files: Sequence[Offered]) -> None:
+        """Ask what the files are and add them to the case that is shown."""
+        self.attaching.offer(files)
+
     def keep_typed(self) -> None:
         """Hand unsaved text to the draft journal now."""
         self.case.keep_typed()
@@ -63,9 +72,11 @@ class CasePlace(Page):
         opened = purpose is not None and self.case.open(case_id, purpose.value)
         if opened:
             self._around.purposes.note_open(case_id)
+            self.also.follow(case_id)
         return opened
 
     def _on_gone(self) -> None:
+        self.also.follow(None)
         self.number_changed.emit()
         self.go_asked.emit(Place(WORKLIST))
 

@@ -54,9 +54,17 @@ class SettledPerson:
 
 
 def settle_document(
-    desk: Desk, sheet: DocumentSheet, mine: Values, sources: Mapping[str, Source], parent: QWidget
+    desk: Desk,
+    sheet: DocumentSheet,
+    mine: Values,
+    sources: Mapping[str, Source],
+    parent: QWidget,
+    *,
+    act: str = "",
 ) -> SettledDocument | None:
     """Ask field by field what is kept; None when the writer goes back to the text.
+
+    `act` is what accepting does, where it is not saving.
 
     It is said and None too where nothing can be merged: it is finished, or one's own no more.
     """
@@ -65,11 +73,11 @@ def settle_document(
         say_refusal(desk, newer)
         return None
     if newer.sheet.row.status is not DocumentStatus.DRAFT:
-        desk.messages.info(_finished_words(newer.saver))
+        desk.messages.info(finished_by(newer.saver))
         return None
     fields = document_type(sheet.row.kind).fields
     found = differences(fields, base=sheet.values, theirs=newer.sheet.values, mine=mine)
-    chosen = _asked(desk, fields, found, newer.saver, parent)
+    chosen = _asked(desk, Met(fields, found, newer.saver, act or _save_words()), parent)
     if chosen is None:
         return None
     values = settled(fields, found, theirs=newer.sheet.values, choices=chosen)
@@ -92,7 +100,7 @@ def settle_person(
         return None
     base, theirs, mine = filled(person), filled(newer.person), form.values()
     found = differences(fields, base=base, theirs=theirs, mine=mine)
-    chosen = _asked(desk, fields, found, newer.saver, form)
+    chosen = _asked(desk, Met(fields, found, newer.saver, _save_words()), form)
     if chosen is None:
         return None
     values = settled(fields, found, theirs=theirs, choices=chosen)
@@ -163,21 +171,19 @@ RIGHT_ENDED = "case.right_ended"
 _GONE = frozenset({"case.not_found", RIGHT_ENDED, "person.not_found"})
 
 
-def _asked(
-    desk: Desk,
-    fields: Sequence[Field],
-    found: Sequence[Difference],
-    saver: Saver | None,
-    parent: QWidget,
-) -> Mapping[str, Side] | None:
+def _asked(desk: Desk, met: Met, parent: QWidget) -> Mapping[str, Side] | None:
     """Return the chosen sides, none where only the other changed something; None for a no."""
-    if not of_mine(found):
-        desk.messages.info(_taken_words(saver))
+    if not of_mine(met.found):
+        desk.messages.info(_taken_words(met.saver))
         return {}
-    dialog = ConflictDialog(Met(fields, found, saver, tr("Tallenna valinnat")), parent)
+    dialog = ConflictDialog(met, parent)
     sides: dict[str, Side] = {}
     dialog.accepted.connect(lambda: sides.update(dialog.choices))
     return sides if run_dialog(dialog) else None
+
+
+def _save_words() -> str:
+    return tr("Tallenna valinnat")
 
 
 def _clashing(found: Sequence[Difference]) -> tuple[str, ...]:
@@ -203,7 +209,8 @@ def _step_name(step_id: str, step_words: Callable[[str], Words | None]) -> str:
     return say(words) if words is not None else step_id
 
 
-def _finished_words(saver: Saver | None) -> str:
+def finished_by(saver: Saver | None) -> str:
+    """Return that another finished the document meanwhile."""
     if saver is None:
         return tr("Asiakirja on valmistunut sillä välin. Oma tekstisi on tallessa luonnoksena.")
     return tr(

@@ -25,8 +25,9 @@ from desktop.windows.print_preview import PrintPreview
 from desktop.windows.recipients_box import RecipientsBox
 from desktop.windows.row_words import name_and_age
 from desktop.windows.serving_panel import ServingPanel
+from desktop.windows.steady import steady
 from desktop.windows.surroundings import Surroundings
-from models.rules.changes import Changes
+from models.rules.changes import CasesChanged, Changes
 from models.rules.errors import PolkuError
 from models.rules.kinds import DocumentStatus
 from models.rules.letters import Check
@@ -192,6 +193,8 @@ class DecisionPage(Page):
         self._stale = False
         self.sheet = sheet
         if self.draft is not None:
+            if now is not None:
+                self.pane.note(now)
             self.draft.take_sheet(sheet)
         elif self.row is not None:
             self.signed.show(sheet, self.row, self._settings)
@@ -329,12 +332,18 @@ class DecisionPage(Page):
     def _on_committed(self, changes: Changes) -> None:
         if self.sheet is None or (self.draft is not None and self.draft.is_acting):
             return
-        if not any(change.case_id == self.sheet.row.id for change in changes):
+        if not _touch(changes, self.sheet.row.id):
             return
         if self.isVisible():
-            self._refresh()
+            with steady(self):
+                self._refresh()
         else:
             self._stale = True
+
+
+def _touch(changes: Changes, case_id: UUID) -> bool:
+    """Answer whether anything of the case may be another now."""
+    return any(isinstance(c, CasesChanged) or c.case_id == case_id for c in changes)
 
 
 def returned_words(row: DecisionRow | None) -> str:

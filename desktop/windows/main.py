@@ -47,7 +47,7 @@ from desktop.windows.settings_titles import titles
 from desktop.windows.status_line import StatusLine
 from desktop.windows.surroundings import Surroundings
 from desktop.windows.topbar import Topbar
-from models.rules.changes import Changes, SettingsChanged
+from models.rules.changes import CasesChanged, Changes, HouseTouched, SettingsChanged
 from models.rules.rights import Right, may
 from models.rules.rows import PersonRow
 from models.services.setup import rule_settings
@@ -85,6 +85,8 @@ class MainWindow(InReadingOrder, QMainWindow):
         self._wire()
         self.help = MainHelp(self)
         self._name_house()
+        if around.live is not None:
+            around.live.knows = lambda case_id: self.caseload.row(case_id) is not None
         self.caseload.read()
         self.ladder.read()
         self._show(self._history.place)
@@ -321,10 +323,11 @@ class MainWindow(InReadingOrder, QMainWindow):
         self.topbar.unit.setText(house_words(self.desk))
 
     def _on_committed(self, changes: Changes) -> None:
-        if any(isinstance(change, SettingsChanged) for change in changes):
+        if any(isinstance(change, SettingsChanged | HouseTouched) for change in changes):
             self._name_house()
             self.around.settings_changed()
-            self.caseload.read()
+            if not any(isinstance(change, CasesChanged) for change in changes):
+                self.caseload.read()
 
     def _on_person(self, person: PersonRow) -> None:
         self.go(Place(CASES, text=person.name))

@@ -7,6 +7,7 @@ from desktop.base.background import Background
 from desktop.base.connection import Connection
 from desktop.base.desk import Desk
 from desktop.base.keeping import Keeping
+from desktop.base.live import Live
 from desktop.base.outside import Files, Mail, OwnClipboard, Paper, QtMail
 from desktop.windows.purpose import Purposes
 from models.rules.rows import WorkerRow
@@ -17,8 +18,8 @@ class Surroundings:
     """The desk, the world outside and what only the composition root can do.
 
     `look_changed` applies theme and text size at once, `language_changed` builds the windows
-    anew, `lock` hides everything and closes the store. `drawing` renders pages. `connection` is
-    there on a shared server only.
+    anew, `lock` hides everything and closes the store. `drawing` renders pages. `connection` and
+    `live` are there on a shared server only.
     """
 
     desk: Desk
@@ -37,3 +38,4 @@ class Surroundings:
     leave: Callable[[], None]
     mail: Mail = field(default_factory=QtMail)
     connection: Connection | None = None
+    live: Live | None = None

@@ -103,6 +103,18 @@ class PersonChanged(Change):
 
 
 @dataclass(frozen=True, slots=True)
+class PersonTouched(Change):
+    """Somebody else changed a person's data: whoever shows them looks again."""
+
+    person_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HouseTouched(Change):
+    """Somebody else changed workers, teams or settings; what is typed in settings stays."""
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsChanged(Change):
     """The organisation's data, the rule settings, users or teams changed."""
 
