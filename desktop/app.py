@@ -269,6 +269,10 @@ class Program(QObject):
         """Hide everything, write what was typed, close the store, and ask for the passphrase."""
         if self.session is None:
             return
+        connection = self.session.connection
+        if connection is not None and connection.give_up():  # once what waits has come to its end
+            QTimer.singleShot(0, self, partial(self.lock, why))
+            return
         path, login = self.session.keeping.path, self.session.keeping.login
         example = self._is_example
         self.leave()

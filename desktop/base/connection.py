@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from models.store.server.opened import ServerStore
 
 LOOK_MS = 10_000
-WAITS_MS = (0, 1000, 1000, 2000, 4000, 8000, 15_000, 30_000)
+WAITS_MS = (0, 500, 1000, 1000, 2000, 4000, 8000, 15_000, 30_000)
 """How long to wait before each next try while the server does not answer."""
 PATIENCE_SECONDS = 60.0
 
@@ -33,11 +34,13 @@ class Connection(QObject):
         changed(LinkState): how it stands, each time that changes.
         restored(): the server answers again; what is shown may be old by now.
         ended(PolkuError): the server lets this person in no more.
+        given_up(): there is no use in waiting for an answer any longer.
     """
 
     changed = Signal(object)
     restored = Signal()
     ended = Signal(object)
+    given_up = Signal()
     _told = Signal()
 
     def __init__(self, server: "ServerStore", name: str) -> None:
@@ -49,7 +52,7 @@ class Connection(QObject):
         self._seeking = Background("polku-link")
         self._is_up = threading.Event()
         self._is_up.set()
-        self._is_looking = self._is_closed = False
+        self._is_looking = self._is_closed = self._is_asking = False
         self._tries = 0
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
@@ -63,6 +66,16 @@ class Connection(QObject):
     def state(self) -> LinkState:
         """How the connection stands."""
         return self._state
+
+    @property
+    def answers(self) -> bool:
+        """Whether the server answered when it was last asked."""
+        return self._link.state is LinkState.UP
+
+    def give_up(self) -> bool:
+        """Let who waits for an answer go; answer whether somebody did."""
+        self.given_up.emit()
+        return self._is_asking
 
     def connect_raw(self) -> "psycopg.Connection[TupleRow]":
         """Return one more raw connection of this person, for listening; the caller closes it.
@@ -109,7 +122,9 @@ class Connection(QObject):
         if self._is_closed:
             return
         if error.code not in LOST:
-            self.ended.emit(error)
+            self.give_up()
+            self._timer.start(LOOK_MS)
+            QTimer.singleShot(0, self, partial(self.ended.emit, error))
             return
         self._timer.start(WAITS_MS[min(self._tries, len(WAITS_MS) - 1)])
         self._tries += 1
@@ -131,5 +146,9 @@ class Connection(QObject):
     def _wait(self) -> bool:
         """Wait until the server may be asked again; on any thread."""
         if threading.current_thread() is threading.main_thread():
-            return self.ask_to_wait() and not self._is_closed
+            self._is_asking = True
+            try:
+                return self.ask_to_wait() and not self._is_closed
+            finally:
+                self._is_asking = False
         return self._is_up.wait(PATIENCE_SECONDS) and not self._is_closed

@@ -1,5 +1,6 @@
 """Waiting for the server to say what became of a save whose answer was lost."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.base.connection import Connection
@@ -7,7 +8,8 @@ from desktop.base.words import tr
 from desktop.widgets.plain import PlainButton, PlainLabel
 from desktop.widgets.reading_order import InReadingOrder
 from desktop.windows.page_parts import run_dialog
-from models.rules.connection import LinkState
+
+LOOK_MS = 300
 
 
 class AnswerDialog(InReadingOrder, QDialog):
@@ -44,15 +46,17 @@ class AnswerDialog(InReadingOrder, QDialog):
         row.addWidget(self.again)
         row.addWidget(self.leave)
         box.addLayout(row)
-        connection.changed.connect(self._on_changed)
+        connection.given_up.connect(self.reject)
+        self._often = QTimer(self, interval=LOOK_MS)
+        self._often.timeout.connect(self._look)
+        self._often.start()
 
-    def _on_changed(self, state: LinkState) -> None:
-        if state is LinkState.UP:
+    def _look(self) -> None:
+        if self._connection.answers:
             self.accept()
 
 
 def wait_for_answer(connection: Connection, parent: QWidget) -> bool:
     """Wait with the user until the server answers; False when they give up."""
-    if connection.state is LinkState.UP:
-        connection.try_now()
+    connection.try_now()
     return run_dialog(AnswerDialog(connection, parent))

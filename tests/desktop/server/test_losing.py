@@ -15,9 +15,10 @@ from desktop.windows.main import MainWindow
 from desktop.windows.navigation import INTAKE, MAP, Place
 from desktop.windows.unlock import UnlockPage
 from models.rules.connection import LinkState
+from tests.conftest import LOGIN, PASSPHRASE
 from tests.desktop.desks import FakeDialogs
 from tests.desktop.server.conftest import Served
-from tests.desktop.windows.hands import in_dialog
+from tests.desktop.windows.hands import in_dialog, main_of, unlock
 from tests.desktop.windows_case.filling import add_row, fill
 
 WORDS = "Perhe tarvitsee apua aamuihin."
@@ -136,6 +137,29 @@ def test_that_who_does_not_wait_saves_again_and_stores_once(
     qtbot.waitUntil(lambda: state_of(program) is LinkState.UP, timeout=10_000)
     page.record()
     assert cases(served) == 2
+
+
+def test_that_the_program_locks_also_while_an_answer_is_waited_for(
+    qtbot: QtBot, program: Program, main: MainWindow, served: Served
+) -> None:
+    page = typed(main)
+    page.keeper.keep_now()
+    path = main.around.keeping.path
+
+    def go_deaf() -> None:
+        served.line.is_deaf = True
+        Timer(0.3, served.line.cut_and_refuse).start()
+
+    at_commit(program, partial(go_deaf))
+    in_dialog(lambda dialog: program.lock())
+
+    page.record()
+    qtbot.waitUntil(lambda: program.main is None, timeout=5000)
+
+    served.line.let_in()
+    unlock(qtbot, program, path, LOGIN, PASSPHRASE)
+    kept = main_of(program).desk.drafts.pending()
+    assert [row.values["description"] for row in kept] == [WORDS]
 
 
 def test_that_a_silent_server_freezes_nothing_for_longer_than_seconds(

@@ -71,14 +71,16 @@ class Line:
             if self.is_refusing or self.is_closed:
                 near.close()
                 continue
-            self._ends.append(near)
-            with suppress(OSError):
+            try:
                 far = socket.create_connection(("127.0.0.1", self._server_port))
-                self._ends.append(far)
-                for source, target, told in ((near, far, False), (far, near, True)):
-                    threading.Thread(
-                        target=self._hand_on, args=(source, target, told), daemon=True
-                    ).start()
+            except OSError:
+                near.close()
+                continue
+            self._ends += [near, far]
+            for source, target, told in ((near, far, False), (far, near, True)):
+                threading.Thread(
+                    target=self._hand_on, args=(source, target, told), daemon=True
+                ).start()
 
     def _hand_on(self, source: socket.socket, target: socket.socket, told: bool) -> None:
         with suppress(OSError):

@@ -5,14 +5,17 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from threading import Timer
-from time import monotonic
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import event, text
 
+from models.rules.commands import SaveDocument
 from models.rules.connection import LinkState
 from models.rules.errors import StoreTrouble
+from models.rules.kinds import DocumentKind
 from models.rules.rights import Actor
+from models.services.documents import save_draft
 from models.services.intake import record_intake
 from models.services.setup import teams
 from models.store.server.opened import ServerStore
@@ -21,6 +24,7 @@ from tests.fakes import FakeClock
 from tests.models.server.conftest import House
 from tests.models.server.proxy import Line
 from tests.models.services.builders import a_house, an_intake
+from tests.models.services.papers import PAPERS
 
 
 @pytest.fixture
@@ -60,6 +64,18 @@ def at_statement(store: ServerStore, number: int, then: Callable[[], None]) -> I
     event.remove(store.engine, "before_cursor_execute", count)
 
 
+def a_save(case_id: UUID) -> SaveDocument:
+    """The command that saves a new document."""
+    kind = DocumentKind.MEETING
+    return SaveDocument(case_id, uuid4(), kind, PAPERS[kind])
+
+
+def documents(store: House) -> int:
+    """Return how many documents there are."""
+    with store.engine.connect() as connection:
+        return int(connection.execute(text("SELECT count(*) FROM app.document")).scalar_one())
+
+
 def refusal(act: Callable[[], object]) -> str:
     """Return the code of the trouble that an act meets, empty where it is done."""
     try:
@@ -83,20 +99,20 @@ def test_that_a_save_cut_at_any_statement_can_be_repeated_and_is_there_once(
     store: House, line: Line, own: ServerStore, worker: Actor, clock: FakeClock
 ) -> None:
     uow, told = own.unit_of_work(clock), set[str]()
-    record_intake(uow, worker, command=an_intake())
+    intake = an_intake()
+    record_intake(uow, worker, command=intake)
+    save_draft(uow, worker, command=a_save(intake.case_id))
     with at_statement(own, 0, line.cut) as seen:
-        record_intake(uow, worker, command=an_intake())
-    statements, before = seen[0], cases(store)
+        save_draft(uow, worker, command=a_save(intake.case_id))
+    statements, before = seen[0], documents(store)
 
     for number in range(1, statements + 1):
-        command = an_intake()
+        command = a_save(intake.case_id)
         with at_statement(own, number, line.cut):
-            refused = refusal(partial(record_intake, uow, worker, command=command))
-        told.add(refused)
-        own.probe()
-        record_intake(uow, worker, command=command)
+            told.add(refusal(partial(save_draft, uow, worker, command=command)))
+        save_draft(uow, worker, command=command)
 
-    assert cases(store) == before + statements
+    assert documents(store) == before + statements
     assert told == {"store.server_lost"}
 
 
@@ -151,28 +167,6 @@ def test_that_what_cannot_be_found_out_is_called_unsure_and_never_doubled(
     record_intake(uow, worker, command=command)
 
     assert cases(store) == 1
-
-
-def test_that_a_silent_server_holds_the_window_up_once(
-    line: Line, own: ServerStore, worker: Actor, clock: FakeClock
-) -> None:
-    uow = own.unit_of_work(clock)
-    teams(uow, worker)
-    own.link.is_sought = True
-    with line.silence():
-        began = monotonic()
-        with pytest.raises(StoreTrouble, match=r"store\.server_lost"):
-            teams(uow, worker)
-        first = monotonic() - began
-        with pytest.raises(StoreTrouble, match=r"store\.server_lost"):
-            teams(uow, worker)
-        second = monotonic() - began - first
-
-    own.probe()
-
-    assert first < 9
-    assert second < 0.1
-    assert teams(uow, worker)
 
 
 def test_that_a_server_that_was_started_anew_is_used_without_a_word(
