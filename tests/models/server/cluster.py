@@ -2,11 +2,13 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
@@ -99,6 +101,20 @@ class Cluster:
     def stop(self, how: str = "immediate") -> None:
         self._run("pg_ctl", "-D", str(self._data), "-m", how, "-w", "stop")
 
+    def kill(self) -> None:
+        """Kill every process of the server at once, as when a machine's program is gone."""
+        head = int((self._data / "postmaster.pid").read_text("ascii").split()[0])
+        os.kill(head, signal.SIGSTOP)  # so that it makes no more
+        processes = (head, *_children(head))
+        for process in processes:
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        while any(Path(f"/proc/{process}/exe").exists() for process in processes):
+            time.sleep(0.01)
+        # who is dead but not buried by an idle init would count as running
+        for lock in (self._data / "postmaster.pid", *self.sockets.glob(".s.PGSQL.*.lock")):
+            lock.unlink()
+
     @contextmanager
     def small_place(self, folder: Path) -> Iterator[str]:
         """Yield the name of a tablespace in a folder; what is in it must be gone at the end."""
@@ -128,6 +144,14 @@ class Cluster:
             cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False,
         )  # fmt: skip
         assert done.returncode == 0, f"{program}: {done.stderr}"
+
+
+def _children(parent: int) -> Iterator[int]:
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            fields = status.read_text("ascii", errors="replace").rpartition(")")[2].split()
+            if int(fields[1]) == parent:
+                yield int(status.parent.name)
 
 
 def _free_port() -> int:

@@ -11,7 +11,8 @@ class Line:
     """Hands bytes on between a port of its own and the server's.
 
     `is_silent`: nothing goes through any more, yet nothing is closed. `is_deaf`: what the server
-    says is thrown away.
+    says is thrown away. `pieces_left`: after so many pieces that the program sent all is cut; the
+    last of them arrives, its answer does not.
     """
 
     def __init__(self, server_port: int) -> None:
@@ -19,6 +20,7 @@ class Line:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port = int(self._listener.getsockname()[1])
         self.is_silent = self.is_deaf = self.is_closed = self.is_refusing = False
+        self.pieces_left: int | None = None
         self._ends: list[socket.socket] = []
         threading.Thread(target=self._accept, daemon=True).start()
 
@@ -87,6 +89,10 @@ class Line:
             while data := source.recv(65536):
                 if not self.is_silent and not (told and self.is_deaf):
                     target.sendall(data)
+                if not told and self.pieces_left is not None:
+                    self.pieces_left -= 1
+                    if self.pieces_left == 0:
+                        self.cut()
         for end in (source, target):
             with suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
