@@ -53,7 +53,8 @@ class UsersSection(SettingsSection):
         self.add.setEnabled(editable)
         self.edit.setEnabled(editable)
         self.take.setEnabled(editable)
-        self.take.setVisible(not shared)
+        if shared:
+            self.take.hide()
 
     def reload(self) -> None:
         """Show what is stored."""
