@@ -12,7 +12,7 @@ from desktop.commands.table import Command, commands
 from models.rules.errors import PolkuError
 from models.rules.words import Language
 
-SUFFIX = ".polku"
+SUFFIXES = (".polku", ".polku-server")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -70,7 +70,7 @@ def _parser(table: Mapping[str, Command]) -> ArgumentParser:
 
 
 def _database(text: str) -> Path:
-    if not text.endswith(SUFFIX):
+    if not text.endswith(SUFFIXES):
         raise argparse.ArgumentTypeError(tr("tuntematon komento: {name}", name=text))
     return Path(text)
 

@@ -215,7 +215,7 @@ class Program(QObject):
         if database is not None:
             self.show_unlock(database)
         elif self._shared.is_managed and not self._shared.known:
-            self._shared.show_connect()
+            self.show_server()
         else:
             self.show_start()
         self._enter_by(self.entrance)
@@ -237,7 +237,7 @@ class Program(QObject):
         page.example_asked.connect(self.open_example)
         page.new_asked.connect(self.show_new)
         page.open_asked.connect(self.show_unlock)
-        page.server_asked.connect(self._shared.show_connect)
+        page.server_asked.connect(self.show_server)
         page.language_asked.connect(self._on_language_asked)
         self.entrance.show_page(page)
 
@@ -316,6 +316,10 @@ class Program(QObject):
     def show_new(self) -> None:
         """Show the form of a new database."""
         self._files.show_new()
+
+    def show_server(self) -> None:
+        """Show the form of a first connection to a shared server."""
+        self._shared.show_connect()
 
     def show_unlock(self, database: Path, login: str = "") -> UnlockPage:
         """Show the signing in to a database or server, or why it cannot be opened."""

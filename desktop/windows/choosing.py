@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.base.outside import Files
 from desktop.base.words import tr
-from desktop.windows.start import SUFFIX
+from desktop.windows.start import SERVER_SUFFIX, SUFFIX
 
 
 def choose_database(files: Files, parent: QWidget) -> Path | None:
-    """Ask for a database, None when the user changed his mind."""
-    return files.open_file(parent, tr("Avaa tietokanta"), kinds())
+    """Ask for a database or the way to a server, None when the user changed his mind."""
+    return files.open_file(parent, tr("Avaa tietokanta"), kinds(f"{SUFFIX} *{SERVER_SUFFIX}"))
 
 
 def choose_new(files: Files, parent: QWidget) -> Path | None:
@@ -33,6 +33,6 @@ def free_name(folder: Path) -> Path:
     return next(folder / name for name in names if not (folder / name).exists())
 
 
-def kinds() -> str:
+def kinds(suffix: str = SUFFIX) -> str:
     """Return the kind of file that a database is, for a file chooser."""
-    return tr("Polku-tietokannat (*{suffix})", suffix=SUFFIX)
+    return tr("Polku-tietokannat (*{suffix})", suffix=suffix)

@@ -13,7 +13,7 @@ from desktop.widgets.plain import PictureLabel, PlainButton, PlainLabel
 from desktop.windows.page_parts import scrolling
 from models.rules.words import Language
 
-SUFFIX = ".polku"
+SUFFIX, SERVER_SUFFIX = ".polku", ".polku-server"
 LANGUAGES = {
     Language.FINNISH: "Suomi",
     Language.SWEDISH: "Svenska",
@@ -224,4 +224,4 @@ def _dragged(event: QDropEvent) -> Path | None:
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
     path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() == SUFFIX else None
+    return path if path.suffix.lower() in (SUFFIX, SERVER_SUFFIX) else None

@@ -82,6 +82,8 @@ class Route:
         self._crawler.visit("start", entrance)
         program.show_new()
         self._crawler.visit("new-database", entrance)
+        program.show_server()
+        self._crawler.visit("server", entrance)
         entrance.show_page(RecoveryPage("AAAA-BBBB-CCCC-DDDD"))
         self._crawler.visit("recovery-code", entrance)
         page = program.show_unlock(self._house.database)

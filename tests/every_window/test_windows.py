@@ -22,6 +22,7 @@ _FRAMES = frozenset({"CaseDialog", "FormDialog", "ManyDialog", "ReasonDialog", "
 """What dialogs are made of."""
 _SEEN_ELSEWHERE = frozenset(
     {
+        "AnswerDialog",  # tests/desktop/server/test_losing.py
         "AddDialog",  # tests/desktop/windows/test_attachments.py, as the next five
         "AttachmentView",
         "DescribeDialog",
