@@ -14,7 +14,7 @@ from models.store.server.hints_sql import CHANNEL
 
 GATHER_SECONDS = 0.1
 """How long what comes together is gathered."""
-CALM_SECONDS = 1.0
+CALM_SECONDS = 0.5
 """How far apart hearings are told while they come without a pause."""
 FLOOD = 500
 """So many within one gathering that nobody's work can be behind them."""
