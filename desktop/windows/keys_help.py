@@ -182,7 +182,6 @@ class KeysHelp(InReadingOrder, QDialog):
         self.all_button.clicked.connect(self.show_all)
         close = PlainButton(tr("Sulje"), "primary")
         close.clicked.connect(self.accept)
-        self.all_button.setVisible(page in _OF_PAGE)
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self.all_button)
@@ -190,6 +189,7 @@ class KeysHelp(InReadingOrder, QDialog):
         foot.addWidget(close)
         box.addSpacing(12)
         box.addLayout(foot)
+        self.all_button.setVisible(page in _OF_PAGE)
         self.heads = tuple(head for head, _ in groups_of(page))
         self._fit()
 
