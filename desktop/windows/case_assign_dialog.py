@@ -22,7 +22,7 @@ _FIELDS = section(
     Words(""),
     choice("kind", Words("Tehtävä", "Uppgift", "Task"), "", mandatory=True, width=12),
     choice("worker", Words("Työntekijä", "Medarbetare", "Worker"), "", mandatory=True, width=8),
-    day("starts_on", Words("Alkaen", "Från och med", "From"), mandatory=True, width=4),
+    day("starts_on", Words("Alkaen", "Från och med", "From"), mandatory=True, width=6),
     text("note", Words("Lisätieto", "Tilläggsuppgift", "Note"), limit=250),
 )
 

@@ -15,6 +15,8 @@ from desktop.widgets.plain import PlainLabel, plain, set_property
 W = TypeVar("W", bound=QWidget)
 T = TypeVar("T")
 
+_BETWEEN = 12
+
 
 class Labelled(QWidget, Generic[W]):
     """One control with its words; `problem` shows what is wrong with it."""
@@ -62,7 +64,8 @@ class Beside(QWidget):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        row.setSpacing(_BETWEEN)
+        self._count = len(widgets)
         for widget in widgets:
             row.addWidget(widget, 1)
         self._labelled = [one for one in widgets if isinstance(one, Labelled)]
@@ -71,7 +74,11 @@ class Beside(QWidget):
         """Give the heads one height (Qt calls)."""
         super().resizeEvent(event)
         if len(self._labelled) > 1:
-            tall = max(one.head.heightForWidth(one.width()) for one in self._labelled)
+            gaps = _BETWEEN * (self._count - 1)
+            wide = (self.width() - gaps) // self._count
+            for one in self._labelled:
+                one.head.setMinimumHeight(0)
+            tall = max(one.head.heightForWidth(wide) for one in self._labelled)
             for one in self._labelled:
                 one.head.setMinimumHeight(tall)
 

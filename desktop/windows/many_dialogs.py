@@ -43,7 +43,7 @@ _WORKER = section(
     Words(""),
     choice("worker", Words("Työntekijä", "Medarbetare", "Worker"), "", mandatory=True, width=12),
     choice("kind", Words("Tehtävä", "Uppgift", "Task"), "", mandatory=True, width=8),
-    day("starts_on", Words("Alkaen", "Från och med", "From"), mandatory=True, width=4),
+    day("starts_on", Words("Alkaen", "Från och med", "From"), mandatory=True, width=6),
 )
 _REMINDER = section(
     "reminder",

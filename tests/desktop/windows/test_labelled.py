@@ -22,3 +22,16 @@ def test_that_controls_stand_on_one_line_where_the_words_of_one_need_two(qtbot: 
     tops = {one.control.mapTo(row, QPoint(0, 0)).y() for one in (long, short)}
     assert long.head.height() > long.head.fontMetrics().height() * 1.5
     assert len(tops) == 1
+
+
+def test_that_words_take_one_line_again_once_there_is_room(qtbot: QtBot) -> None:
+    fields = Labelled("Hyvinvointialue tai kunta", QLineEdit()), Labelled("Yksikkö", QLineEdit())
+    row = Beside(fields)
+    qtbot.addWidget(row)
+    row.resize(260, 200)
+    with qtbot.waitExposed(row):
+        row.show()
+
+    row.resize(900, 200)
+
+    assert fields[0].head.minimumHeight() < fields[0].head.fontMetrics().height() * 1.5
