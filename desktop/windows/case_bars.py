@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.widgets.flow import FlowLayout
 from desktop.widgets.phase_bar import PhaseBar
 from desktop.widgets.plain import LineLabel, PlainButton, ShortLabel, section_head
 
-_BAR = 52
+_BAR, _GAP = 52, 12
 KEYS_IN_PAGE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
@@ -33,16 +34,18 @@ class PageBar(QWidget):
         self.state = LineLabel("", "dim", self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(18, 9, 18, 9)
-        self._row.setSpacing(12)
+        self._row.setSpacing(_GAP)
         self._row.addWidget(self.title)
         self._row.addWidget(self.about, 100)
         self._row.addStretch(1)
         self._row.addWidget(self.state)
+        self._acts = ActsRow(self)
+        self._row.addWidget(self._acts)
         self._phases: PhaseBar | None = None
 
     def add(self, widget: QWidget) -> None:
         """Add a widget at the right end."""
-        self._row.addWidget(widget)
+        self._acts.add(widget)
 
     def insert_phases(self, phases: PhaseBar) -> None:
         """Add the phases after what the page is about; they give way to the client's name."""
@@ -53,7 +56,7 @@ class PageBar(QWidget):
         """Add a button at the right end."""
         button = PlainButton(words, kind, self)
         button.clicked.connect(lambda: act())
-        self._row.addWidget(button)
+        self._acts.add(button)
         return button
 
     def _share(self) -> None:
@@ -78,6 +81,29 @@ class PageBar(QWidget):
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._share()
         return super().event(event)
+
+
+class ActsRow(QWidget):
+    """The buttons of a bar side by side; in a narrow window they go on to more lines."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(self, across=_GAP, down=6)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, widget: QWidget) -> None:
+        """Add a button at the right end."""
+        self._flow.addWidget(widget)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of one line (Qt calls)."""
+        shown = [item.sizeHint() for item in self._flow.shown_items()]
+        if not shown:
+            return QSize(0, 0)
+        wide = sum(size.width() for size in shown) + _GAP * (len(shown) - 1)
+        return QSize(wide, max(size.height() for size in shown))
 
 
 class AboutLabel(ShortLabel):

@@ -130,6 +130,7 @@ class DocumentList(SidePanel):
 
     def _add_head(self, words: str) -> None:
         label = PlainLabel(words, "phase", self.widget())
+        label.setContentsMargins(10, 2, 10, 2)  # a padding would be taken off twice where it wraps
         self.column.addSpacing(8)
         self.column.addWidget(label)
 

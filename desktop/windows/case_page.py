@@ -106,6 +106,7 @@ class CasePage(QWidget):
         """Close a case that is one's own no more; what was typed goes to the draft journal."""
         self.panes.forget()
         self.sheet = self.acts.sheet = None
+        self._show_parts(False)
         QTimer.singleShot(0, self, self.gone.emit)
 
     def show_overview(self) -> None:
@@ -162,12 +163,12 @@ class CasePage(QWidget):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        panes = ThreePanes(
+        self._three = ThreePanes(
             self.list, self.panes, self.aside, preferences=self.desk.preferences, name="case"
         )
         for widget in (self.bar, self.banner):
             column.addWidget(widget)
-        column.addWidget(panes, 1)
+        column.addWidget(self._three, 1)
         self.bar.insert_phases(self.phases)
         self.prints = PrintsButton(self.desk.actor, self.bar)
         self.bar.add(self.prints)
@@ -177,6 +178,7 @@ class CasePage(QWidget):
         self.finish_button = self.bar.add_button(tr("Valmis"), "primary", self.finish)
         self.save_button.setToolTip("Ctrl+S")
         self.finish_button.setToolTip(tr("Ctrl+Enter"))
+        self._show_parts(False)
 
     def _wire(self) -> None:
         self.list.overview_asked.connect(self.show_overview)
@@ -205,7 +207,13 @@ class CasePage(QWidget):
         ):
             shortcut(self, keys, act)
 
+    def _show_parts(self, shown: bool) -> None:
+        """Show nothing of the page while there is no case to show, as when its purpose is asked."""
+        for part in (self.bar, self._three):
+            part.setVisible(shown)
+
     def _show(self, sheet: CaseSheet) -> None:
+        self._show_parts(True)
         self.sheet = self.acts.sheet = sheet
         self.path.follow(sheet.path)
         self.panes.show_case(sheet)

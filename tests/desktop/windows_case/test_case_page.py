@@ -384,6 +384,10 @@ def test_that_the_borders_of_the_panes_are_remembered(case_page: CasePage, desk:
     again.show()
     restored = again.findChild(QSplitter)
     assert restored is not None
+    assert restored.isHidden()  # while there is no case, nothing of one is shown
+    assert again.bar.isHidden()
+    again.open(CASE_ID, "client_work")
+    QApplication.processEvents()
     sizes = restored.sizes()
     put_away(again)
 
