@@ -4,12 +4,13 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.base.icons import icon
 from desktop.base.words import language, tr
 from desktop.widgets.calendar_popup import CalendarPopup
 from desktop.widgets.editor import EditorSetting
+from desktop.widgets.line_button import LineButton
 from desktop.widgets.plain import set_property
 from models.rules.dates import read_date, show_weekday_date
 from models.rules.deadlines import add_days
@@ -39,11 +40,8 @@ class DateField(QLineEdit):
         self._popup: CalendarPopup | None = None
         self.setMaxLength(10_000_000)
         self.setPlaceholderText(tr("pp.kk.vvvv"))
-        action = self.addAction(icon("calendar", "dim"), QLineEdit.ActionPosition.TrailingPosition)
-        action.setToolTip(tr("Avaa kalenteri (F4)"))
-        for button in self.findChildren(QToolButton):
-            button.setAccessibleName(tr("Avaa kalenteri (F4)"))
-        action.triggered.connect(self.open_calendar)
+        self.button = LineButton(self, icon("calendar", "dim"), tr("Avaa kalenteri (F4)"))
+        self.button.clicked.connect(self.open_calendar)
         self.textEdited.connect(lambda _: self.edited.emit())
         self.editingFinished.connect(self._on_left)
 
