@@ -16,7 +16,12 @@ from desktop.widgets.banner import Banner
 from desktop.widgets.plain import LineLabel
 from desktop.windows.case_sections import SectionMenu
 from desktop.windows.conflict_dialog import name_of, when_words
-from desktop.windows.conflict_settling import finished_by, say_refusal, settle_document
+from desktop.windows.conflict_settling import (
+    finished_by,
+    say_refusal,
+    settle_document,
+    settle_draft,
+)
 from models.rules.changes import Changes
 from models.rules.commands import SaveDocument
 from models.rules.dates import show_date, show_time
@@ -122,7 +127,10 @@ class DocumentPane(QWidget):
     def take_draft(self, draft: TypedDraftRow) -> None:
         """Bring typed text back into the form."""
         assert self.form is not None
-        self.form.set_values(draft.values, self.sheet.sources)
+        values = settle_draft(self._desk, self.sheet, draft, self)
+        if values is None:
+            return
+        self.form.set_values(values, self.sheet.sources)
         self.restore.clear()
         self._on_changed()
 
@@ -165,7 +173,7 @@ class DocumentPane(QWidget):
             form.values(),
             form.sources,
             self,
-            act=tr("Ota valinnat lomakkeelle"),
+            saves=False,
         )
         if met is None:
             return

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.base.sentence_tables import N_
 from desktop.base.words import language, say, tr
 from desktop.widgets.flow import FlowLayout, TwelfthsLayout
 from desktop.widgets.plain import PlainLabel, ReadingLabel, plain
@@ -15,14 +16,24 @@ from models.rules.documents.spoken import in_words
 
 _SHORT = 60
 """Letters that stand as a line; longer words get a box of their own that scrolls."""
-_THIRD = 4
+_WITH_BASE: Mapping[Side | None, str] = {
+    None: N_("Te molemmat muutitte tätä."),
+    Side.THEIRS: N_("Vain toinen muutti tätä."),
+    Side.MINE: N_("Vain sinä muutit tätä."),
+}
+_WITHOUT_BASE: Mapping[Side | None, str] = {
+    None: N_("Tekstit eroavat toisistaan."),
+    Side.THEIRS: N_("Vain toisen kirjauksessa on tämä tieto."),
+    Side.MINE: N_("Vain sinun kirjauksessasi on tämä tieto."),
+}
 _LISTS = frozenset({FieldType.ROWS, FieldType.CODES})
 
 
 class ConflictCard(QFrame):
     """The three states of a field side by side, and which of them is kept.
 
-    With `choosable` False it only tells what the other side did.
+    With `choosable` False it only tells what the other side did; without `has_base` nobody knows
+    any more what both began with.
 
     Signals:
         chosen(str): the key of the field, after the user chose a side.
@@ -31,11 +42,17 @@ class ConflictCard(QFrame):
     chosen = Signal(str)
 
     def __init__(
-        self, field: Field, difference: Difference, other: str, *, choosable: bool = True
+        self,
+        field: Field,
+        difference: Difference,
+        other: str,
+        *,
+        choosable: bool = True,
+        has_base: bool = True,
     ) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.field, self.difference = field, difference
+        self.field, self.difference, self._has_base = field, difference, has_base
         self.name = say(field.words)
         self.setAccessibleName(self.name)
         self._group = QButtonGroup(self)
@@ -44,7 +61,7 @@ class ConflictCard(QFrame):
         self._column.setContentsMargins(14, 10, 14, 12)
         self._column.setSpacing(6)
         self._column.addWidget(PlainLabel(self.name, "strong", self))
-        self._state = PlainLabel(_state_words(difference), "dim", self)
+        self._state = PlainLabel(self._state_words, "dim", self)
         self._column.addWidget(self._state)
         self._put_states(other)
         if choosable:
@@ -73,19 +90,25 @@ class ConflictCard(QFrame):
         self._state.setText(tr("Valitse, mikä jää."))
         self._state.set_role("late")
 
+    @property
+    def _state_words(self) -> str:
+        said = _WITH_BASE if self._has_base else _WITHOUT_BASE
+        return tr(said[self.difference.suggested])
+
     def _put_states(self, other: str) -> None:
         told = {side: self._words(value) for side, value in _states(self.difference).items()}
         grid = TwelfthsLayout(across=14)
-        for side, words in told.items():
+        shown = told if self._has_base else {s: w for s, w in told.items() if s is not None}
+        for side, words in shown.items():
             head = _head(side, other)
-            grid.add_field(_State(head, self._text(head, words, told[None])), _THIRD)
+            grid.add_field(_State(head, self._text(head, words, told[None])), 12 // len(shown))
         self._column.addLayout(grid)
 
     def _text(self, head: str, words: str, base: str) -> QWidget:
         if len(words) <= _SHORT and "\n" not in words and len(base) <= _SHORT:
             return ReadingLabel(words or tr("(tyhjä)"))
         view = DifferenceView(tr("{field}, {side}", field=self.name, side=head))
-        view.show_difference(base, words)
+        view.show_difference(base if self._has_base else words, words)
         return view
 
     def _words(self, value: Value) -> str:
@@ -107,7 +130,7 @@ class ConflictCard(QFrame):
         self._column.addLayout(row)
 
     def _on_chosen(self) -> None:
-        self._state.setText(_state_words(self.difference))
+        self._state.setText(self._state_words)
         self._state.set_role("dim")
         self.chosen.emit(self.field.key)
 
@@ -145,11 +168,3 @@ def _choices(field: Field, *, both: bool) -> Mapping[Side, str]:
         rows = field.type in _LISTS
         kept[Side.BOTH] = tr("Molempien rivit") if rows else tr("Molemmat peräkkäin")
     return kept
-
-
-def _state_words(difference: Difference) -> str:
-    if difference.is_clash:
-        return tr("Te molemmat muutitte tätä.")
-    if difference.suggested is Side.THEIRS:
-        return tr("Vain toinen muutti tätä.")
-    return tr("Vain sinä muutit tätä.")

@@ -25,7 +25,8 @@ _MANY = 2
 class Met:
     """What the dialog tells: the fields, their differences, who saved, and what is saved now.
 
-    Fields in `told` have no choice: nothing of one's own is in them.
+    Fields in `told` have no choice: nothing of one's own is in them. `has_base` is False where
+    one's own text was begun over a version that is not known any more.
     """
 
     fields: Sequence[Field]
@@ -33,6 +34,7 @@ class Met:
     saver: Saver | None
     act: str
     told: frozenset[str] = frozenset()
+    has_base: bool = True
 
 
 class ConflictDialog(FormDialog):
@@ -43,7 +45,7 @@ class ConflictDialog(FormDialog):
     """
 
     def __init__(self, met: Met, parent: QWidget | None) -> None:
-        super().__init__(parent, tr("Samaan aikaan tallennettu"), _lead(met.saver), met.act)
+        super().__init__(parent, tr("Samaan aikaan tallennettu"), _lead(met), met.act)
         self.cancel.set_words(tr("Takaisin omaan tekstiin"))
         self.cards: dict[str, ConflictCard] = {}
         by_key = {field.key: field for field in met.fields}
@@ -97,6 +99,7 @@ class ConflictDialog(FormDialog):
                 each,
                 name_of(met.saver),
                 choosable=each.key not in met.told,
+                has_base=met.has_base,
             )
             self.cards[each.key] = card
             self.box.addWidget(card)
@@ -124,13 +127,21 @@ def when_words(saver: Saver) -> str:
     return tr("{day} klo {time}", day=show_date(local.date()), time=show_time(local.time()))
 
 
-def _lead(saver: Saver | None) -> str:
+def _lead(met: Met) -> str:
     choose = tr("Valitse, mikä jää. Mitään ei tallenneta, ennen kuin hyväksyt valinnat.")
-    if saver is None:
+    if met.saver is None:
         return tr("Joku muu tallensi tämän, kun se oli sinulla auki. {choose}", choose=choose)
+    name, when = name_of(met.saver), when_words(met.saver)
+    if not met.has_base:
+        return tr(
+            "{name} tallensi tämän {when}, kun tekstisi oli vielä tallentamatta."
+            " Valitse, mikä jää.",
+            name=name,
+            when=when,
+        )
     return tr(
         "{name} tallensi tämän {when}, kun se oli sinulla auki. {choose}",
-        name=name_of(saver),
-        when=when_words(saver),
+        name=name,
+        when=when,
         choose=choose,
     )

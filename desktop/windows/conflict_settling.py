@@ -17,6 +17,7 @@ from models.rules.dates import show_date
 from models.rules.documents.declare import line, yes_no
 from models.rules.documents.registry import document_type
 from models.rules.documents.schema import Field, Values
+from models.rules.drafts import TypedDraftRow
 from models.rules.errors import NotFound, PolkuError, StaleData
 from models.rules.kinds import DocumentStatus
 from models.rules.rows import CaseSheet, DocumentSheet, PersonRow, Source
@@ -60,11 +61,11 @@ def settle_document(
     sources: Mapping[str, Source],
     parent: QWidget,
     *,
-    act: str = "",
+    saves: bool = True,
 ) -> SettledDocument | None:
     """Ask field by field what is kept; None when the writer goes back to the text.
 
-    `act` is what accepting does, where it is not saving.
+    With `saves` False what is chosen is only taken into the form.
 
     It is said and None too where nothing can be merged: it is finished, or one's own no more.
     """
@@ -77,13 +78,41 @@ def settle_document(
         return None
     fields = document_type(sheet.row.kind).fields
     found = differences(fields, base=sheet.values, theirs=newer.sheet.values, mine=mine)
-    chosen = _asked(desk, Met(fields, found, newer.saver, act or _save_words()), parent)
+    chosen = _asked(
+        desk, Met(fields, found, newer.saver, _save_words() if saves else _take_words()), parent
+    )
     if chosen is None:
         return None
     values = settled(fields, found, theirs=newer.sheet.values, choices=chosen)
     kept = {key for key, side in chosen.items() if side is not Side.THEIRS}
     own = {key: source for key, source in sources.items() if key in kept}
     return SettledDocument(newer.sheet, values, {**newer.sheet.sources, **own}, _clashing(found))
+
+
+def settle_draft(
+    desk: Desk, sheet: DocumentSheet, draft: TypedDraftRow, parent: QWidget
+) -> Values | None:
+    """Return typed text that was kept, for the form; None when the user lets it be.
+
+    Where another has saved since it was begun, what it was begun with is not known any more, and
+    each field in which the two differ is asked of.
+    """
+    if draft.base_version == sheet.row_version:
+        return draft.values
+    newer = desk.operations.attempt(newer_document, case_id=sheet.case_id, document_id=sheet.row.id)
+    if isinstance(newer, PolkuError):
+        say_refusal(desk, newer)
+        return None
+    saver, fields = newer.saver, document_type(sheet.row.kind).fields
+    found = differences(fields, base={}, theirs=sheet.values, mine=draft.values)
+    is_own = saver is not None and saver.worker_id == desk.actor.user_id and saver.at <= draft.at
+    if is_own or all(each.suggested is Side.MINE for each in found):
+        return draft.values
+    met = Met(fields, found, saver, _take_words(), has_base=False)
+    chosen = _asked(desk, met, parent)
+    if chosen is None:
+        return None
+    return settled(fields, found, theirs=sheet.values, choices=chosen)
 
 
 def settle_person(
@@ -184,6 +213,10 @@ def _asked(desk: Desk, met: Met, parent: QWidget) -> Mapping[str, Side] | None:
 
 def _save_words() -> str:
     return tr("Tallenna valinnat")
+
+
+def _take_words() -> str:
+    return tr("Ota valinnat lomakkeelle")
 
 
 def _clashing(found: Sequence[Difference]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from desktop.widgets.plain import ReadingLabel
 from desktop.windows.case_page import CasePage
 from desktop.windows.case_person_dialog import PersonDialog
 from desktop.windows.conflict_dialog import ConflictDialog
@@ -279,3 +280,31 @@ def _take_right_away(store: Store, case_id: UUID) -> None:
         session.flush()
         case.team_id, case.worker_id = other.id, None
         session.commit()
+
+
+def test_that_a_kept_draft_never_replaces_what_another_saved_since(
+    case_page: CasePage, uow: UnitOfWork, counsellor: Actor
+) -> None:
+    _writing(case_page, {"situation": "Oma."})
+    case_page.keep_typed()
+    _saved_by_another(
+        case_page, uow, counsellor, {"situation": "Toisen.", "urgency_assessed_by": "Olli"}
+    )
+    assert case_page.sheet is not None
+    case_page.open(case_page.sheet.row.id, "client_work")  # as after a lock
+    (kept,) = case_page.desk.drafts.pending()
+    heads: list[int] = []
+
+    def choose(dialog: ConflictDialog) -> None:
+        heads.append(len(dialog.cards["situation"].findChildren(ReadingLabel)))
+        dialog.cards["situation"].choose(Side.MINE)
+        dialog.cards["urgency_assessed_by"].choose(Side.THEIRS)
+        dialog.do()
+
+    _meet(choose)
+    case_page.panes.bring_back(kept)
+    case_page.save()
+
+    assert heads == [2]
+    assert _stored(case_page)["situation"] == "Oma."
+    assert _stored(case_page)["urgency_assessed_by"] == "Olli"
