@@ -18,9 +18,11 @@ class PathBanners(QWidget):
 
     Signals:
         copy_asked(): a draft is to be made of the version that is shown.
+        settled(): edits that waited were taken up or thrown away.
     """
 
     copy_asked = Signal()
+    settled = Signal()
 
     def __init__(self, desk: Desk, draft: PathDraft) -> None:
         super().__init__()
@@ -78,7 +80,9 @@ class PathBanners(QWidget):
             self._desk.messages.refuse(broken)
             return
         self.restore.clear()
+        self.settled.emit()
 
     def _drop(self, kept: TypedDraftRow) -> None:
         self._draft.drop_kept(kept)
         self.restore.clear()
+        self.settled.emit()

@@ -146,6 +146,7 @@ class PathPage(Page):
         self.sides.versions.export_asked.connect(self.files.save_version)
         self.sides.versions.gate = self.acts.may_publish
         self.banners.copy_asked.connect(self.acts.copy_open)
+        self.banners.settled.connect(canvas.setFocus)
         self._desk.hub.committed.connect(self._on_committed)
 
     # what happens

@@ -13,6 +13,7 @@ from diagram.editor.drawing.freeing import (
     over,
     phase_size,
     size_of,
+    under,
 )
 from diagram.editor.drawing.lines import longest
 from diagram.editor.drawing.outline import bare
@@ -20,8 +21,10 @@ from diagram.editor.drawing.picking import Entry
 from diagram.editor.drawing.places import Places, Point
 from diagram.editor.drawing.words import EditName, Say
 from diagram.graph import edits, templates
+from diagram.graph.changing import phase_at
 from diagram.graph.clipping import new_ids
 from diagram.graph.parallels import PAIR_SIZE
+from diagram.graph.problem import Problem
 from models.rules.process import ProcessDefinition, StepKind
 from models.rules.words import Words
 
@@ -104,7 +107,17 @@ class Creating:
         canvas.picker.open(
             self._title(anchor), self._entries(anchor), at,
             lambda key: self._create(key, anchor, point),
+            refuse=lambda key: "" if key == StepKind.NOTE else self.refusal_at(anchor, point),
         )  # fmt: skip
+
+    def refusal_at(self, source: str | None, point: Point | None) -> str:
+        """Return why no flow may lead from an element to a new one at a point; empty if it may."""
+        places, value = self._canvas.places, self._canvas.value
+        if source is None or point is None or source in places.notes:
+            return ""
+        if phase_at(value, point) == places.phase_of(source):
+            return ""
+        return self._canvas.words.finding(Problem("edit.crosses_phase", source))
 
     def _title(self, anchor: str | None) -> str:
         canvas = self._canvas
@@ -198,16 +211,19 @@ class Creating:
     def _with_note(
         self, definition: ProcessDefinition, anchor: str | None, point: Point | None
     ) -> ProcessDefinition:
-        """Add a note over an element and tie it to that."""
-        places = self._canvas.places
+        """Add a note beside an element and tie it to that."""
         size, scope = size_of(StepKind.NOTE), None if anchor is None or point else ""
         at = point
         if at is None:
-            at = beside_all(definition, size) if anchor is None else over(places, anchor, size)
+            at = self._beside_told(anchor, size) if anchor else beside_all(definition, size)
         made = edits.add_step(definition, StepKind.NOTE, at=at, phase=scope)
         if anchor is None:
             return made
         return edits.add_flow(made, anchor, new_ids(definition, made)[0])
+
+    def _beside_told(self, anchor: str, size: Point) -> Point:
+        places = self._canvas.places
+        return (under if anchor in places.deadlines else over)(places, anchor, size)
 
     def _from_template(self, code: str, anchor: str | None, point: Point | None) -> Edit:
         def edit(definition: ProcessDefinition) -> ProcessDefinition:

@@ -11,6 +11,9 @@ GAP = 50.0
 """Between an element and the next one, in diagram units."""
 
 _PAD = 30.0
+_BESIDE, _BENEATH = 60.0, 46.0
+"""How far right of a deadline and under it a note is put, so that its line passes the words."""
+
 _OVER = 40.0
 _PHASE = (400.0, 200.0)
 
@@ -90,6 +93,15 @@ def over(places: Places, element_id: str, size: Point) -> Point:
     at = (centre(box)[0], top - _OVER - size[1] / 2)
     while any(part.kind is not Kind.FLOW for part in places.near(_around(at, size))):
         at = (at[0], at[1] - 10)
+    return at
+
+
+def under(places: Places, deadline: str, size: Point) -> Point:
+    """Return the middle of a free place under a deadline, beside its words: for a note."""
+    box = places.box(deadline)
+    at = (box.x + _BESIDE + size[0] / 2, centre(box)[1] + _BENEATH + size[1] / 2)
+    while any(part.kind is not Kind.FLOW for part in places.near(_around(at, size))):
+        at = (at[0], at[1] + 10)
     return at
 
 

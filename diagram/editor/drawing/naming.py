@@ -166,4 +166,7 @@ class Naming(QObject):
         step = canvas.places.steps.get(element_id)
         if step is not None and step.kind.holds_name:  # the name under it is not seen twice
             high = max(high, frame.height() - 6)
-        self._shown.setGeometry(QRect(left, frame.center().y() - high // 2, wide, high))
+        room = canvas.viewport().rect().adjusted(2, 2, -2, -2)
+        left = max(min(left, room.right() - wide), room.left())
+        top = max(min(frame.center().y() - high // 2, room.bottom() - high), room.top())
+        self._shown.setGeometry(QRect(left, top, wide, high))

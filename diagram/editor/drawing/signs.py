@@ -38,14 +38,28 @@ def draw_signs(painter: QPainter, device: Device, shown: Shown) -> None:
         draw_ring(painter, device, shown, element_id, ink)
         if differs[element_id] is not Differs.MOVED or device.scale >= _TOLD:
             sign(painter, at, text, ink, shown.look)
-    found = _seen(device, shown, shown.marks.problems)
-    if device.scale >= FAR:
-        for _, at in found:
-            sign(painter, at, "!", theme.late, shown.look)
-        return
-    dots = QPolygonF([at for _, at in found])
-    for ink, size in ((theme.card, _DOT + 2.5), (theme.late, _DOT)):
-        made = QPen(colour(ink), size)
+    _findings(painter, device, shown)
+
+
+def _findings(painter: QPainter, device: Device, shown: Shown) -> None:
+    """Draw the signs of findings: what hinders publishing apart from mere hints."""
+    theme, problems = shown.look.theme, shown.marks.problems
+    found: dict[bool, list[QPointF]] = {True: [], False: []}
+    for element_id, at in _seen(device, shown, problems):
+        found[all(problem.is_hint for problem in problems[element_id])].append(at)
+    for is_hint, points in found.items():
+        text, ink = ("i", theme.soon) if is_hint else ("!", theme.late)
+        if device.scale >= FAR:
+            for at in points:
+                sign(painter, at, text, ink, shown.look)
+        else:
+            _dots(painter, points, theme.card, ink)
+
+
+def _dots(painter: QPainter, points: list[QPointF], edge: str, ink: str) -> None:
+    dots = QPolygonF(points)
+    for name, size in ((edge, _DOT + 2.5), (ink, _DOT)):
+        made = QPen(colour(name), size)
         made.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(made)
         painter.drawPoints(dots)

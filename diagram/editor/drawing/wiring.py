@@ -143,7 +143,7 @@ def answer(
         fixed = centre(canvas.places.box(source or target or ""))
         loose = (fixed, point) if source is not None else (point, fixed)
         canvas.hint(Hints(wire=loose))
-        canvas.say_at(at, [(canvas.words.say(Say.DROP_TO_CREATE), theme.dim)])
+        _say_on_ground(canvas, at, source, point, end)
         return Welcome.NONE
     text, welcome, wire = judged(canvas, source, target, end)
     here = target_at(canvas, point, target) == source
@@ -152,6 +152,20 @@ def answer(
     ink = theme.ok if welcome is Welcome.READY else theme.soon
     canvas.say_at(at, [(text, ink if welcome is Welcome.READY else theme.ink)], edge=ink)
     return welcome
+
+
+def _say_on_ground(
+    canvas: "DraftCanvas", at: QPoint, source: str | None, point: Point, end: WireEnd
+) -> None:
+    """Say what letting go on empty ground does: a new flow asks what to create, if it may be."""
+    if isinstance(end, MovedEnd):
+        canvas.callout.hide()
+        return
+    theme, refusal = canvas.theme, canvas.acts.creating.refusal_at(source, point)
+    if refusal:
+        canvas.say_at(at, [(refusal, theme.ink)], edge=theme.soon)
+    else:
+        canvas.say_at(at, [(canvas.words.say(Say.DROP_TO_CREATE), theme.dim)])
 
 
 def judged(

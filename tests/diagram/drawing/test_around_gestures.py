@@ -8,7 +8,7 @@ from diagram.editor.drawing.menu import GROUPS
 from diagram.editor.drawing.overlay import knob_at
 from diagram.editor.drawing.words import Command
 from diagram.graph.checks import Problem
-from models.rules.process import ProcessDefinition
+from models.rules.process import ProcessDefinition, StepKind
 from tests.diagram.drawing.conftest import ShowPath
 from tests.diagram.drawing.stage import CTRL, LEFT, NONE, SHIFT, Stage
 
@@ -221,3 +221,23 @@ def test_that_focus_is_seen_when_nothing_is_chosen(stage: Stage) -> None:
     stage.canvas.clearFocus()
 
     assert stage.canvas.grab().toImage() != with_focus
+
+
+def test_that_ground_outside_of_the_phase_says_that_only_a_note_goes_there(stage: Stage) -> None:
+    stage.canvas.select(("Task_urgency",))
+    knob = knob_at(stage.canvas.device(), stage.canvas.shown)
+    assert knob is not None
+    x, y = stage.middle("Task_urgency")
+    picker = stage.canvas.picker
+
+    stage.drag_pixels(knob.toPoint(), (x, y + 400))
+    stage.let_go((x, y + 400))
+
+    assert picker.is_open
+    assert picker.keys[0] == StepKind.NOTE
+    told = [picker.list.item(row).text() for row in range(picker.list.count())]
+    assert all("ylittää vaiheen rajaa" in text for text in told[1:])
+    stage.key(Key.Key_Return)
+    stage.name("Soita ensin")
+    (line,) = (flow for flow in stage.value.flows if flow.target in stage.value.notes)
+    assert line.source == "Task_urgency"
