@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from desktop.base.choices import START_PAGES
 from desktop.base.icons import icon
 from desktop.base.office_days import keep_office_days
+from desktop.base.taken_files import Offered
 from desktop.base.tray import Tray
 from desktop.base.window_places import put_back, remember
 from desktop.base.words import tr
@@ -237,7 +238,7 @@ class MainWindow(InReadingOrder, QMainWindow):
             Command(tr("Takaisin"), "Alt+←", self.go_back),
             Command(tr("Päivän kirjeet"), "", lambda: self.go(Place(DECISIONS, text=LETTERS))),
             Command(tr("Tarkista allekirjoitettu tiedosto"), "", self._on_verify),
-            *self._lead_commands(),
+            *_lead_commands(self),
             Command(tr("Vaihda salalause"), "", self._on_passphrase),
             Command(tr("Lukitse"), "Ctrl+L", lambda: self.around.lock()),
             *self.help.commands(),
@@ -247,12 +248,6 @@ class MainWindow(InReadingOrder, QMainWindow):
             *settings_commands(titles(), lambda title: self.go(Place(SETTINGS, text=title))),
             *commands_on(self.page),
         )
-
-    def _lead_commands(self) -> Iterator[Command]:
-        if may(self.desk.actor, Right.LEAD_TEAM):
-            yield Command(
-                tr("Määräaikojen päiväkirja"), "", lambda: pages.day_log(self.around, self)
-            )
 
     def _map_commands(self) -> Iterator[Command]:
         shown = self._pages.get(MAP)
@@ -291,6 +286,7 @@ class MainWindow(InReadingOrder, QMainWindow):
             page.go_asked.connect(self.go)
             page.back_asked.connect(self.go_back)
             page.number_changed.connect(self._title)
+            page.files_dropped.connect(partial(_take_files, self))
             self._pages[name] = page
             self._stack.addWidget(page)
         return page
@@ -355,3 +351,15 @@ class MainWindow(InReadingOrder, QMainWindow):
             self.tray.put_away()
             self._remember_place()
             self.closed.emit()
+
+
+def _lead_commands(main: MainWindow) -> Iterator[Command]:
+    if may(main.desk.actor, Right.LEAD_TEAM):
+        yield Command(tr("Määräaikojen päiväkirja"), "", lambda: pages.day_log(main.around, main))
+
+
+def _take_files(main: MainWindow, case_id: UUID, files: Sequence[Offered]) -> None:
+    """Open the case, for a purpose that may be asked, and ask there what the files are."""
+    main.open_case(case_id)
+    if main.place.case_id == case_id:
+        main.page.take_files(files)

@@ -14,7 +14,9 @@ from desktop.app import Outside, Program
 from desktop.base.clock import FixedDay
 from desktop.base.example import make_example
 from desktop.base.settings import Preferences
+from desktop.base.words import set_language
 from desktop.windows.main import MainWindow
+from models.rules.words import Language
 from models.store.files import keys_path
 from tests.conftest import PASSPHRASE, TINY
 from tests.desktop.desks import FakeDialogs
@@ -88,6 +90,7 @@ def program(
     made.close()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QLocale.setDefault(QLocale("fi_FI"))
+    set_language(Language.FINNISH)
 
 
 @pytest.fixture
