@@ -6,7 +6,7 @@ import struct
 
 from models.store.server.address import ServerAddress
 
-_ASK_FOR_TLS = struct.pack("!ii", 8, 80877103)
+ASK_FOR_TLS = struct.pack("!ii", 8, 80877103)
 _SECONDS = 3
 _NOT_YET, _EXPIRED, _OTHER_NAME = 9, 10, 62  # as OpenSSL counts them
 _CODES = {
@@ -22,7 +22,7 @@ def why_refused(address: ServerAddress) -> str:
     try:
         trusted = ssl.create_default_context(cafile=str(address.ca_file))
         with socket.create_connection((address.host, address.port), _SECONDS) as line:
-            line.sendall(_ASK_FOR_TLS)
+            line.sendall(ASK_FOR_TLS)
             if line.recv(1) == b"S":
                 trusted.wrap_socket(line, server_hostname=address.host).close()
     except ssl.SSLCertVerificationError as error:

@@ -1,17 +1,22 @@
 """Connections that do not wait for ever: a server that has stopped answering counts as lost."""
 
+import socket
 import threading
+from time import monotonic
 from typing import TypeVar
 
 import psycopg
-from psycopg import errors
 from psycopg.abc import PQGen
 from psycopg.rows import TupleRow
 
 from models.store.server.address import CONNECT_SECONDS
+from models.store.server.certificate import ASK_FOR_TLS
 
 WINDOW_SECONDS = 5.0
 """How long the window's own thread waits for the answer to one statement."""
+SLOW_SECONDS = 20.0
+"""How long it waits where the server answers others meanwhile."""
+GREETING_SECONDS = 2
 BESIDE_SECONDS = 75.0
 """How long other threads wait; the server itself ends statements of workers after a minute."""
 ADMINISTRATOR_SECONDS = 3600.0
@@ -19,6 +24,10 @@ WINDOW_CONNECTS = 3
 _EVERY = 0.1
 
 T = TypeVar("T")
+
+
+class _Silent(Exception):
+    """Nothing came in time."""
 
 
 class PatientConnection(psycopg.Connection[TupleRow]):
@@ -32,10 +41,40 @@ class PatientConnection(psycopg.Connection[TupleRow]):
         if timeout is not None:
             return super().wait(gen, interval, timeout)
         try:
-            return super().wait(gen, interval, patience())
-        except errors._WaitTimeout:  # noqa: SLF001 - it has no other name
+            return super().wait(self._watched(gen), interval)
+        except _Silent:
             self.pgconn.finish()  # closed without a word: nobody listens
             raise psycopg.OperationalError("no answer in time") from None
+
+    def _watched(self, gen: PQGen[T]) -> PQGen[T]:
+        """Hand a wait on and end it when its time is up.
+
+        In the window a slow server gets longer than a silent one; a bare question between
+        transactions, as those that look whether a line is whole, is never slow.
+        """
+        until = monotonic() + patience()
+        may_be_slow = _in_window() and not self.autocommit
+        try:
+            wanted = next(gen)
+            while True:
+                ready = yield wanted
+                if not ready and monotonic() > until:
+                    if not may_be_slow or not self._answers_others():
+                        raise _Silent
+                    may_be_slow, until = False, monotonic() + SLOW_SECONDS - WINDOW_SECONDS
+                wanted = gen.send(ready)
+        except StopIteration as end:
+            return end.value  # type: ignore[no-any-return]
+
+    def _answers_others(self) -> bool:
+        """Answer whether the server greets a new line, so that it is slow and not silent."""
+        at = (self.info.host, self.info.port)
+        try:
+            with socket.create_connection(at, GREETING_SECONDS) as new:
+                new.sendall(ASK_FOR_TLS)
+                return new.recv(1) == b"S"
+        except OSError:
+            return False
 
 
 class UnhurriedConnection(PatientConnection):

@@ -141,7 +141,7 @@ def test_that_a_server_of_other_kinds_is_told_apart(
             assert words in said(qtbot, page)
 
 
-def test_that_an_end_of_the_account_and_of_the_work_are_told_apart(
+def test_that_accounts_that_do_not_open_are_told_apart(
     qtbot: QtBot, program: Program, served: Served, files: FakeFiles
 ) -> None:
     page = fill_connection(program, served.given, files)
@@ -155,8 +155,15 @@ def test_that_an_end_of_the_account_and_of_the_work_are_told_apart(
     leaver = Actor(uuid4(), Role.SOCIAL_WORKER)
     served.house.let_in(leaver)
     login = served.house.logins[leaver.user_id]
-    admin.end_user(served.house.engine, login.role)
     fill_page(page, replace(served.given, role=login.role, secret=login.secret), files)
+    with served.house.engine.begin() as connection:
+        connection.exec_driver_sql(f"ALTER ROLE {login.role} VALID UNTIL '2020-01-01'")
+    assert "voimassaolo on päättynyt" in said(qtbot, page)
+    with served.house.engine.begin() as connection:
+        connection.exec_driver_sql(f"ALTER ROLE {login.role} VALID UNTIL 'infinity'")
+        connection.exec_driver_sql(f"REVOKE app_member FROM {login.role}")
+    assert "ei ole työntekijää" in said(qtbot, page)
+    admin.end_user(served.house.engine, login.role)
     assert "on päätetty" in said(qtbot, page)
 
 

@@ -18,6 +18,7 @@ from models.rules.rights import Actor
 from models.services.documents import save_draft
 from models.services.intake import record_intake
 from models.services.setup import teams
+from models.store.server import patience
 from models.store.server.opened import ServerStore
 from models.store.uow import UnitOfWork
 from tests.fakes import FakeClock
@@ -192,3 +193,14 @@ def test_that_a_probe_tells_an_ended_membership_from_a_lost_connection(
 
     with pytest.raises(StoreTrouble, match=r"store\.server_no_member"):
         own.probe()
+
+
+def test_that_a_slow_server_is_not_taken_for_a_silent_one(
+    own: ServerStore, worker: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "WINDOW_SECONDS", 0.3)
+
+    with own.engine.connect() as connection:
+        assert connection.execute(text("SELECT 1 FROM pg_sleep(1)")).scalar() == 1
+
+    assert own.link.state is LinkState.UP
