@@ -27,8 +27,15 @@ ATTACHMENT_SENTENCES: dict[str, str] = {
         "kerro siitä tietoturvasta vastaavalle."
     ),
     "attachment.office": N_(
-        "Tekstinkäsittelyn tiedostoa ei voi lisätä sellaisenaan. Avaa se, tallenna PDF-muodossa "
-        "ja lisää PDF."
+        "Wordin, Excelin tai muun toimisto-ohjelman tiedostoa ei voi lisätä sellaisenaan. Avaa "
+        "se, tallenna PDF-muodossa ja lisää PDF."
+    ),
+    "attachment.mail": N_(
+        "Sähköpostiviestiä ei voi lisätä sellaisenaan. Avaa viesti, tulosta se PDF:ksi ja lisää "
+        "PDF. Viestin liitteet lisätään erikseen."
+    ),
+    "attachment.web": N_(
+        "Verkkosivua ei voi lisätä sellaisenaan. Avaa se selaimessa, tulosta PDF:ksi ja lisää PDF."
     ),
     "attachment.archive": N_(
         "Pakattua tiedostoa ei voi lisätä. Pura se ja lisää sisällä olevat tiedostot."

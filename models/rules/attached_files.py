@@ -42,6 +42,9 @@ _REFUSED: tuple[tuple[bytes, str], ...] = (
     (b"\x1aE\xdf\xa3", "attachment.media"),
 )
 _OFFICE = (".docx", ".odt", ".xlsx", ".ods", ".pptx", ".odp", ".doc", ".rtf", ".xls")
+_MAIL = (".msg", ".eml", ".emlx")
+_MAIL_HEAD = re.compile(rb"(From|Received|Return-Path|Delivered-To|Message-ID|MIME-Version): ")
+_WEB_HEAD = re.compile(rb"\s*<(!doctype html|html)", re.IGNORECASE)
 _TEXTS = (".txt", ".text", ".md", ".csv", ".log", "")
 _SUFFIXES: Mapping[str, FileKind] = {
     ".pdf": FileKind.PDF,
@@ -61,8 +64,8 @@ _NOT_IN_NAMES = re.compile(r'[<>:"|?*]+')
 def file_kind(content: bytes, name: str) -> FileKind:
     """Return what a file is.
 
-    Raises RuleBroken: attachment.program, .office, .archive, .picture, .heic, .media, .unknown for
-    what is not kept, each with a sentence on what to do instead.
+    Raises RuleBroken: attachment.program, .office, .archive, .picture, .heic, .media, .mail, .web,
+    .unknown for what is not kept, each with a sentence on what to do instead.
     """
     for start, kind in _KEPT:
         if content.startswith(start):
@@ -71,7 +74,8 @@ def file_kind(content: bytes, name: str) -> FileKind:
         return FileKind.PDF
     for start, code in _REFUSED:
         if content.startswith(start):
-            raise RuleBroken(code)
+            is_mail = code == "attachment.office" and _suffix(name) in _MAIL
+            raise RuleBroken("attachment.mail" if is_mail else code)
     if content.startswith(b"PK"):
         office = _suffix(name) in _OFFICE or _is_office(content)
         raise RuleBroken("attachment.office" if office else "attachment.archive")
@@ -83,7 +87,9 @@ def file_kind(content: bytes, name: str) -> FileKind:
         raise RuleBroken(code)
     if _suffix(name) in _TEXTS and _looks_like_text(content):
         return FileKind.TEXT
-    raise RuleBroken("attachment.unknown")
+    if _suffix(name) in _MAIL or _MAIL_HEAD.match(content):
+        raise RuleBroken("attachment.mail")
+    raise RuleBroken("attachment.web" if _WEB_HEAD.match(content) else "attachment.unknown")
 
 
 def is_renamed(kind: FileKind, name: str) -> bool:
