@@ -87,14 +87,17 @@ class CaseDialog(InReadingOrder, QDialog):
         """Be as high as the form needs, no more than the screen has; never shrink while shown."""
         if self._form is None or self._area is None:
             return
-        width, room = max(self.width(), self.minimumWidth()), screen_room(self).height()
+        room = screen_room(self)
+        wanted = max(self.minimumWidth(), self._buttons.sizeHint().width())
+        self.setMinimumWidth(min(room.width(), wanted))
+        width = max(self.width(), self.minimumWidth())
         margins = self.column.contentsMargins()
         tall = self._form.heightForWidth(width - margins.left() - margins.right())
         self._area.setMinimumHeight(0)
         around = self._height_at(width) - self._area.sizeHint().height()
-        least = max(_LEAST, min(tall, room - around))
+        least = max(_LEAST, min(tall, room.height() - around))
         self._area.setMinimumHeight(least)
-        self.setMinimumHeight(min(room, around + least))
+        self.setMinimumHeight(min(room.height(), around + least))
         if self.isVisible():
             move_into_screen(self)
         else:
