@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.base.sentences import sentence
 from desktop.widgets.chosen import index_of
@@ -62,6 +62,9 @@ class Beside(QWidget):
 
     def __init__(self, widgets: Sequence[QWidget]) -> None:
         super().__init__()
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(policy)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_BETWEEN)
@@ -73,6 +76,15 @@ class Beside(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the heads one height (Qt calls)."""
         super().resizeEvent(event)
+        if self.isVisible():
+            self._level()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the heads one height; widths before the window is shown mean nothing (Qt calls)."""
+        super().showEvent(event)
+        self._level()
+
+    def _level(self) -> None:
         if len(self._labelled) > 1:
             gaps = _BETWEEN * (self._count - 1)
             wide = (self.width() - gaps) // self._count

@@ -138,8 +138,11 @@ class VersionMoveDialog(FormDialog):
         self.box.addWidget(self.kept_lead)
         self._keep_at = self.box.count()
         self.box.addWidget(section_head(tr("Mitä siirto tekisi")))
-        for part in (self.outcome, self.accept_phase, self.accept_late, self.list):
+        for part in (self.outcome, self.accept_phase, self.accept_late):
             self.box.addWidget(part)
+        self.box.addWidget(self.list, 1)
+        self.box.addStretch()
+        self.list.hide()
         room = screen_room(self)
         self.resize(min(_WIDTH, room.width()), min(_HEIGHT, room.height()))
 
@@ -220,6 +223,7 @@ class VersionMoveDialog(FormDialog):
         self.list.clear()
         self.list.addItems([refusal_line(each) for each in (*plan.refused, *plan.noted)])
         self.list.setVisible(self.list.count() > 0)
+        self.fit()
         self._offer_acceptance(plan)
         self._allow()
         self.fit()
