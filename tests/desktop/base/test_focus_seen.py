@@ -38,9 +38,11 @@ from desktop.base import theme
 from desktop.base.draft_words import draft_words
 from desktop.base.theme import THEMES, Theme
 from desktop.widgets.focus_ring import ring_around
+from desktop.windows.checklist import CheckItem
 from desktop.windows.map_words import map_theme
 from diagram.editor.drawing.canvas import DraftCanvas
 from diagram.editor.map_view import CaseMapView
+from models.rules.letters import Check
 from tests.diagram.editor.builders import FINNISH, PATH, a_case
 
 _SEEN = 3.0
@@ -189,6 +191,9 @@ def _others() -> Iterator[Control]:
     tabs.addTab("Avoimet")
     tabs.addTab("Päätetyt")
     yield Control("tabs", tabs, _line)
+    wanted = CheckItem(Check("outcome", "HL 44 §", met=False))
+    wanted.show_check(wanted.check)
+    yield Control("item of a checklist", wanted, _frame)
     slider = QSlider(Qt.Orientation.Horizontal)
     yield Control("slider", slider, _mark)
 
