@@ -21,7 +21,7 @@ FLOOD = 500
 DEAF_SECONDS = 30.0
 """How long nothing is heard after a flood; everything is looked at anew instead."""
 _RETRY_SECONDS = 2.0
-_WAIT_SECONDS = 0.5
+_WAIT_SECONDS = 0.2
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +54,7 @@ class Listener:
         """Stop; the thread ends within a moment."""
         self._stop.set()
         if self._thread.is_alive():
-            self._thread.join(2 * _WAIT_SECONDS)
+            self._thread.join(5 * _WAIT_SECONDS)
 
     def _run(self) -> None:
         is_first = True

@@ -90,6 +90,7 @@ REFUSED = (
             "row_line",
             "audit_seal",
             "lease",
+            "showing",
             "account",
             "named_access",
             "review",

@@ -1,6 +1,8 @@
 """Changes by others are heard within a second, and no flood or forgery does harm."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from queue import Empty, Queue
 from time import sleep
 
@@ -10,6 +12,7 @@ from models.entities.case import Case
 from models.rules.errors import NotFound
 from models.rules.hints import EVERYTHING, Hints
 from models.rules.rights import Actor, Right
+from models.services.people import person, save_person
 from models.services.presence import show_case
 from models.store.server import listening
 from models.store.server.hints_sql import CHANNEL
@@ -61,6 +64,21 @@ def test_that_a_change_by_another_is_heard_by_id_only(
     hints = heard.get(timeout=10)
 
     assert hints == Hints(cases=frozenset({town.own}))
+
+
+def test_that_whoever_listens_hears_kinds_and_ids_and_nothing_else(
+    store: House, worker: Actor, town: Town, clock: FakeClock
+) -> None:
+    uow = store.let_in(worker).unit_of_work(clock)
+    with raw(store, STRANGER_ID) as stranger:
+        stranger.ask(f"LISTEN {CHANNEL}")
+        child = person(uow, worker, person_id=town.own_client)
+        data = replace(child.data, surname="Salanimi", phone="040 000 0009")
+        save_person(uow, worker, person_id=child.id, data=data, row_version=child.version)
+        told = [each.payload for each in stranger.connection.notifies(timeout=1)]
+
+    assert told
+    assert all(re.fullmatch(r"(case|person):[0-9a-f-]{36}(,[0-9a-f-]{36})*", each) for each in told)
 
 
 def test_that_ones_own_change_is_not_heard(
