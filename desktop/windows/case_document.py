@@ -5,6 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.base.announcing import announce
 from desktop.base.clock import HELSINKI
 from desktop.base.desk import Desk
 from desktop.base.words import tr
@@ -311,12 +312,13 @@ class DocumentPane(QWidget):
 
     def _tell_of(self, newer: NewerDocument, *, is_draft: bool) -> None:
         self.others.clear()
-        if not is_draft:
-            self.others.say(finished_by(newer.saver))
-            return
-        name = name_of(newer.saver)
-        self.others.say(tr("{name} muutti tätä juuri. Oma tekstisi on ennallaan.", name=name))
-        self.others.offer(tr("Katso muutos"), self.look)
+        words = tr(
+            "{name} muutti tätä juuri. Oma tekstisi on ennallaan.", name=name_of(newer.saver)
+        )
+        self.others.say(words if is_draft else finished_by(newer.saver))
+        if is_draft:
+            self.others.offer(tr("Katso muutos"), self.look)
+        announce(self.others, self.others.text)
 
     def _drop(self, draft: TypedDraftRow) -> None:
         self._desk.drafts.drop(draft.key)

@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
+from sqlalchemy import delete
 
 from desktop.base import live as living
 from desktop.windows.case_page import CasePage
@@ -16,6 +17,7 @@ from desktop.windows.case_place import CasePlace
 from desktop.windows.conflict_dialog import ConflictDialog
 from desktop.windows.main import MainWindow
 from desktop.windows.navigation import CASE, WORKLIST, Place
+from models.entities.case import Assignment, Case
 from models.rules.commands import SaveDocument
 from models.rules.conflicts import Side
 from models.rules.documents.schema import Values
@@ -26,6 +28,8 @@ from models.services.documents import save_draft
 from models.services.presence import show_case
 from models.store.server.hints_sql import CHANNEL
 from models.store.uow import UnitOfWork
+from tests.conftest import OTHER_TEAM_ID
+from tests.desktop.desks import FakeDialogs
 from tests.desktop.server.conftest import Served
 from tests.desktop.windows.hands import in_dialog
 from tests.fakes import FakeClock
@@ -174,6 +178,28 @@ def test_that_who_else_has_the_case_open_shows_in_its_head_and_goes_again(
     assert place.also.isVisible()
     show_case(other, counsellor, case_id=case_id, shown=False)
     qtbot.waitUntil(lambda: not place.also.text, timeout=SOON_MS)
+
+
+def test_that_a_right_that_ends_closes_the_open_case_by_itself(
+    qtbot: QtBot, main: MainWindow, served: Served, dialogs: FakeDialogs
+) -> None:
+    page = _writing(main)
+    assert page.pane is not None
+    assert page.pane.form is not None
+    page.pane.form.set_value("situation", TYPED)
+    _settled(qtbot, main)
+
+    with served.house.sessions.begin() as session:
+        case = session.get_one(Case, _case_id(main))
+        case.team_id, case.worker_id = OTHER_TEAM_ID, None
+        session.execute(delete(Assignment).where(Assignment.case_id == case.id))
+    qtbot.waitUntil(lambda: page.sheet is None, timeout=SOON_MS)
+    qtbot.waitUntil(lambda: main.place.page == WORKLIST, timeout=SOON_MS)
+
+    assert dialogs.told[-1].startswith("Oikeutesi tähän asiaan on päättynyt.")
+    assert main.caseload.rows == ()
+    (kept,) = main.desk.drafts.pending()
+    assert kept.values["situation"] == TYPED
 
 
 def test_that_a_flood_of_hints_leaves_the_window_alive(
