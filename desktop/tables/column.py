@@ -22,7 +22,7 @@ class Column(Generic[R]):
     `group` returns how the groups by this column are ordered and what a row's group is called.
     `value` is what a table in a file holds where it is not the text; `named` tells who a client is
     and goes out only with names, `stays` never goes out. A `spare` column is hidden until the user
-    wants it, and no filter looks into it.
+    wants it, and no filter looks into it. The text of a `number` and its head stand at the right.
     """
 
     head: str
@@ -43,6 +43,7 @@ class Column(Generic[R]):
     named: bool = False
     stays: bool = False
     spare: bool = False
+    number: bool = False
 
     @property
     def wish(self) -> Wish:

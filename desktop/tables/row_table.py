@@ -33,6 +33,8 @@ TAIL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 HEAD_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 """The name of the group that begins at a row; empty where none does."""
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MANY = 2_000
 """From so many rows on, words and orders are made ready beside the window's work."""
 
@@ -163,6 +165,8 @@ class RowTable(QAbstractTableModel, Generic[R]):
             return column.tail(row) if column.tail is not None else ""
         if role == _ROLE.ToolTipRole:
             return tip(column.text(row))
+        if role == _ROLE.TextAlignmentRole and column.number:
+            return _RIGHT
         if role == _ROLE.ForegroundRole and column.colour is not None:
             return QColor(getattr(theme(), column.colour(row)))
         if role == _ROLE.DecorationRole and column.picture is not None:
@@ -181,7 +185,7 @@ class RowTable(QAbstractTableModel, Generic[R]):
             if role == _ROLE.DisplayRole:
                 return self._columns[section].head
             if role == _ROLE.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+                return _RIGHT if self._columns[section].number else _LEFT
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

@@ -23,13 +23,13 @@ class Wish:
     def fitted(self, need: int, head: int) -> "Wish":
         """Return the wish of a column whose content needs `need` and whose head `head` pixels.
 
-        What gives nothing is as wide as its content; what gives asks for no more than that. The
-        head is never cut.
+        What gives nothing is as wide as its content; what gives asks for no more than that, nor
+        for over a quarter more than its width. The head is never cut.
         """
         if self.pinned:
             return self
         gives = self.least < self.width
-        width = max(min(self.width, need) if gives else need, head)
+        width = max(min(self.width * 5 // 4, need) if gives else need, head)
         return replace(
             self, width=width, least=min(width, max(head, self.least)) if gives else width
         )

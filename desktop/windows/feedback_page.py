@@ -162,7 +162,7 @@ def _columns() -> tuple[Column[PhaseSum], ...]:
         ),
         *(_number(kind) for kind in Experience),
         Column(tr("Yhteensä"), lambda row: str(row.total), lambda row: (row.total,), 96,
-               key="total", strong=True),
+               key="total", strong=True, number=True),
     )  # fmt: skip
 
 
@@ -173,5 +173,6 @@ def _number(kind: Experience) -> Column[PhaseSum]:
         lambda row: (row.counts[kind],),
         116,
         key=kind.value,
+        number=True,
         colour=lambda row: _COLOURS[kind] if row.counts[kind] else "dim",
     )

@@ -254,27 +254,29 @@ def number_columns() -> tuple[Column[NumberRow], ...]:
         ),
         Column(
             tr("Määrä"), lambda row: str(row.now), lambda row: (row.now,), 76, strong=True,
-            colour=_number_colour,
+            number=True, colour=_number_colour,
         ),
         Column(
             tr("Osuus"),
             lambda row: share_words(row.report.figures, row.line),
             lambda row: (round(1000 * (row.report.figures.share(row.line) or 0)),),
             76,
+            number=True,
         ),
         Column(
             tr("Edellinen jakso"), _before_words, lambda row: (row.before or 0,), 128,
-            key="before", least=96,
+            key="before", least=96, number=True,
         ),
         Column(
             tr("Muutos"),
             lambda row: "" if row.before is None else change_words(row.before, row.now),
             lambda row: (row.now - (row.before or 0),),
             76,
+            number=True,
         ),
         Column(
             tr("Lähetetty"), _sent_words, lambda row: (row.sent or 0,), 96, key="sent",
-            least=80, goes=True, colour=lambda row: "soon" if row.differs else "dim",
+            least=80, goes=True, number=True, colour=lambda row: "soon" if row.differs else "dim",
         ),
     )  # fmt: skip
 

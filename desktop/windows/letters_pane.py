@@ -88,13 +88,17 @@ class LettersPane(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(20, 16, 12, 16)
         column.setSpacing(10)
-        column.addWidget(self.lead)
         acts = FlowLayout(across=8, down=6)
         source = source_of(
             ListKind.LETTERS, tr("Päivän kirjeet"), self.view, lambda row: row.case_id
         )
         self.menu = ListMenu(self._around, source, self.view, self.view)
-        for button in (self.print_all, self.print_one, self.post_all, self.post_one, self.menu):
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.lead, 1)
+        head.addWidget(self.menu, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        for button in (self.print_all, self.print_one, self.post_all, self.post_one):
             acts.addWidget(button)
         column.addLayout(acts)
         column.addWidget(self.view, 1)
