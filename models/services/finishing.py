@@ -15,14 +15,11 @@ from models.rules.facts import CaseFacts
 from models.rules.kinds import DocumentKind
 from models.rules.merging import merged
 from models.rules.plan_grounds import allowed_plan_grounds
-from models.rules.rights import Actor, Right, require
+from models.rules.rights import Actor, require
+from models.rules.rights_matrix import FINISHING
 from models.services.writing import problems_of, refuse_if_any
 from models.store.uow import Work
 
-_RIGHTS: Mapping[DocumentKind, Right] = {
-    DocumentKind.EVALUATION: Right.ASSESS_URGENCY,
-    DocumentKind.ASSESSMENT: Right.FINISH_ASSESSMENT,
-}
 _ACTS: Mapping[DocumentKind, Act] = {DocumentKind.ASSESSMENT: Act.FINISH_ASSESSMENT}
 _GROUND = "plan_ground"
 
@@ -34,8 +31,8 @@ def require_may_finish(actor: Actor, kind: DocumentKind) -> None:
     """
     if kind is DocumentKind.DECISION:
         raise RuleBroken("decision.sign_instead")
-    if kind in _RIGHTS:
-        require(actor, _RIGHTS[kind])
+    if kind in FINISHING:
+        require(actor, FINISHING[kind])
 
 
 def require_lawful(work: Work, case: Case, kind: DocumentKind, values: Values) -> None:

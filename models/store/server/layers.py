@@ -9,6 +9,9 @@ content. Written conditions hold beside the rights of `rules/rights.py`.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from models.rules.kinds import INTAKE_KINDS, DocumentKind
+from models.rules.rights_matrix import FINISHING
+
 KNOWN = "(SELECT sec.me()) IS NOT NULL"
 ME = "(SELECT sec.me())"
 TEAM = "(SELECT sec.my_team())"
@@ -55,8 +58,21 @@ _OWN = f"worker_id = {ME}"
 _HANDED = f"(to_id = {ME} OR made_by_id = {ME} OR {TIED})"
 _WRITES = may("write_document", "record_intake")
 _EDITS = may("edit_persons", "record_intake")
-_FINISHES = f"(status = 'draft' OR {may('finish_document', 'record_intake', 'decide')})"
-_DECIDES = f"(signed_at IS NULL OR {may('decide')})"
+_KINDS = ", ".join(f"'{kind.value}'" for kind in (*INTAKE_KINDS, DocumentKind.PENDING_ENTRY))
+_FINISHES = f"""(status = 'draft' OR CASE
+  WHEN kind = 'decision' THEN {may(FINISHING[DocumentKind.DECISION])}
+    AND sec.competent(case_id, NULL)
+  WHEN kind = 'assessment' THEN {may(FINISHING[DocumentKind.ASSESSMENT])}
+    AND sec.competent(case_id, field_values)
+  WHEN kind = 'evaluation' THEN {may(FINISHING[DocumentKind.EVALUATION])}
+  WHEN kind IN ({_KINDS}) THEN {may("finish_document", "record_intake")}
+  ELSE {may("finish_document")} END)"""
+"""What makes a document final, as in `rules/rights_matrix.py`."""
+_NOT_CLOSED = "case_id IN (SELECT c.id FROM app.case_file c WHERE c.closed_on IS NULL)"
+_DECIDES = (
+    f"((signed_at IS NULL AND first_signed_at IS NULL) OR ({may('decide')}"
+    f" AND sec.competent(case_id, NULL) AND {_NOT_CLOSED}))"
+)
 _SERVES = may("write_document", "record_serving", "decide")
 _TEXTS = may("edit_settings")
 _KEEPS = f"({_TEXTS} OR ({may('send_figures')} AND starts_with(key, 'figures.comment.')))"
@@ -103,7 +119,11 @@ LAYERS: Mapping[str, Layer] = {
     ),
     "assignment": Layer(
         TIED,
-        both(OF_OPEN, f"{may('assign')} OR ({may('move_case')} AND worker_id = {ME})"),
+        both(
+            OF_OPEN,
+            _NOT_CLOSED,
+            f"{may('assign')} OR ({may('move_case')} AND worker_id = {ME})",
+        ),
         both(OF_OPEN, may("move_case", "assign")),
         both(OF_OPEN, f"{may('assign')} OR worker_id = {ME}"),
         fixed=frozenset({"worker_id", "kind", "starts_on"}),
@@ -148,7 +168,7 @@ LAYERS: Mapping[str, Layer] = {
     ),
     "document": Layer(
         OF_OPEN,
-        both(OF_OPEN, _WRITES, f"author_id = {ME}", _FINISHES),
+        both(OF_OPEN, _WRITES, f"author_id = {ME}", _FINISHES, f"version > 1 OR {_NOT_CLOSED}"),
         both(OF_OPEN, may("write_document", "record_intake", "decide")),
         after=both(OF_OPEN, _FINISHES),
         fixed=frozenset({"series_id", "kind", "version"}),

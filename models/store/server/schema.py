@@ -15,7 +15,7 @@ from models.entities.listed import LISTED, LISTED_TABLES
 from models.rules.rights import RIGHTS
 from models.store.migrations.upgrading import ENTITIES
 from models.store.schema_version import CURRENT
-from models.store.server import access_sql, hints_sql, house_sql, log_sql, triggers
+from models.store.server import access_sql, hints_sql, house_sql, log_sql, rights_sql, triggers
 from models.store.server.layers import (
     ALWAYS_FIXED,
     ELSEWHERE,
@@ -28,10 +28,15 @@ from models.store.server.layers import (
 assert ENTITIES, "imported, they are in the metadata"
 
 OWNER, DEFINER, MEMBER = "app_owner", "app_definer", "app_member"
-FOR_MEMBERS = (*access_sql.FOR_MEMBERS, *house_sql.FOR_MEMBERS, *hints_sql.FOR_MEMBERS)
+FOR_MEMBERS = (
+    *access_sql.FOR_MEMBERS,
+    *house_sql.FOR_MEMBERS,
+    *hints_sql.FOR_MEMBERS,
+    *rights_sql.FOR_MEMBERS,
+)
 """The functions that people may call; every other one serves these."""
 SCHEMAS = {None: "app", LISTED: LISTED}
-OBJECTS = "3"
+OBJECTS = "4"
 """The revision of functions, policies and grants; raised when they change."""
 
 OPENINGS_IN_TEN_MINUTES = 200
@@ -96,7 +101,7 @@ def make_objects(connection: Connection) -> None:
     _run(connection, hints_sql.TABLES)
     _run(connection, log_sql.KINDS)
     _run(connection, log_sql.FUNCTIONS + access_sql.FUNCTIONS + hints_sql.FUNCTIONS)
-    for statement in (*house_sql.functions(), *triggers.functions()):
+    for statement in (*house_sql.functions(), rights_sql.FUNCTIONS, *triggers.functions()):
         _run(connection, statement)
     _pin(connection)
     for statement in (*triggers.log_triggers(), *_log_policies(), *_rights()):
@@ -105,7 +110,12 @@ def make_objects(connection: Connection) -> None:
     _as(connection, OWNER)
     _run(connection, log_sql.VIEW)
     _run(connection, f"GRANT SELECT ON app.audit_entry TO {MEMBER}")
-    made = (*house_sql.views(MEMBER), *triggers.triggers(), *hints_sql.triggers())
+    made = (
+        *house_sql.views(MEMBER),
+        *triggers.triggers(),
+        *hints_sql.triggers(),
+        rights_sql.TRIGGER,
+    )
     for statement in (*made, *_policies()):
         _run(connection, statement)
     _as(connection, None)
