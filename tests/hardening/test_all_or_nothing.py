@@ -8,8 +8,8 @@ from uuid import UUID, uuid4
 import pytest
 
 from desktop.base.desk import Desk
-from desktop.base.sentences import sentence_for
 from desktop.windows.case_page import CasePage
+from desktop.windows.conflict_dialog import ConflictDialog
 from models.entities.document import Document, SignedCopy
 from models.rules.commands import RecipientChoice, SaveDocument
 from models.rules.errors import RuleBroken, StoreTrouble
@@ -45,7 +45,7 @@ from models.store.keys import keys_from
 from models.store.uow import UnitOfWork
 from models.store.vault import Store
 from tests.conftest import TINY
-from tests.desktop.desks import FakeDialogs
+from tests.desktop.windows.hands import in_dialog
 from tests.desktop.windows_case.filling import fill, put_away
 from tests.hardening.decisions import a_decision, seal
 from tests.models.services.builders import (
@@ -231,7 +231,7 @@ def test_that_a_seal_that_fails_leaves_nothing(
 
 
 def test_that_the_second_of_two_windows_is_told_and_loses_nothing(
-    desk: Desk, dialogs: FakeDialogs, uow: UnitOfWork, worker: Actor
+    desk: Desk, uow: UnitOfWork, worker: Actor
 ) -> None:
     made = a_case(uow, worker)
     draft_id = a_draft(uow, worker, made.case_id, DocumentKind.MEETING)
@@ -240,11 +240,12 @@ def test_that_the_second_of_two_windows_is_told_and_loses_nothing(
     _write(second, "Toinen kirjoitti pidempään.")
 
     first.save()
+    met = in_dialog(lambda dialog: dialog.reject())
     second.save()
 
     kept = next(d for d in stored(uow, Document) if d.id == draft_id)
     assert kept.values["description"] == "Ensimmäinen ehti."
-    assert sentence_for("document.stale", {}) in dialogs.told
+    assert [type(dialog) for dialog in met] == [ConflictDialog]
     assert _typed(second) == "Toinen kirjoitti pidempään."
     assert "Toinen kirjoitti pidempään." in [
         row.values.get("description") for row in desk.drafts.pending()
