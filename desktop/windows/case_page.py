@@ -31,6 +31,7 @@ from models.rules.facts import Missing
 from models.rules.kinds import DocumentKind
 from models.rules.organisation import RuleSettings
 from models.rules.rights import Right, may
+from models.rules.rights_matrix import FINISHING
 from models.rules.rows import CaseSheet
 from models.services.cases import case_sheet, open_case
 from models.services.processes import shown_process
@@ -250,9 +251,14 @@ class CasePage(QWidget):
         amendable = pane is not None and not pane.is_draft and not pane.sheet.row.superseded
         is_open = self.sheet.row.closed_on is None
         self.save_button.setVisible(writing)
-        self.finish_button.setVisible(writing)
+        self.finish_button.setVisible(writing and self._may_finish(pane))
         self.print_button.setVisible(pane is not None and not writing)
         self.amend_button.setVisible(amendable and is_open)
+
+    def _may_finish(self, pane: DocumentPane | None) -> bool:
+        """Answer whether the worker's role may make the shown document final."""
+        right = FINISHING.get(pane.kind, Right.FINISH_DOCUMENT) if pane is not None else None
+        return right is not None and may(self.desk.actor, right)
 
     def _on_decision_asked(self, document_id: UUID) -> None:
         if self.sheet is not None:
