@@ -6,6 +6,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from desktop.base.announcing import announce
 from desktop.base.sentences import sentence
 from desktop.base.words import say, tr
 from desktop.forms.editors import Maker, make_editor
@@ -55,7 +56,7 @@ class FieldBlock(HeadedWidget):
         self._lay_out()
         self._name_entry()
         self.editor.edited.connect(self._on_edited)
-        self.editor.refused.connect(self.show_error)
+        self.editor.refused.connect(self._on_refused)
 
     def value(self) -> Value:
         """Return the field's value."""
@@ -70,6 +71,11 @@ class FieldBlock(HeadedWidget):
     def show_error(self, error: PolkuError) -> None:
         """Say below the field what is wrong in it."""
         self.show_problem(sentence(error))
+
+    def _on_refused(self, error: PolkuError) -> None:
+        """Say what is wrong, aloud too: the user may have gone on to the next field."""
+        self.show_error(error)
+        announce(self, tr("{name}: {why}", name=say(self.field.words), why=sentence(error)))
 
     def show_problem(self, text: str) -> None:
         """Say `text` below the field and mark it."""

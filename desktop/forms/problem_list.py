@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from desktop.base.announcing import announce
 from desktop.base.words import say, tr, tr_n
 from desktop.forms.places import place_parts
 from desktop.widgets.flow import FlowLayout
@@ -48,6 +49,8 @@ class ProblemList(QFrame):
         self.setAccessibleName(text)
         for problem in problems:
             self._links.addWidget(self._link(document_type, problem))
+        names = [place_words(document_type, problem.place) for problem in problems]
+        announce(self, "\n".join((text, *names)))
 
     def _link(self, document_type: DocumentType, problem: Problem) -> PlainButton:
         link = breaking_link(place_words(document_type, problem.place), self)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QListWidget, QWidget
 from shiboken6 import isValid
 
+from desktop.base.announcing import RestedSaying
 from desktop.base.desk import Desk
 from desktop.base.sentences import sentence
 from desktop.base.words import tr, tr_n
@@ -86,6 +87,7 @@ class VersionMoveDialog(FormDialog):
         self.accept_phase = self._box(tr("Hyväksyn, että nämä asiat vaihtavat vaihetta"))
         self.accept_late = self._box(tr("Hyväksyn, että nämä asiat myöhästyvät"))
         self.outcome = PlainLabel("", "strong")
+        self._told = RestedSaying(self.outcome)
         self.list = QListWidget()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._look)
@@ -220,6 +222,7 @@ class VersionMoveDialog(FormDialog):
             pair, self._is_counted = self._pair, True
             self.table.show_mapping(self.table.mapping, pair.old, pair.new, plan.at_steps)
         self.outcome.setText(_outcome(plan))
+        self._told.say(self.outcome.text())
         self.list.clear()
         self.list.addItems([refusal_line(each) for each in (*plan.refused, *plan.noted)])
         self.list.setVisible(self.list.count() > 0)

@@ -8,15 +8,18 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Program
+from desktop.widgets.date_field import DateField
 from desktop.windows.help_window import HelpWindow
+from desktop.windows.intake_place import IntakePlace
 from desktop.windows.main import MainWindow
-from desktop.windows.navigation import WORKLIST, Place
+from desktop.windows.navigation import INTAKE, WORKLIST, Place
 from desktop.windows.undoing import tell_reminded
 from desktop.windows.worklist import WorklistPage
 from models.rules.many import Reminded
 from models.services.handovers import accept_handover
 from models.services.reminders import set_reminders
 from tests.desktop.hearing import hearing
+from tests.desktop.typing import type_text
 from tests.desktop.windows.hands import unlock
 
 
@@ -73,3 +76,22 @@ def test_that_the_number_of_what_a_search_leaves_is_heard_once_one_rests(
     assert page.table.sum.text() in heard
     assert any(text.startswith("Ei löytynyt.") for text in heard)
     assert any(text.endswith("löytyi.") for text in heard)
+
+
+def test_that_a_wrong_date_and_what_a_form_lacks_are_heard(main: MainWindow, qtbot: QtBot) -> None:
+    main.go(Place(INTAKE))
+    place = main.page
+    assert isinstance(place, IntakePlace)
+    form = place.intake.form
+    form.focus_field("client_birth_date")
+    field = form.editor_of("client_birth_date")
+    assert isinstance(field, DateField)
+
+    with hearing() as heard:
+        type_text(field, "31.2.2026")
+        form.focus_field("client_surname")
+        qtbot.waitUntil(lambda: bool(heard), timeout=3000)
+        place.intake.record()
+
+    assert heard[0].startswith("Syntymäaika: ")
+    assert any("vielä korjattava:" in text and "Syntymäaika" in text for text in heard[1:])
