@@ -6,7 +6,6 @@ brackets, a new line). Beside a bare blank or a letter it needs a sentence with 
 
 import ast
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -41,6 +40,18 @@ def _trees() -> dict[str, ast.Module]:
     }
 
 
+@cache
+def _nodes(function: ast.FunctionDef) -> tuple[ast.AST, ...]:
+    """Return the nodes of a function that can say or glue something."""
+    kinds = (ast.Assign, ast.BinOp, ast.Call, ast.JoinedStr, ast.Return)
+    return tuple(node for node in ast.walk(function) if isinstance(node, kinds))
+
+
+@cache
+def _functions(tree: ast.Module) -> tuple[ast.FunctionDef, ...]:
+    return tuple(node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+
+
 def _called(node: ast.expr) -> str:
     if isinstance(node, ast.Name):
         return node.id
@@ -53,7 +64,7 @@ class _Said:
     def __init__(self, function: ast.FunctionDef, saying: frozenset[str]) -> None:
         self._saying = saying
         self._names: set[str] = set()
-        self.nodes = list(ast.walk(function))
+        self.nodes = _nodes(function)
         for node in self.nodes:
             if isinstance(node, ast.Assign) and self.holds(node.value):
                 self._names |= {to.id for to in node.targets if isinstance(to, ast.Name)}
@@ -75,10 +86,6 @@ class _Said:
                 filled = [v.value for v in values if isinstance(v, ast.FormattedValue)]
                 return any(self.holds(each) for each in filled)
         return False
-
-
-def _functions(tree: ast.Module) -> Iterator[ast.FunctionDef]:
-    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
 
 
 @cache
