@@ -204,14 +204,22 @@ class PathDraft(QObject):
         return next((row for row in rows if path_in(row) is not None), None)
 
     def bring_back(self, row: TypedDraftRow) -> RuleBroken | None:
-        """Take up edits that were never saved: on their draft as one edit, else as a new draft."""
+        """Take up edits that were never saved: on their draft as one edit, else as a new draft.
+
+        What was edited meanwhile is one step of undo away, or waits in the journal in its turn.
+        """
         data = path_in(row)
         assert data is not None
         value = read_path(data)
         if isinstance(value, RuleBroken):
             return value
         version = self._draft_of(row)
-        if version is not None and self.open(version):
+        is_open = version is not None and version == self.process_id
+        if is_open:
+            self._forget()
+        else:
+            self.flush()
+        if version is not None and (is_open or self.open(version)):
             self.source, self._key, self._was_kept = data, row.key, True
             self.push(value, tr("tallentamattomien muutosten palautus"))
         else:

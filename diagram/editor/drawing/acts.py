@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from diagram.editor.drawing import clipboard
 from diagram.editor.drawing.board import GRID, Edit
 from diagram.editor.drawing.creating import Creating
-from diagram.editor.drawing.freeing import beside_all
+from diagram.editor.drawing.freeing import beside_all, free_below
 from diagram.editor.drawing.guides import on_grid
 from diagram.editor.drawing.joining import Joining
 from diagram.editor.drawing.keys import ARROWS, begins_name, command_of, held_with
@@ -272,9 +272,11 @@ class Acts:
             return beside_all(canvas.value, (clip.box.width, clip.box.height))
         if nodes:
             box = around(places.box(known) for known in nodes)
-            return (centre(box)[0], box.y + box.height + 3 * GRID + clip.box.height / 2)
-        x, y = canvas.scene_point(canvas.viewport().rect().center())
-        return (on_grid(x, GRID), on_grid(y, GRID))
+            at = (centre(box)[0], box.y + box.height + 3 * GRID + clip.box.height / 2)
+        else:
+            x, y = canvas.scene_point(canvas.viewport().rect().center())
+            at = (on_grid(x, GRID), on_grid(y, GRID))
+        return free_below(places, at, (clip.box.width, clip.box.height))
 
     def _real_size(self) -> None:
         canvas = self._canvas

@@ -105,6 +105,13 @@ def under(places: Places, deadline: str, size: Point) -> Point:
     return at
 
 
+def free_below(places: Places, at: Point, size: Point) -> Point:
+    """Return the nearest middle at a point or straight under it where no step is covered."""
+    while any(part.kind is Kind.STEP for part in places.near(_around(at, size))):
+        at = (at[0], at[1] + 10)
+    return at
+
+
 def size_of(kind: StepKind) -> Point:
     """Return the size of a new step."""
     return SIZES[kind]

@@ -53,6 +53,23 @@ def test_that_unsaved_edits_are_offered_again(
     assert page.draft.value.steps == stored.steps
 
 
+def test_that_taking_up_edits_leaves_those_made_meanwhile_one_undo_away(
+    qtbot: QtBot, program: Program, database: Path, drafting: PathPage
+) -> None:
+    drag(drafting, "Task_contact", 30, 10)
+    kept = drafting.draft.value.steps
+    page = _again(qtbot, program, database)
+    drag(page, "Task_urgency", 20, 10)
+    meanwhile = page.draft.value.steps
+
+    _links(page)["Palauta muutokset"].click()
+
+    assert page.draft.value.steps == kept
+    assert page.canvas.hasFocus()
+    page.undo()
+    assert page.draft.value.steps == meanwhile
+
+
 def test_that_edits_of_the_last_moment_are_kept_when_the_window_closes(
     qtbot: QtBot, program: Program, database: Path, drafting: PathPage
 ) -> None:
