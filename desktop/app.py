@@ -24,6 +24,7 @@ from desktop.base.program_sentences import unkept_words, unused_words
 from desktop.base.qt_words import QtWords
 from desktop.base.recovery_sheet import recovery_sheet
 from desktop.base.sentences import sentence, sentence_for
+from desktop.base.server_sentences import settled_words
 from desktop.base.settings import Preferences
 from desktop.base.single import EXAMPLE
 from desktop.base.window_places import SightKeeper, keep_places_in
@@ -360,6 +361,7 @@ class Program(QObject):
         if self.session.connection is not None:
             self.session.connection.ended.connect(self._on_ended)
             self.session.connection.ask_to_wait = self._wait_for_server
+            self.session.connection.settled.connect(self._on_settled)
         self._read_settings()
         self.idle.start()
         self._build_main()
@@ -419,6 +421,10 @@ class Program(QObject):
 
     def _on_ended(self, error: PolkuError) -> None:
         self.lock(sentence(error))
+
+    def _on_settled(self, is_stored: bool) -> None:
+        tell = self.messages.info if is_stored else self.messages.error
+        tell(settled_words(is_stored))
 
     def _wait_for_server(self) -> bool:
         from desktop.windows.answer_dialog import wait_for_answer

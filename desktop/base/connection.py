@@ -34,13 +34,16 @@ class Connection(QObject):
         changed(LinkState): how it stands, each time that changes.
         restored(): the server answers again; what is shown may be old by now.
         ended(PolkuError): the server lets this person in no more.
+        settled(bool): whether a save was stored whose answer nobody waited for.
         given_up(): there is no use in waiting for an answer any longer.
     """
 
     changed = Signal(object)
     restored = Signal()
     ended = Signal(object)
+    settled = Signal(bool)
     given_up = Signal()
+    _found_out = Signal(bool)
     _told = Signal()
 
     def __init__(self, server: "ServerStore", name: str) -> None:
@@ -57,7 +60,9 @@ class Connection(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
+        self._found_out.connect(self.settled.emit, Qt.ConnectionType.QueuedConnection)
         server.link.told = self._told.emit
+        server.commits.settled = self._found_out.emit
         server.link.is_sought = True
         server.commits.wait = self._wait
         self._timer.start(LOOK_MS)

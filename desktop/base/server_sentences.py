@@ -1,6 +1,7 @@
 """What is wrong with a shared server or the way there, and what to do about it."""
 
 from desktop.base.sentence_tables import N_
+from desktop.base.words import tr
 
 SERVER_SENTENCES: dict[str, str] = {
     "store.server_lost": N_(
@@ -12,8 +13,8 @@ SERVER_SENTENCES: dict[str, str] = {
         " Tallenna uudelleen."
     ),
     "store.server_unsure": N_(
-        "Yhteys katkesi kesken tallennuksen. Tallenna uudelleen, kun yhteys palaa: sama tallennus"
-        " ei kirjaudu kahdesti."
+        "Yhteys katkesi kesken tallennuksen. Polku kertoo, tallentuiko, heti kun yhteys palaa."
+        " Odota sitä ennen kuin tallennat uudelleen."
     ),
     "store.server_no_host": N_(
         "Palvelimen osoitetta ei tunneta. Tarkista kirjoitusasu ja se, että verkko tai VPN on"
@@ -105,8 +106,7 @@ SERVER_SENTENCES: dict[str, str] = {
         " nimi (--database)."
     ),
     "store.upgrade_failed": N_(
-        "Palvelimen tietokantaa ei päivitetty, ja se on ennallaan ({finding}). Ota yhteyttä"
-        " tukeen."
+        "Palvelimen tietokantaa ei päivitetty, ja se on ennallaan ({finding}). Ota yhteyttä tukeen."
     ),
     "move.running": N_(
         "Tähän tietokantaan siirretään tiedostoa, eikä siirto ole valmis. Vie se loppuun komennolla"
@@ -158,3 +158,10 @@ SERVER_SENTENCES: dict[str, str] = {
     "account.exists": N_("Työntekijällä on jo palvelintunnus."),
     "account.not_found": N_("Palvelintunnusta ei löydy, tai se on jo päätetty."),
 }
+
+
+def settled_words(is_stored: bool) -> str:
+    """Return what became of a save whose answer was lost."""
+    if is_stored:
+        return tr("Katkoksen aikana tehty tallennus ehti palvelimelle. Sitä ei tarvitse toistaa.")
+    return tr("Katkoksen aikana tehty tallennus ei ehtinyt palvelimelle. Tallenna uudelleen.")

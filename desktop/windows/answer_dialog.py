@@ -1,15 +1,16 @@
 """Waiting for the server to say what became of a save whose answer was lost."""
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.base.connection import Connection
 from desktop.base.words import tr
 from desktop.widgets.plain import PlainButton, PlainLabel
 from desktop.widgets.reading_order import InReadingOrder
-from desktop.windows.page_parts import run_dialog
+from desktop.windows.page_parts import roomy, run_dialog
 
-LOOK_MS = 300
+LOOK_MS, WIDE = 300, 460
 
 
 class AnswerDialog(InReadingOrder, QDialog):
@@ -19,9 +20,8 @@ class AnswerDialog(InReadingOrder, QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Tarkistetaan tallennusta"))
         self.setModal(True)
-        self.setMinimumWidth(420)
         self._connection = connection
-        box = QVBoxLayout(self)
+        box = self._box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 20)
         box.setSpacing(12)
         box.addWidget(PlainLabel(tr("Tarkistetaan, tallentuiko"), "title"))
@@ -54,6 +54,12 @@ class AnswerDialog(InReadingOrder, QDialog):
     def _look(self) -> None:
         if self._connection.answers:
             self.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room that the words need at their size (Qt calls)."""
+        super().showEvent(event)
+        wide = roomy(self, WIDE)
+        self.setMinimumSize(wide, self._box.totalHeightForWidth(wide))
 
 
 def wait_for_answer(connection: Connection, parent: QWidget) -> bool:

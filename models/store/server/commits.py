@@ -35,12 +35,15 @@ class Commits:
     """Commits of one store.
 
     `wait` is asked when the server cannot be reached after a lost answer: it returns True once it
-    may be tried again, False when nobody wants to wait longer.
+    may be tried again, False when nobody wants to wait longer. What became of such a save is then
+    found out by `settle`, and `settled` is told whether it was stored.
     """
 
     def __init__(self, fresh: Fresh, link: Link) -> None:
         self._fresh, self._link = fresh, link
         self.wait: Callable[[], bool] = lambda: False
+        self.settled: Callable[[bool], None] = lambda _: None
+        self._unsure: list[tuple[str, int]] = []
 
     def commit(self, session: Session) -> None:
         """Commit; return only when the server has it.
@@ -58,6 +61,13 @@ class Commits:
             if not self._is_committed(str(number), int(backend)):
                 raise StoreTrouble("store.server_unsaved") from None
 
+    def settle(self) -> None:
+        """Find out what became of the saves that nobody waited for; raises while it cannot."""
+        while self._unsure:
+            is_stored = self._fate(*self._unsure[0])
+            self._unsure.pop(0)
+            self.settled(is_stored)
+
     def _is_committed(self, number: str, backend: int) -> bool:
         began = monotonic()
         while True:
@@ -65,11 +75,11 @@ class Commits:
                 return self._fate(number, backend)
             except (psycopg.Error, StoreTrouble) as error:
                 self._link.lose()
-                if isinstance(error, StoreTrouble) and error.code not in LOST:
-                    raise StoreTrouble("store.server_unsure") from None
-            if monotonic() - began < _AT_ONCE_SECONDS:
+                is_shut = isinstance(error, StoreTrouble) and error.code not in LOST
+            if not is_shut and monotonic() - began < _AT_ONCE_SECONDS:
                 sleep(_BETWEEN_SECONDS)
-            elif not self.wait():
+            elif is_shut or not self.wait():
+                self._unsure.append((number, backend))
                 raise StoreTrouble("store.server_unsure")
 
     def _fate(self, number: str, backend: int) -> bool:

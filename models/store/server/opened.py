@@ -116,6 +116,7 @@ class ServerStore:
         with self._probing, self.link.trying():
             try:
                 known = self._asked()
+                self.commits.settle()
             except psycopg.Error:
                 self.link.lose()
                 raise StoreTrouble("store.server_lost") from None

@@ -132,9 +132,12 @@ def test_that_who_does_not_wait_saves_again_and_stores_once(
     page.record()
 
     assert page.form.typed()["description"] == WORDS
-    assert any("ei kirjaudu kahdesti" in told for told in dialogs.told)
+    assert any("Polku kertoo, tallentuiko" in told for told in dialogs.told)
+    told: list[str] = []
+    main.desk.messages.said.connect(lambda _, text: told.append(text))
     served.line.let_in()
-    qtbot.waitUntil(lambda: state_of(program) is LinkState.UP, timeout=10_000)
+    qtbot.waitUntil(lambda: state_of(program) is LinkState.UP and bool(told), timeout=10_000)
+    assert any("ehti palvelimelle" in text for text in told)
     page.record()
     assert cases(served) == 2
 
