@@ -1,6 +1,7 @@
 """The path as a file to look at: PDF and SVG in outlines and text, PNG finer than a screen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -11,22 +12,20 @@ from diagram.editor.device import Device
 from diagram.editor.drawing.layer import paint_path
 from diagram.editor.drawing.look import Look
 from diagram.editor.drawing.places import Places
+from diagram.editor.drawing.rows import HEAD, rows_on
 from diagram.editor.drawing.words import DraftWords
 from diagram.editor.text import Face, write
 from diagram.editor.theme import LIGHT
 from models.rules.process import ProcessDefinition
 
-MARGIN, HEAD = 38.0, 34.0
+MARGIN = 38.0
 """In 1/96 inch, as all lengths of a sheet."""
 
 _SHEET = QSizeF(1587, 1123)
 _DOTS = 1200
 _FINER = 2
 _MOST_PIXELS = 12_000
-_MOST_ROWS = 6
-_LARGEST = 1.5
-_FREE = 24.0
-"""On either side of a step a row is not cut."""
+_PAPER = "#ffffff"
 
 
 class PictureKind(StrEnum):
@@ -49,28 +48,25 @@ class _Drawing:
 
     def __init__(self, path: ProcessDefinition, words: DraftWords, title: str, family: str) -> None:
         self.places, self.words, self.title = Places(path), words, title
-        self.look = Look(LIGHT, family, 1.0, words.language)
+        self.look = Look(replace(LIGHT, ground=_PAPER), family, 1.0, words.language)
         bounds = self.places.bounds
         self.size = QSizeF(bounds.width + 2 * MARGIN, bounds.height + 2 * MARGIN + HEAD)
 
     def draw(self, painter: QPainter) -> None:
         """Draw at the painter's origin."""
         whole = QRectF(0, 0, self.size.width(), self.size.height())
-        painter.fillRect(whole, QColor("#ffffff"))
+        painter.fillRect(whole, QColor(_PAPER))
         self._write_title(painter, self.size.width())
         bounds = self.places.bounds
         device = Device(1.0, MARGIN - bounds.x, MARGIN + HEAD - bounds.y, whole)
         paint_path(painter, device, self.places, self.look, self.words)
 
     def draw_rows(self, painter: QPainter, sheet: QSizeF) -> None:
-        """Draw on a sheet: as many rows as make the path largest, cut between steps."""
-        painter.fillRect(QRectF(0, 0, sheet.width(), sheet.height()), QColor("#ffffff"))
+        """Draw on a sheet: as many rows as make the path largest."""
+        painter.fillRect(QRectF(0, 0, sheet.width(), sheet.height()), QColor(_PAPER))
         self._write_title(painter, sheet.width())
         room = QSizeF(sheet.width() - 2 * MARGIN, sheet.height() - 2 * MARGIN - HEAD)
-        share, cuts = max(
-            (self._share(cuts, room), cuts)
-            for cuts in (self._cuts(rows) for rows in range(1, _MOST_ROWS + 1))
-        )
+        share, cuts = rows_on(self.places, room)
         tall = self.places.bounds.height
         painter.translate(MARGIN, MARGIN + HEAD)
         painter.scale(share, share)
@@ -85,27 +81,6 @@ class _Drawing:
     def _write_title(self, painter: QPainter, width: float) -> None:
         head = QRectF(MARGIN, MARGIN / 2, width - 2 * MARGIN, HEAD)
         write(painter, head, self.title, Face(self.look.family, 18.0, bold=True), LIGHT.ink)
-
-    def _share(self, cuts: tuple[float, ...], room: QSizeF) -> float:
-        widest = max(right - left for left, right in pairwise(cuts))
-        tall = (len(cuts) - 1) * (self.places.bounds.height + HEAD)
-        return min(room.width() / widest, room.height() / tall, _LARGEST)
-
-    def _cuts(self, rows: int) -> tuple[float, ...]:
-        """Return where rows begin and end: near equal parts, never through a step."""
-        bounds = self.places.bounds
-        boxes = [step.box for step in self.places.steps.values()]
-        edges = [(box.x - _FREE, box.x + box.width + _FREE) for box in boxes]
-        free = [x for edge in edges for x in edge]
-        free = [x for x in free if not any(left < x < right for left, right in edges)]
-        ideal = (bounds.x + bounds.width * row / rows for row in range(1, rows))
-        inner = {_nearest(free, wanted) for wanted in ideal} if free else set()
-        ends = {bounds.x - _FREE, bounds.x + bounds.width + _FREE}
-        return tuple(sorted({x for x in inner if bounds.x < x < bounds.x + bounds.width} | ends))
-
-
-def _nearest(places: list[float], wanted: float) -> float:
-    return min(places, key=lambda place: abs(place - wanted))
 
 
 def _pdf(drawing: _Drawing) -> bytes:
