@@ -140,7 +140,7 @@ class ColumnsHead(QHeaderView):
         font = QFont(self.font())
         font.setBold(True)
         words = str(self.model().headerData(place, self.orientation()))
-        return QFontMetrics(font).horizontalAdvance(words) + _EDGES
+        return max(_NARROWEST, QFontMetrics(font).horizontalAdvance(words) + _EDGES)
 
     def _wish(self, wish: Wish, pinned: int | None) -> Wish:
         return Wish(

@@ -16,6 +16,7 @@ from models.rules.law import citation_in
 from models.rules.letters import Check
 
 _MARK, _PAD, _GAP = 18, 6, 10
+_HARD_SPACE = "\N{NO-BREAK SPACE}"
 
 
 class Checklist(QWidget):
@@ -85,7 +86,7 @@ class CheckItem(QAbstractButton):
         name = check_name(check.code, language())
         self.setText(name)
         state = tr("kunnossa") if check.met else tr("puuttuu")
-        self.statute = citation_in(check.statute, language())
+        self.statute = citation_in(check.statute, language()).replace(" §", _HARD_SPACE + "§")
         self.setAccessibleName(f"{name}, {state}, {self.statute}")
         self.setToolTip("" if check.met else todo_of(check, language()))
         leads = not check.met

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
+    QFontMetrics,
     QImage,
     QKeySequence,
     QResizeEvent,
@@ -28,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from desktop.base.announcing import RestedSaying
 from desktop.base.help_search import find_pages
+from desktop.base.theme import room
 from desktop.base.words import language, tr, tr_n
 from desktop.widgets.plain import PlainButton, PlainLabel
 from desktop.windows.help_topics import CONTENTS, topic_of
@@ -44,8 +46,10 @@ _MARKDOWN = (
     QTextDocument.MarkdownFeature.MarkdownDialectGitHub
     | QTextDocument.MarkdownFeature.MarkdownNoHTML
 )
-_WIDTH, _HEIGHT, _LIST = 940, 680, 250
+_WIDTH, _HEIGHT, _LIST = 940, 680, 270
 _AROUND = 20
+_EDGES = 28
+"""Pixels beside a title in the list."""
 _PICTURE = "\ufffc"
 """What stands in a text for a picture."""
 
@@ -157,6 +161,7 @@ class HelpWindow(QDialog):
         self.names.setWordWrap(True)
         self.names.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.names.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.names.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.nothing = PlainLabel(tr("Ei löytynyt. Kokeile toista sanaa tai sanan alkua."), "dim")
         self.browser = HelpBrowser()
         self.back = PlainButton(tr("Takaisin"))
@@ -223,6 +228,10 @@ class HelpWindow(QDialog):
         """Leave most of a narrow window to the text (Qt calls)."""
         super().resizeEvent(event)
         self._side.setFixedWidth(min(roomy(self, _LIST), self.width() * 36 // 100))
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self._fit_names()
 
     def _list(self, typed: str) -> None:
         """List the pages that fit, and show the best one."""
@@ -232,6 +241,7 @@ class HelpWindow(QDialog):
             item = QListWidgetItem(page.title)
             item.setData(_NAME, page.name)
             self.names.addItem(item)
+        self._fit_names()
         self.nothing.setVisible(not found)
         if typed.strip():
             self._counted.say(
@@ -241,6 +251,15 @@ class HelpWindow(QDialog):
             )
         if typed.strip() and found:
             self.names.setCurrentRow(0)
+
+    def _fit_names(self) -> None:
+        """Give each title the lines that it needs; Qt leaves the style sheet's padding out."""
+        font = self.names.font()
+        font.setBold(True)
+        area = QRect(0, 0, self.names.viewport().width() - _EDGES, 10_000)
+        for item in map(self.names.item, range(self.names.count())):
+            words = QFontMetrics(font).boundingRect(area, Qt.TextFlag.TextWordWrap, item.text())
+            item.setSizeHint(QSize(area.width(), words.height() + 2 * room(8)))
 
     def _listed(self) -> list[str]:
         return [str(self.names.item(row).data(_NAME)) for row in range(self.names.count())]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -73,6 +73,13 @@ class Beside(QWidget):
             row.addWidget(widget, 1)
         self._labelled = [one for one in widgets if isinstance(one, Labelled)]
 
+    def sizeHint(self) -> QSize:
+        """Return what is needed at the width there is, help below included (Qt calls)."""
+        hint = super().sizeHint()
+        if self.isVisible():
+            hint.setHeight(max(hint.height(), self.heightForWidth(self.width())))
+        return hint
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the heads one height (Qt calls)."""
         super().resizeEvent(event)
@@ -93,6 +100,7 @@ class Beside(QWidget):
             tall = max(one.head.heightForWidth(wide) for one in self._labelled)
             for one in self._labelled:
                 one.head.setMinimumHeight(tall)
+        self.updateGeometry()
 
 
 def line(words: str, text: str = "", help_text: str = "", limit: int = 250) -> Labelled[LineField]:

@@ -225,6 +225,7 @@ def _table() -> QTreeWidget:
         [tr("Nro"), tr("Otteessa"), tr("Milloin"), tr("Kuka"), tr("Mitä ja miksi")]
     )
     unit = table.fontMetrics().averageCharWidth()
-    for column, width in enumerate((6, 13, 19, 15)):
-        table.setColumnWidth(column, width * unit)
+    for column, width in enumerate((6, 13, 24, 15)):
+        head = table.header().sectionSizeHint(column)
+        table.setColumnWidth(column, max(width * unit, head))
     return table

@@ -1,7 +1,7 @@
 """Labelled controls side by side."""
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.windows.labelled import Beside, Labelled
@@ -35,3 +35,18 @@ def test_that_words_take_one_line_again_once_there_is_room(qtbot: QtBot) -> None
     row.resize(900, 200)
 
     assert fields[0].head.minimumHeight() < fields[0].head.fontMetrics().height() * 1.5
+
+
+def test_that_a_row_is_as_high_as_the_longest_help_below_a_control(qtbot: QtBot) -> None:
+    helped = Labelled("Salaisuus", QLineEdit(), "Kuusi ryhmää kirjaimia ja numeroita.")
+    row, page = Beside((Labelled("Palvelintunnus", QLineEdit()), helped)), QWidget()
+    box = QVBoxLayout(page)
+    box.addWidget(row)
+    box.addStretch()
+    qtbot.addWidget(page)
+    page.resize(280, 400)
+    with qtbot.waitExposed(page):
+        page.show()
+
+    assert helped.help.height() >= helped.help.heightForWidth(helped.help.width())
+    assert row.height() < 200
