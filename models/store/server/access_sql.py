@@ -334,7 +334,9 @@ BEGIN
     PERFORM sec.lend('person', NEW.id, 'new', true);
   END IF;
   IF TG_OP = 'INSERT' OR NEW.search_key IS DISTINCT FROM OLD.search_key THEN
-    DELETE FROM app.name_token t WHERE t.person_id = NEW.id;
+    IF TG_OP = 'UPDATE' THEN
+      DELETE FROM app.name_token t WHERE t.person_id = NEW.id;
+    END IF;
     INSERT INTO app.name_token (token, person_id)
     SELECT DISTINCT w, NEW.id FROM regexp_split_to_table(NEW.search_key, '[ -]+') w WHERE w <> '';
   END IF;

@@ -36,7 +36,7 @@ FOR_MEMBERS = (
 )
 """The functions that people may call; every other one serves these."""
 SCHEMAS = {None: "app", LISTED: LISTED}
-OBJECTS = "4"
+OBJECTS = "5"
 """The revision of functions, policies and grants; raised when they change."""
 
 OPENINGS_IN_TEN_MINUTES = 200
@@ -145,6 +145,7 @@ def _server_columns() -> Iterator[str]:
         "CREATE INDEX ix_searched_document_words ON app.searched_document USING gin"
         f" (({access_sql.WORDS.format('words')}))"
     )
+    yield "CREATE INDEX ix_name_token_person ON app.name_token (person_id)"
     yield "CREATE INDEX ix_listed_decision_case ON listed.decision (case_id)"
     yield "CREATE INDEX ix_listed_recipient_case ON listed.recipient (case_id)"
 

@@ -51,6 +51,7 @@ from models.store.server.moving.rows import (
 )
 from models.store.server.schema import DEFINER, OWNER, tables
 from models.store.server.sealing import history
+from models.store.server.upgrading import learn_anew
 from models.store.trouble import trouble_code
 
 _ONE_MOVE = 0x506F6C6B
@@ -151,6 +152,8 @@ def _copy_all(file: DBAPIConnection, server: Connection, told: Told) -> None:
             server.commit()
             done += len(chunk)
             told(Stage.COPYING, done, total)
+    learn_anew(server)
+    server.commit()
 
 
 def _pairs() -> list[tuple[Table, str]]:
@@ -159,31 +162,21 @@ def _pairs() -> list[tuple[Table, str]]:
 
 
 def _write(server: Connection, table: Table, place: str, chunk: list[Row]) -> None:
-    """Write rows that are not there yet; single rows have no line of their own in the log."""
+    """Write rows that are not there yet; what triggers make of them is made at the end at once."""
     columns = ", ".join(f'"{name}"' for name in names_of(table))
     connection = raw(server)
-    noted = _is_noted(server, place)
-    if noted:
-        _run(connection, f"ALTER TABLE {place} DISABLE TRIGGER note_row")
+    if place != HISTORY:
+        _run(connection, f"ALTER TABLE {place} DISABLE TRIGGER USER")
     _run(connection, f"CREATE TEMP TABLE part ON COMMIT DROP AS SELECT {columns} FROM {place}"
                      " WITH NO DATA")  # fmt: skip
-    with connection.cursor() as cursor, cursor.copy(f"COPY pg_temp.part ({columns}) FROM STDIN"
-                                                    .encode()) as out:  # fmt: skip
+    copy = f"COPY pg_temp.part ({columns}) FROM STDIN".encode()
+    with connection.cursor() as cursor, cursor.copy(copy) as out:
         for row in chunk:
             out.write_row(row)
     _run(connection, f"INSERT INTO {place} ({columns}) SELECT {columns} FROM pg_temp.part"
                      " ON CONFLICT DO NOTHING")  # fmt: skip
-    if noted:
-        _run(connection, f"ALTER TABLE {place} ENABLE TRIGGER note_row")
-
-
-def _is_noted(server: Connection, place: str) -> bool:
-    found = server.execute(
-        text("SELECT EXISTS (SELECT 1 FROM pg_trigger WHERE tgname = 'note_row'"
-             " AND tgrelid = to_regclass(:place))"),
-        {"place": place},
-    )  # fmt: skip
-    return bool(found.scalar_one())
+    if place != HISTORY:
+        _run(connection, f"ALTER TABLE {place} ENABLE TRIGGER USER")
 
 
 def _verified(
