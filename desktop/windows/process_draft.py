@@ -77,6 +77,10 @@ class PathDraft(QObject):
         is_draft = self.row is None or self.row.state is VersionState.DRAFT
         return self._may and self.is_open and is_draft
 
+    def at_hand(self) -> dict[UUID, ProcessDefinition]:
+        """Return what is open by the id of its version."""
+        return {self.process_id: self.value} if self.process_id is not None else {}
+
     @property
     def is_saved(self) -> bool:
         """Whether the store holds it as it is now."""

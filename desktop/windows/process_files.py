@@ -45,7 +45,10 @@ class PathFiles:
         self._save(data, "bpmn", tr("BPMN-tiedosto (*.bpmn)"))
 
     def save_version(self, process_id: UUID) -> None:
-        """Save a version of the store as BPMN 2.0."""
+        """Save a version as BPMN 2.0: as it is open now, else as the store has it."""
+        if process_id == self._draft.process_id and not self._draft.is_saved:
+            self.save_bpmn()
+            return
         data = self._desk.operations.ask(process_bpmn, process_id=process_id)
         if data is not None:
             self._save(data, "bpmn", tr("BPMN-tiedosto (*.bpmn)"))

@@ -145,6 +145,7 @@ class PathPage(Page):
         self.sides.versions.opened.connect(self.acts.open_version)
         self.sides.versions.export_asked.connect(self.files.save_version)
         self.sides.versions.gate = self.acts.may_publish
+        self.sides.versions.at_hand = draft.at_hand
         self.banners.copy_asked.connect(self.acts.copy_open)
         self.banners.settled.connect(canvas.setFocus)
         self._desk.hub.committed.connect(self._on_committed)

@@ -1,6 +1,7 @@
 """Two versions of the path compared: the differences in words, and both drawn side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
@@ -30,6 +31,7 @@ from models.rules.rows import ProcessRow
 
 _WIDTH, _HEIGHT = 1180, 720
 _LIST_SHARE, _DRAWN_SHARE = 150, 240
+_NONE: Mapping[UUID, ProcessDefinition] = MappingProxyType({})
 _ROUND = 220.0
 """Diagram units shown around an element that is looked at."""
 
@@ -74,14 +76,23 @@ class DrawnVersion(QWidget):
 
 
 class VersionCompareDialog(FormDialog):
-    """Chooses two versions and shows what differs; a line chosen is shown in both drawings."""
+    """Chooses two versions and shows what differs; a line chosen is shown in both drawings.
+
+    `known` are versions as they are open now, with what is not saved yet.
+    """
 
     def __init__(
-        self, desk: Desk, rows: Sequence[ProcessRow], old: UUID, new: UUID, parent: QWidget | None
+        self,
+        desk: Desk,
+        rows: Sequence[ProcessRow],
+        old: UUID,
+        new: UUID,
+        parent: QWidget | None,
+        known: Mapping[UUID, ProcessDefinition] = _NONE,
     ) -> None:
         super().__init__(parent, tr("Vertaa polun versioita"), "", tr("Sulje"))
         self._desk = desk
-        self._known: dict[UUID, ProcessDefinition] = {}
+        self._known = dict(known)
         self.old, self.new = (VersionChooser(rows, chosen) for chosen in (old, new))
         for chooser in (self.old, self.new):
             chooser.currentIndexChanged.connect(self._compare)

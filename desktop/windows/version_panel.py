@@ -1,6 +1,6 @@
 """The versions of the path (polun versiot): which are in use, their cases and their acts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from uuid import UUID
 
@@ -21,6 +21,7 @@ from desktop.windows.version_publish import VersionPublishDialog
 from desktop.windows.version_words import cases_on, version_name
 from models.rules.changes import CasesChanged, Changes, SettingsChanged
 from models.rules.dates import show_date
+from models.rules.process import ProcessDefinition
 from models.rules.rights import Right, may
 from models.rules.rows import ProcessRow, VersionState
 from models.rules.version_moves import MovedVersion, VersionMoveRow
@@ -50,6 +51,8 @@ class VersionsPanel(QWidget):
         self._rows: tuple[ProcessRow, ...] = ()
         self.gate: Callable[[ProcessRow], bool] = _always
         """Asked before a draft is published: whether it passes the checks."""
+        self.at_hand: Callable[[], Mapping[UUID, ProcessDefinition]] = dict
+        """Asked for what is compared: the versions as they are open now, saved or not."""
         self.cards: list[VersionCard] = []
         self.moves: list[MoveLine] = []
         self._column = QVBoxLayout()
@@ -129,7 +132,8 @@ class VersionsPanel(QWidget):
         other = current if current is not None and current.id != row.id else None
         base = other or (older[0] if older else self._rows[0])
         old, new = sorted((base, row), key=lambda each: each.version)
-        run_dialog(VersionCompareDialog(self._desk, self._rows, old.id, new.id, self.window()))
+        pair, known = (old.id, new.id), self.at_hand()
+        run_dialog(VersionCompareDialog(self._desk, self._rows, *pair, self.window(), known))
 
     def _on_move(self, row: ProcessRow) -> None:
         dialog = VersionMoveDialog(self._desk, self._rows, row.id, self.window())

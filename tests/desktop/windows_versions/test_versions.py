@@ -189,6 +189,19 @@ def test_that_two_like_versions_are_said_to_be_alike(
     assert (dialog.summary.text(), dialog.lines) == ("Versiot ovat samanlaiset.", ())
 
 
+def test_that_a_draft_is_compared_as_it_is_open_now_and_not_only_as_it_was_saved(
+    qtbot: QtBot, panel: VersionsPanel, desk: Desk, uow: UnitOfWork, administrator: Actor
+) -> None:
+    draft = a_draft(uow, administrator, shipped_process())
+    old, new = panel.cards[0].row.id, draft
+    known = {draft: with_deadline("P3D")}
+
+    dialog = VersionCompareDialog(desk, process_versions(uow, administrator), old, new, None, known)
+    qtbot.addWidget(dialog)
+
+    assert dialog.summary.text() == "1 ero"
+
+
 def test_that_a_moved_box_is_told_apart_from_a_changed_meaning() -> None:
     whole = shipped_process()
     changed = redrawn()
