@@ -5,6 +5,7 @@ Row policies know no columns; these functions and the trigger keep raw SQL to `r
 
 from models.rules.kinds import Group, ServiceTask
 from models.rules.rights import Right
+from models.store.server.access_sql import OF_CASE
 
 FUNCTIONS = f"""
 CREATE OR REPLACE FUNCTION sec.in_office() RETURNS boolean LANGUAGE sql STABLE AS $$
@@ -18,10 +19,28 @@ LANGUAGE sql STABLE AS $$
   SELECT sec.in_office() OR NOT (
     coalesce(p_values ->> 'special_support', '') = 'true'
     OR coalesce(p_values ->> 'child_protection_starts', '') = 'true'
-    OR EXISTS (SELECT 1 FROM app.case_file c WHERE c.id = wanted
+    OR EXISTS (SELECT 1 FROM app.case_file c WHERE c.id = wanted AND {OF_CASE}
       AND (c.time_group = '{Group.SPECIAL_SUPPORT.value}'
         OR c.task = '{ServiceTask.CHILD_PROTECTION.value}'
           AND coalesce(p_values ->> 'child_protection_starts', '') <> 'false'))) $$;
+
+CREATE OR REPLACE FUNCTION sec.keeps_house() RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT r.rolsuper OR pg_has_role(r.rolname, 'app_owner', 'member') FROM pg_roles r
+  WHERE r.rolname = session_user $$;
+
+CREATE OR REPLACE FUNCTION sec.keep_signer() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  first uuid := CASE WHEN TG_OP = 'UPDATE' THEN OLD.signer_id END;
+  second uuid := CASE WHEN TG_OP = 'UPDATE' THEN OLD.second_signer_id END;
+BEGIN
+  IF NOT sec.keeps_house() AND (
+       (NEW.signer_id IS DISTINCT FROM first AND NEW.signer_id <> sec.me())
+       OR (NEW.second_signer_id IS DISTINCT FROM second AND NEW.second_signer_id <> sec.me())
+       OR NEW.second_signer_id = NEW.signer_id) THEN
+    RAISE EXCEPTION 'decision.signer' USING ERRCODE = '42501';
+  END IF;
+  RETURN NEW;
+END $$;
 
 CREATE OR REPLACE FUNCTION sec.keep_course() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -34,8 +53,7 @@ DECLARE
   given boolean := NEW.worker_id IS DISTINCT FROM OLD.worker_id;
   elsewhere boolean := NEW.team_id IS DISTINCT FROM OLD.team_id;
 BEGIN
-  IF (SELECT r.rolsuper OR pg_has_role(r.rolname, 'app_owner', 'member') FROM pg_roles r
-      WHERE r.rolname = session_user) THEN
+  IF sec.keeps_house() THEN
     RETURN NEW;
   END IF;
   IF (OLD.closed_on IS NOT NULL AND (closing OR stands OR follows OR given OR elsewhere))
@@ -59,5 +77,7 @@ END $$;
 TRIGGER = """
 CREATE OR REPLACE TRIGGER keep_course BEFORE UPDATE ON app.case_file
   FOR EACH ROW EXECUTE FUNCTION sec.keep_course();
+CREATE OR REPLACE TRIGGER keep_signer BEFORE INSERT OR UPDATE ON app.decision
+  FOR EACH ROW EXECUTE FUNCTION sec.keep_signer();
 """
 FOR_MEMBERS = ["competent(uuid,json)"]

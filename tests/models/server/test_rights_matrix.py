@@ -176,6 +176,41 @@ def test_that_raw_sql_keeps_assessment_and_decision_for_a_social_worker_in_offic
     assert done == {IDS[Role.SOCIAL_COUNSELLOR]: [False, False], WORKER_ID: [True, True]}
 
 
+@pytest.mark.parametrize("column", ["signer_id", "second_signer_id"])
+def test_that_nobody_signs_in_anothers_name(
+    house: House, cases: tuple[Tried, ...], column: str
+) -> None:
+    tried = cases[3]
+    _stand(house, tried, Relation.TEAM, WORKER_ID)
+    sql = f"UPDATE app.decision SET signed_at = now(), {column} = %s WHERE document_id = %s"
+
+    with raw(house, WORKER_ID) as session:
+        session.ask("SELECT sec.open_case(%s, 'client_work')", tried.case_id)
+        with session.together():
+            forged = session.ask(sql, IDS[Role.TEAM_LEAD], tried.document_id)
+        with session.together():
+            own = session.ask(sql, WORKER_ID, tried.document_id)
+
+    assert isinstance(forged, Refused)
+    assert forged.state == "42501"
+    assert own == [(1,)]
+
+
+def test_that_competence_tells_nothing_of_anothers_case(
+    house: House, cases: tuple[Tried, ...]
+) -> None:
+    me = IDS[Role.SOCIAL_COUNSELLOR]
+    _stand(house, cases[0], Relation.OTHER, me)
+    with house.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE app.case_file SET time_group = 'special-support'")
+
+    with raw(house, me) as session:
+        told = {session.one("SELECT sec.competent(%s, NULL)", each)
+                for each in (cases[0].case_id, uuid4())}  # fmt: skip
+
+    assert told == {True}
+
+
 def test_that_a_case_once_closed_stays_closed(house: House, cases: tuple[Tried, ...]) -> None:
     _stand(house, cases[0], Relation.CLOSED, WORKER_ID)
 
