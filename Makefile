@@ -1,6 +1,7 @@
 # make run    the window on the example caseload (the tour where there is no display)
 # make test   every check
 # make bench  the figures of ARCHITECTURE.md, one line each
+# make bench-server  fifty workers on one server for two minutes
 # make linux    the Linux folder as an archive, built and tried in a bare Debian
 # make windows  the Windows folder and installers, built and tried under wine
 PYTHON ?= python3
@@ -8,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: setup run tour test check bench catalogues hyphens help-pictures licences lock linux windows clean system-window system-test system-linux system-windows
+.PHONY: setup run tour test check bench bench-server catalogues hyphens help-pictures licences lock linux windows clean system-window system-test system-linux system-windows
 
 setup: system-window $(VENV)/.run-ready
 
@@ -62,6 +63,9 @@ check:
 
 bench: system-test $(VENV)/.test-ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
+
+bench-server: system-test $(VENV)/.test-ready
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks.server_load
 
 catalogues: $(VENV)/.test-ready
 	$(BIN)/python packaging/catalogues.py

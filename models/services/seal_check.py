@@ -8,7 +8,7 @@ from models.rules.letters import DecisionFacts, PrintedSeal, SealReport
 from models.rules.plain import from_plain
 from models.rules.rights import Actor, Right
 from models.rules.seals import content_hash
-from models.store.seal_papers import copy_with, head_at, signings_of
+from models.store.seal_papers import copy_with, knows_head, signings_of
 from models.store.uow import UnitOfWork, Work
 
 
@@ -59,13 +59,12 @@ def _report(
     decision = work.documents.decision(document.id)
     facts = decision.facts if decision is not None else {}
     stored = content_hash(from_plain(DecisionFacts, facts)) if facts else ""
-    head = head_at(work.session, seal.audit_seq) if seal is not None else None
     return SealReport(
         known=True,
         number=decision.number if decision is not None else "",
         same_bytes=copy is not None,
         same_content=seal is not None and seal.content == stored,
-        same_log=seal is not None and head is not None and head == seal.audit_head,
+        same_log=seal is not None and knows_head(work.session, seal.audit_seq, seal.audit_head),
         sealed=seal is not None,
         logged_at=_logged(work, document, sha256),
     )

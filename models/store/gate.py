@@ -73,8 +73,8 @@ class Gate(Protocol):
     ) -> Sequence[Any]:
         """Return the lines of the use log about lists that showed cases which are open now."""
 
-    def head_at(self, session: Session, seal: int) -> str | None:
-        """Return the hash of a seal of the use log, None when there is no such seal."""
+    def knows_head(self, session: Session, seal: int, head: str) -> bool:
+        """Answer whether a seal of the use log, or a line of the file before it, had this hash."""
 
     def open_letters(self) -> None:
         """Open the names and addresses of the letters that wait; logged with their cases."""

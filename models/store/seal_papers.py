@@ -10,19 +10,29 @@ from models.entities.document import SignedCopy
 from models.entities.record import AuditEntry
 from models.store.gate import gate_of
 
+SEALS = "store.seals"
+"""The act of lines that tell which seals a server had of which this file came."""
+
 
 def copy_with(session: Session, sha256: str) -> SignedCopy | None:
     """Return the stored print with this hash, None when there is none."""
     return session.scalar(select(SignedCopy).where(SignedCopy.sha256 == sha256).limit(1))
 
 
-def head_at(session: Session, seq: int) -> str | None:
-    """Return the hash of a line of the use log, on a server that of a seal; None past its end."""
+def knows_head(session: Session, seq: int, head: str) -> bool:
+    """Answer whether the use log had this head at a line, or a server that held it at a seal.
+
+    A database that was moved keeps the heads of where it was: a file the seals of the server, a
+    server the lines of the file.
+    """
     gate = gate_of(session)
     if gate is not None:
-        return gate.head_at(session, seq)
+        return gate.knows_head(session, seq, head)
     line = session.get(AuditEntry, seq)
-    return line.hash if line is not None else None
+    if line is not None and line.hash == head:
+        return True
+    sealed = session.scalars(select(AuditEntry.facts).where(AuditEntry.act == SEALS))
+    return any(facts["seals"].get(str(seq)) == head for facts in sealed)
 
 
 def signings_of(session: Session, document_id: UUID) -> Sequence[AuditEntry]:

@@ -47,7 +47,7 @@ _LISTED_LOG = text(
     "SELECT seq, at, worker_id, name, act, kind, purpose, facts FROM sec.listed_log(:cases,"
     " CAST(:since AS timestamptz), CAST(:until AS timestamptz))"
 ).columns(at=Moment())
-_SEAL_AT = text("SELECT sec.seal_at(:seal)")
+_KNOWS_HEAD = text("SELECT sec.knows_head(:seal, :head)")
 _LAST_SEAL = 2**63 - 1
 _OPEN_LETTERS = text("SELECT sec.open_letters()")
 _ANNOUNCE = text("SELECT sec.announce_search(:said)")
@@ -177,10 +177,10 @@ class ServerGate:
         told = {"cases": list(case_ids), "since": since, "until": until}
         return session.execute(_LISTED_LOG, told).all()
 
-    def head_at(self, session: Session, seal: int) -> str | None:
-        """Return the hash of a seal of the use log, None when there is no such seal."""
-        found = session.execute(_SEAL_AT, {"seal": min(seal, _LAST_SEAL)}).scalar()
-        return str(found) if found is not None else None
+    def knows_head(self, session: Session, seal: int, head: str) -> bool:
+        """Answer whether a seal of the use log, or a line of the file before it, had this hash."""
+        told = {"seal": min(seal, _LAST_SEAL), "head": head}
+        return bool(session.execute(_KNOWS_HEAD, told).scalar_one())
 
     def open_letters(self) -> None:
         """Open the names and addresses of the letters that wait; logged with their cases."""

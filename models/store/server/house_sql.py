@@ -18,6 +18,7 @@ from models.entities.versions import MovedCase
 from models.store.day_list import ACTS
 from models.store.log_list import LISTS
 from models.store.server.access_sql import OF_CASE
+from models.store.server.log_sql import WHOLE_LOG
 
 _POSTGRESQL = postgresql.dialect()  # type: ignore[no-untyped-call]
 SCOPES = {
@@ -240,7 +241,7 @@ CREATE FUNCTION sec.house_log() RETURNS TABLE (seq bigint, at timestamp, worker_
   act text, case_id uuid, document_id uuid, facts json) LANGUAGE sql STABLE ROWS 1000 AS $$
   SELECT l.seq, l.at, l.worker_id, l.act, l.case_id, l.document_id,
     jsonb_strip_nulls(jsonb_build_object('recipient', l.facts -> 'recipient'))::json
-  FROM sec.audit_line l JOIN app.case_file c ON c.id = l.case_id
+  FROM %LOG% l JOIN app.case_file c ON c.id = l.case_id
   WHERE (l.act = 'case.renewed' AND (SELECT sec.house('figures')))
     OR (l.act IN %ACTS% AND (SELECT sec.house('days')) AND %VISIBLE%) $$;
 
@@ -250,7 +251,7 @@ RETURNS TABLE (seq bigint, at timestamp, worker_id uuid, name text, act text, ki
   SELECT l.seq, l.at, l.worker_id, w.name::text, l.act, NULL::text, l.purpose,
     jsonb_strip_nulls(jsonb_build_object('scope', l.facts -> 'scope', 'print', l.facts -> 'print'))
     ::json
-  FROM sec.audit_line l LEFT JOIN app.worker w ON w.id = l.worker_id
+  FROM %LOG% l LEFT JOIN app.worker w ON w.id = l.worker_id
   WHERE l.case_id IS NULL AND l.act IN %LISTS% AND l.at >= since AT TIME ZONE 'utc'
     AND l.at < until AT TIME ZONE 'utc' AND EXISTS (SELECT 1 FROM unnest(p_cases) c (id)
       WHERE c.id = ANY (sec.my_open()) AND strpos(l.facts::text, c.id::text) > 0) $$;
@@ -367,6 +368,7 @@ END $$;
 
 FUNCTIONS = (
     _FUNCTIONS.replace("%VISIBLE%", OF_CASE)
+    .replace("%LOG%", WHOLE_LOG)
     .replace("%ACTS%", str(ACTS))
     .replace("%LISTS%", str((*LISTS, "lease.letters")))
     .replace(

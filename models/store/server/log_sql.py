@@ -206,6 +206,12 @@ BEGIN
 END $$;
 """
 
+_READ = "seq, at, worker_id, act, case_id, person_id, document_id, purpose, facts"
+WHOLE_LOG = (
+    f"(SELECT {_READ} FROM sec.audit_line UNION ALL SELECT {_READ}::jsonb FROM sec.history_line)"
+)
+"""The server's own lines and those of the file that was moved here, as functions read them."""
+
 FROZEN_TABLES = ("audit_line", "row_line", "audit_seal", "history_line")
 VIEW = """
 CREATE OR REPLACE VIEW app.audit_entry WITH (security_invoker = true) AS

@@ -27,6 +27,9 @@ _PLACES = ("/usr/lib/postgresql/18/bin", "/usr/lib/postgresql/17/bin", "/usr/lib
 _QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off",
           "shared_buffers=64MB", "max_connections=60", "log_min_messages=warning",
           "wal_level=minimal", "max_wal_senders=0", "jit=off")  # fmt: skip
+LASTING = ("shared_buffers=512MB", "effective_cache_size=2GB", "work_mem=16MB",
+           "max_connections=400", "max_wal_size=4GB", "log_min_messages=warning")  # fmt: skip
+"""As a server that is really used: every commit is on the disk before it is answered."""
 
 
 def programs() -> Path | None:
@@ -55,8 +58,8 @@ class Certificates:
 class Cluster:
     """A server that listens on a local port by TLS only, and on a socket in its folder."""
 
-    def __init__(self, bin_folder: Path) -> None:
-        self._bin = bin_folder
+    def __init__(self, bin_folder: Path, settings: Sequence[str] = _QUICK) -> None:
+        self._bin, self._settings = bin_folder, settings
         self.folder = Path(tempfile.mkdtemp(prefix="polku-pg-"))
         self.folder.chmod(0o755)
         self.port = _free_port()
@@ -90,7 +93,7 @@ class Cluster:
 
     def start(self) -> None:
         made = self.certificates
-        settings = [*_QUICK, "ssl=on", f"ssl_cert_file={made.certificate}",
+        settings = [*self._settings, "ssl=on", f"ssl_cert_file={made.certificate}",
                     f"ssl_key_file={made.key}", "listen_addresses=127.0.0.1",
                     f"unix_socket_directories={self.sockets}",
                     "password_encryption=scram-sha-256"]  # fmt: skip
@@ -206,10 +209,10 @@ def _builder(
     )
 
 
-def running() -> Iterator[Cluster]:
-    """Yield a running cluster; POLKU_POSTGRES=required makes a missing one a failure."""
+def running(settings: Sequence[str] = _QUICK) -> Iterator[Cluster]:
+    """Yield a running cluster; FileNotFoundError where PostgreSQL is not installed."""
     found = programs()
     if found is None:
         raise FileNotFoundError("PostgreSQL")
-    with Cluster(found) as cluster:
+    with Cluster(found, settings) as cluster:
         yield cluster

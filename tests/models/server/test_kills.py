@@ -29,6 +29,7 @@ from tests.models.services.builders import a_house, an_intake
 
 log = logging.getLogger(__name__)
 LONG = bool(os.environ.get("POLKU_LONG"))
+pytestmark = pytest.mark.timeout(900 if LONG else 90)
 ROUNDS, SECONDS, SAVERS = (12, 2.0, 4) if LONG else (2, 0.4, 2)
 _AGAIN = LOST | {"store.server_unsaved", "store.server_unsure", "store.busy"}
 

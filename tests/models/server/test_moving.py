@@ -27,6 +27,7 @@ from models.services.moving import (
     workers_to_let_in,
 )
 from models.store.checking import check_store
+from models.store.seal_papers import knows_head
 from models.store.server import admin
 from models.store.server.address import ServerAddress
 from models.store.server.moving.rows import moved_tables, of_file, of_server
@@ -45,6 +46,7 @@ from tests.models.server.moved_file import (
 )
 
 LONG = bool(os.environ.get("POLKU_LONG"))
+pytestmark = pytest.mark.timeout(900 if LONG else 90)
 KEEPER = Actor(UUID(int=1), Role.ADMINISTRATOR)
 
 
@@ -139,6 +141,10 @@ def test_that_the_log_goes_on_from_the_files_and_tells_of_the_move(
     assert seal.seal == 2
     assert _knows(server, moved.lines, moved.head)
     back(server, tmp_path / "takaisin.polku")
+    with opened(tmp_path / "takaisin.polku") as (store, _), store.sessions() as session:
+        assert knows_head(session, moved.lines, moved.head)
+        assert knows_head(session, seal.seal, seal.hash)
+        assert not knows_head(session, seal.seal, moved.head)
     with empty_server(cluster) as second:
         move(tmp_path / "takaisin.polku", second)
         assert _knows(second, moved.lines, moved.head)

@@ -31,6 +31,7 @@ from models.store.engine import as_trouble
 from models.store.files import keys_path, put_in_place, remove_database, told_as_trouble
 from models.store.kdf import KdfCost
 from models.store.opened import Store
+from models.store.seal_papers import SEALS
 from models.store.server import admin
 from models.store.server.moving import server_only
 from models.store.server.moving.marks import require_no_move
@@ -176,7 +177,7 @@ def _new_lines(server: Connection, now: datetime) -> Iterator[AuditEntry]:
     seals = [(str(row.seq), row.head) for row in server.execute(_SEALS)]
     for start in range(0, len(seals), _SEALS_IN_A_LINE):
         told = {"seals": dict(seals[start : start + _SEALS_IN_A_LINE])}
-        yield AuditEntry(at=now, act="store.seals", purpose="", facts=told)
+        yield AuditEntry(at=now, act=SEALS, purpose="", facts=told)
     last = {"seal": seals[-1][0], "head": seals[-1][1]} if seals else {}
     yield AuditEntry(at=now, act="store.moved_out", purpose="", facts=last)
 
