@@ -40,7 +40,7 @@ def ours() -> dict[str, bytes]:
 
 
 def beside_and_between() -> ProcessDefinition:
-    """Return the shipped path with a note, a reminder and a parallel pair."""
+    """Return the shipped path with notes on all they may tell of, a reminder and a pair."""
     path = edits.add_parallel(shipped(), at=(400, 190), flow="Flow_from_contact")
     path = edits.rename(path, "Task_1_1", Words("Kuuleminen", "Hörande", "Hearing"))
     path = edits.rename(path, "Task_1_2", Words("Lausunnot", "Utlåtanden", "Statements"))
@@ -57,7 +57,11 @@ def beside_and_between() -> ProcessDefinition:
     path = edits.add_step(path, StepKind.NOTE, at=(500, 20), words=words, phase="", id="Note_1")
     path = edits.add_flow(path, "Note_1", "Task_1_1", id="Line_1")
     path = edits.add_step(path, StepKind.NOTE, at=(0, 0), words=words, phase="Phase_2", id="Note_2")
-    return edits.add_flow(path, "Note_2", "Task_conclusions", id="Line_2")
+    path = edits.add_flow(path, "Note_2", "Task_conclusions", id="Line_2")
+    lines = Words("Vain kerran.\nKirjaa peruste.", "En gång.\nAnteckna.", "Once.\nRecord why.")
+    path = edits.add_step(path, StepKind.NOTE, at=(900, 20), words=lines, phase="", id="Note_3")
+    path = edits.add_flow(path, "Note_3", "Flow_from_first_meeting", id="Line_3")
+    return edits.add_flow(path, "Note_3", "Deadline_start", id="Line_4")
 
 
 def _with_all() -> ProcessDefinition:

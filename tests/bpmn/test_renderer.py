@@ -59,4 +59,4 @@ def test_that_the_second_renderer_draws_notes_reminders_and_parallel_branches(
         (StepKind.PARALLEL, "parallelGateway"),
     ):
         assert found[name] == sorted(s.id for s in definition.steps if s.kind is kind)
-    assert found["association"] == ["Line_1", "Line_2"]
+    assert found["association"] == ["Line_1", "Line_2", "Line_3", "Line_4"]
