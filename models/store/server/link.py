@@ -17,6 +17,7 @@ from psycopg.rows import TupleRow
 
 from models.rules.connection import LinkState
 from models.rules.errors import StoreTrouble
+from models.store.server.patience import seeking
 
 DOWN_AFTER_SECONDS = 20.0
 """After so long without an answer the link is called down; it is sought on."""
@@ -67,10 +68,11 @@ class Link:
 
     @contextmanager
     def trying(self) -> Iterator[None]:
-        """Let this thread connect while the link is lost."""
+        """Let this thread connect while the link is lost; it does not wait long for an answer."""
         self._trying.now = True
         try:
-            yield
+            with seeking():
+                yield
         finally:
             self._trying.now = False
 

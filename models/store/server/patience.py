@@ -2,6 +2,8 @@
 
 import socket
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from time import monotonic
 from typing import TypeVar
 
@@ -19,11 +21,14 @@ SLOW_SECONDS = 20.0
 GREETING_SECONDS = 2
 BESIDE_SECONDS = 75.0
 """How long other threads wait; the server itself ends statements of workers after a minute."""
+SEEKING_SECONDS = 5.0
+"""How long a thread waits that only looks whether the server answers (`seeking`)."""
 ADMINISTRATOR_SECONDS = 3600.0
 WINDOW_CONNECTS = 3
 _EVERY = 0.1
 
 T = TypeVar("T")
+_this_thread = threading.local()
 
 
 class _Silent(Exception):
@@ -85,8 +90,20 @@ class UnhurriedConnection(PatientConnection):
         return super().wait(gen, interval, ADMINISTRATOR_SECONDS if timeout is None else timeout)
 
 
+@contextmanager
+def seeking() -> Iterator[None]:
+    """Let this thread wait no longer than is needed to tell whether the server answers."""
+    _this_thread.seeks = True
+    try:
+        yield
+    finally:
+        _this_thread.seeks = False
+
+
 def patience() -> float:
     """Return how many seconds this thread waits for an answer."""
+    if getattr(_this_thread, "seeks", False):
+        return SEEKING_SECONDS
     return WINDOW_SECONDS if _in_window() else BESIDE_SECONDS
 
 

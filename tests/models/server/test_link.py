@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
-from threading import Timer
+from threading import Thread, Timer
+from time import monotonic, sleep
 from uuid import UUID, uuid4
 
 import pytest
@@ -204,3 +205,21 @@ def test_that_a_slow_server_is_not_taken_for_a_silent_one(
         assert connection.execute(text("SELECT 1 FROM pg_sleep(1)")).scalar() == 1
 
     assert own.link.state is LinkState.UP
+
+
+def test_that_who_looks_beside_the_window_tells_a_silent_server_soon(
+    line: Line, own: ServerStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "SEEKING_SECONDS", 0.3)
+    own.probe()
+    look = Thread(target=partial(refusal, own.probe))
+
+    line.is_silent = line.is_refusing = True
+    look.start()
+
+    until = monotonic() + 8
+    while own.link.state is LinkState.UP and monotonic() < until:
+        sleep(0.05)
+    assert own.link.state is LinkState.AGAIN
+    line.cut_and_refuse()
+    look.join()
