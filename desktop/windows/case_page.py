@@ -4,7 +4,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.base.desk import Desk
 from desktop.base.words import say, tr
@@ -87,6 +87,7 @@ class CasePage(QWidget):
         self._show(sheet)
         self.panes.offer_drafts()
         self.panes.show_overview()
+        self._take_focus()
         self.opened.emit(sheet.row.number)
         return True
 
@@ -207,6 +208,12 @@ class CasePage(QWidget):
             ("F6", self._next_pane),
         ):
             shortcut(self, keys, act)
+
+    def _take_focus(self) -> None:
+        """Have the page's keys at hand: nothing of it could take the focus while it was empty."""
+        focused = QApplication.focusWidget()
+        if self.isVisible() and (focused is None or not self.isAncestorOf(focused)):
+            self.prints.setFocus()
 
     def _show_parts(self, shown: bool) -> None:
         """Show nothing of the page while there is no case to show, as when its purpose is asked."""
