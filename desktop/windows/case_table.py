@@ -75,7 +75,7 @@ def case_columns(
             pressing,
             172,
             key="left",
-            least=84,
+            least=110,
             firm=True,
             colour=lambda row: state_look(row.clock).colour,
             value=lambda row: row.clock.days_left,
