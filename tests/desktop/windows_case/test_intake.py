@@ -212,7 +212,9 @@ def test_that_an_unfinished_intake_is_offered_again(
     again = IntakePage(desk)
     again.show()
     offered = again.restore.text
-    restore = next(b for b in again.restore.findChildren(PlainButton) if b.words == "Palauta kirjaus")
+    restore = next(
+        b for b in again.restore.findChildren(PlainButton) if b.words == "Palauta kirjaus"
+    )
     click(restore)
 
     restored = again.form.values()["client_surname"]
