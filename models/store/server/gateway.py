@@ -7,7 +7,6 @@ content shows only under an opening that an earlier transaction has committed.
 import json
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime
-from time import monotonic
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +21,7 @@ from models.rules.rows import DocumentHit
 from models.store.audit import GENESIS
 from models.store.gate import Likeness
 from models.store.server.commits import Commits
+from models.store.server.elapsed import elapsed
 from models.store.uow import HELSINKI
 
 FRESH_SECONDS = 25 * 60
@@ -67,9 +67,9 @@ class ServerGate:
 
     def begin(self, right: Right) -> None:
         """Open the lists when their opening has run out; acts on the house need none."""
-        if right not in _HOUSE and monotonic() >= self._lists:
+        if right not in _HOUSE and elapsed() >= self._lists:
             self._aside(_OPEN_LISTS)
-            self._lists = monotonic() + FRESH_SECONDS
+            self._lists = elapsed() + FRESH_SECONDS
 
     def open_cases(self, case_ids: Collection[UUID], purpose: str) -> frozenset[UUID]:
         """Open cases; a stated purpose is always written, an unstated one once in a while.
@@ -98,18 +98,18 @@ class ServerGate:
 
     def open_house(self, scope: str) -> None:
         """Open all teams' cases for one scope; without its right none of them shows."""
-        if monotonic() >= self._houses.get(scope, 0.0) and self._aside(
-            _OPEN_HOUSE, scope=scope
-        ) == [True]:
-            self._houses[scope] = monotonic() + FRESH_SECONDS
+        if elapsed() >= self._houses.get(scope, 0.0) and self._aside(_OPEN_HOUSE, scope=scope) == [
+            True
+        ]:
+            self._houses[scope] = elapsed() + FRESH_SECONDS
 
     def open_persons(self, person_ids: Collection[UUID]) -> None:
         """Open persons who are no strangers."""
         for person_id in person_ids:
-            if monotonic() >= self._persons.get(person_id, 0.0) and self._aside(
+            if elapsed() >= self._persons.get(person_id, 0.0) and self._aside(
                 _OPEN_PERSON, person=person_id
             ) == [True]:
-                self._persons[person_id] = monotonic() + FRESH_SECONDS
+                self._persons[person_id] = elapsed() + FRESH_SECONDS
 
     def find_cases(self, words: Sequence[str], code: str, limit: int) -> list[UUID]:
         """Return own cases by the client's name or identity code."""
@@ -200,7 +200,7 @@ class ServerGate:
             self._commits.commit(session)
 
     def _open(self, case_id: UUID, purpose: str) -> bool:
-        if not purpose and monotonic() < self._cases.get(case_id, 0.0):
+        if not purpose and elapsed() < self._cases.get(case_id, 0.0):
             return True
         (said,) = self._aside(_OPEN_CASE, case=case_id, purpose=purpose or _USUAL)
         if said == "too_many":
@@ -208,7 +208,7 @@ class ServerGate:
         if said != "open":
             self._cases.pop(case_id, None)
             return False
-        self._cases[case_id] = monotonic() + FRESH_SECONDS
+        self._cases[case_id] = elapsed() + FRESH_SECONDS
         return True
 
     def _announce(self, said: str) -> None:

@@ -127,6 +127,7 @@ class ServerStore:
             raise StoreTrouble("store.server_no_member")
         if self.link.state is not LinkState.UP:
             self.engine.dispose()  # what the pool holds is dead, and each would be asked in turn
+            self.gate.forget()  # another server may have taken its place, or a long sleep passed
             self.link.find()
 
     def close(self) -> None:
