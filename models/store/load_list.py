@@ -13,7 +13,7 @@ from models.entities.people import Worker
 from models.rules.facts import CaseFacts
 from models.rules.filling import filled
 from models.rules.kinds import AssignmentKind
-from models.rules.rights import Actor
+from models.rules.rights import Actor, Right, may
 from models.rules.team_load import LoadCase
 from models.store.case_list import reachable, tied_to
 from models.store.columns import (
@@ -49,8 +49,12 @@ def load_cases(session: Session, actor: Actor) -> tuple[LoadCase, ...]:
 
 
 def all_open(session: Session, actor: Actor) -> tuple[LoadCase, ...]:
-    """Return every open case; those that the actor has no tie to are not visible."""
-    open_house(session, Scope.SETTINGS)
+    """Return every open case; those that the actor has no tie to are not visible.
+
+    A server shows others' cases only to those who keep the settings or lead a team.
+    """
+    if may(actor, Right.EDIT_SETTINGS) or may(actor, Right.LEAD_TEAM):
+        open_house(session, Scope.SETTINGS)
     return _read(
         session,
         select(*_own_columns(reachable(session, actor)), *fact_columns())

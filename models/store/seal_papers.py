@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from models.entities.document import SignedCopy
@@ -14,8 +14,18 @@ SEALS = "store.seals"
 """The act of lines that tell which seals a server had of which this file came."""
 
 
+_CASE_OF_COPY = text("SELECT sec.case_of_copy(:sha256)")
+
+
 def copy_with(session: Session, sha256: str) -> SignedCopy | None:
-    """Return the stored print with this hash, None when there is none."""
+    """Return the stored print with this hash, None when there is none.
+
+    A server opens the case whose print it is, if that is one's own.
+    """
+    gate = gate_of(session)
+    case_id = session.scalar(_CASE_OF_COPY, {"sha256": sha256}) if gate is not None else None
+    if gate is not None and case_id is not None:
+        gate.open_cases([case_id], "")
     return session.scalar(select(SignedCopy).where(SignedCopy.sha256 == sha256).limit(1))
 
 

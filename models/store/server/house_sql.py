@@ -256,6 +256,11 @@ RETURNS TABLE (seq bigint, at timestamp, worker_id uuid, name text, act text, ki
     AND l.at < until AT TIME ZONE 'utc' AND EXISTS (SELECT 1 FROM unnest(p_cases) c (id)
       WHERE c.id = ANY (sec.my_open()) AND strpos(l.facts::text, c.id::text) > 0) $$;
 
+CREATE OR REPLACE FUNCTION sec.case_of_copy(p_sha256 text) RETURNS uuid LANGUAGE sql STABLE AS $$
+  SELECT c.id FROM app.signed_copy s JOIN app.document d ON d.id = s.document_id
+    JOIN app.case_file c ON c.id = d.case_id
+  WHERE s.sha256 = p_sha256 AND sec.may('read_case') AND %VISIBLE% LIMIT 1 $$;
+
 CREATE OR REPLACE FUNCTION sec.only_codes(v jsonb) RETURNS jsonb LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
   RETURN CASE jsonb_typeof(v)
@@ -379,6 +384,7 @@ FUNCTIONS = (
 FOR_MEMBERS = [
     "house(text)",
     "open_house(text)",
+    "case_of_copy(text)",
     "open_letters()",
     "listed_log(uuid[],timestamp with time zone,timestamp with time zone)",
     "open_on()",

@@ -220,7 +220,10 @@ def fresh_house(cluster: Cluster, logins: dict[UUID, Login]) -> Iterator[House]:
     with outside.connect() as connection:
         while _done:  # only now, when the connections of the test before have surely ended
             connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {_done.pop()} WITH (FORCE)")
-        connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE}")
+        # a third of the work of copying page by page
+        connection.exec_driver_sql(
+            f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE} STRATEGY file_copy"
+        )
         connection.exec_driver_sql(f"REVOKE ALL ON DATABASE {name} FROM PUBLIC")
         connection.exec_driver_sql(f"GRANT CONNECT ON DATABASE {name} TO app_member")
     outside.dispose()

@@ -79,6 +79,8 @@ def worker_sql(house: House, town: Town) -> Iterator[Raw]:
         "SELECT sec.letters_waiting()",
         "SELECT sec.my_addressees()",
         "SELECT sec.only_codes('{{}}')",
+        "SELECT sec.keeps_house()",
+        "SELECT sec.in_office()",
         "SELECT sec.carry_over('{process}', '{target}')",
         "SELECT sec.move_cases('{process}', false, 'x', ARRAY['{own}']::uuid[],"
         " ARRAY['Task_contact'], ARRAY['Task_serving'], ARRAY[''], ARRAY[''])",
