@@ -15,15 +15,24 @@ OF_CASE = (
 """The tie of a case `c`."""
 _FUNCTIONS = """
 CREATE OR REPLACE FUNCTION sec.my_own() RETURNS uuid[] LANGUAGE sql STABLE AS $$
+  WITH me AS MATERIALIZED (SELECT sec.me() AS id, sec.my_team() AS team,
+      pg_current_xact_id_if_assigned() IS NOT NULL AS writes),
+    tied AS (
+      SELECT c.id, c.team_id FROM app.case_file c
+        WHERE c.worker_id = (SELECT id FROM me) AND NOT c.protected
+      UNION SELECT c.id, c.team_id FROM app.assignment a JOIN app.case_file c ON c.id = a.case_id
+        WHERE a.worker_id = (SELECT id FROM me) AND a.ends_on IS NULL AND NOT c.protected
+      UNION SELECT c.id, c.team_id FROM app.handover h JOIN app.case_file c ON c.id = h.case_id
+        WHERE h.to_id = (SELECT id FROM me) AND h.state = 'open' AND NOT c.protected)
   SELECT coalesce(array_agg(own.case_id), '{}') FROM (
     SELECT n.case_id FROM sec.named_access n
-      WHERE n.worker_id = sec.me() AND (n.expires_at IS NULL OR n.expires_at > clock_timestamp())
+      WHERE n.worker_id = (SELECT id FROM me)
+        AND (n.expires_at IS NULL OR n.expires_at > clock_timestamp())
         AND n.granted_xid IS DISTINCT FROM pg_current_xact_id_if_assigned()
-    UNION SELECT c.id FROM app.case_file c WHERE c.worker_id = sec.me() AND NOT c.protected
-    UNION SELECT a.case_id FROM app.assignment a JOIN app.case_file c ON c.id = a.case_id
-      WHERE a.worker_id = sec.me() AND a.ends_on IS NULL AND NOT c.protected
-    UNION SELECT h.case_id FROM app.handover h JOIN app.case_file c ON c.id = h.case_id
-      WHERE h.to_id = sec.me() AND h.state = 'open' AND NOT c.protected) own $$;
+    UNION SELECT t.id FROM tied t, me WHERE me.writes OR t.team_id IS DISTINCT FROM me.team) own $$;
+
+CREATE OR REPLACE FUNCTION sec.my_clients() RETURNS uuid[] LANGUAGE sql STABLE AS $$
+  SELECT coalesce(array_agg(c.client_id), '{}') FROM app.case_file c WHERE %VISIBLE% $$;
 
 CREATE OR REPLACE FUNCTION sec.sees(wanted uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT EXISTS (SELECT 1 FROM app.case_file c WHERE c.id = wanted AND %VISIBLE%) $$;
@@ -115,12 +124,32 @@ BEGIN
   RETURN true;
 END $$;
 
+CREATE OR REPLACE FUNCTION sec.no_strangers(wanted uuid[]) RETURNS SETOF uuid LANGUAGE sql
+STABLE ROWS 100 AS $$
+  WITH asked AS MATERIALIZED (SELECT DISTINCT a.id FROM unnest(wanted) a (id)),
+    own AS MATERIALIZED (SELECT c.id, c.client_id FROM app.case_file c WHERE %VISIBLE%),
+    seen AS MATERIALIZED (
+      SELECT o.client_id AS id FROM own o
+      UNION SELECT t.person_id FROM own o JOIN app.tie t ON t.client_id = o.client_id
+      UNION SELECT r.person_id FROM own o JOIN app.recipient r ON r.case_id = o.id)
+  SELECT a.id FROM asked a WHERE a.id IN (SELECT s.id FROM seen s)
+  UNION ALL
+  SELECT a.id FROM asked a WHERE (SELECT sec.may('search_persons'))
+    AND a.id NOT IN (SELECT s.id FROM seen s)
+    AND NOT EXISTS (SELECT 1 FROM app.case_file c WHERE c.client_id = a.id)
+    AND NOT EXISTS (SELECT 1 FROM app.tie t JOIN app.case_file c ON c.client_id = t.client_id
+      WHERE t.person_id = a.id)
+    AND NOT EXISTS (SELECT 1 FROM app.recipient r JOIN app.case_file c ON c.id = r.case_id
+      WHERE r.person_id = a.id)
+    AND EXISTS (SELECT 1 FROM app.person p WHERE p.id = a.id) $$;
+
 CREATE OR REPLACE FUNCTION sec.named(words text[], start text) RETURNS SETOF uuid
-LANGUAGE sql STABLE ROWS 100 AS $$
-  SELECT DISTINCT t.person_id FROM app.name_token t JOIN app.person p ON p.id = t.person_id
+LANGUAGE sql STABLE ROWS 1000 AS $$
+  SELECT DISTINCT t.person_id FROM app.name_token t
   WHERE t.token >= start AND t.token < start || U&'\\+10FFFF'
-    AND NOT EXISTS (SELECT 1 FROM unnest(words) w WHERE strpos(' ' || p.search_key, ' ' || w) = 0)
-$$;
+    AND (cardinality(words) = 1 OR EXISTS (SELECT 1 FROM app.person p WHERE p.id = t.person_id
+      AND NOT EXISTS (SELECT 1 FROM unnest(words) w WHERE strpos(' ' || p.search_key, ' ' || w) = 0)
+    )) $$;
 
 CREATE OR REPLACE FUNCTION sec.longest(words text[]) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT w FROM unnest(words) WITH ORDINALITY AS u (w, n) ORDER BY length(w) DESC, n LIMIT 1 $$;
@@ -155,11 +184,12 @@ BEGIN
     FROM app.person p JOIN app.case_file c ON c.client_id = p.id
     WHERE p.personal_code = code AND %VISIBLE%;
   ELSIF sec.may('search_persons') AND length(sec.longest(words)) >= 2 THEN
+    WITH own AS MATERIALIZED (
+        SELECT c.id, c.client_id, c.number FROM app.case_file c WHERE %VISIBLE%)
     SELECT coalesce(array_agg(hit.id), '{}') INTO found FROM (
-      SELECT c.id FROM sec.named(words, sec.longest(words)) n (id)
-        JOIN app.case_file c ON c.client_id = n.id JOIN app.person p ON p.id = n.id
-      WHERE %VISIBLE%
-      ORDER BY NOT starts_with(p.search_key, words[1]), p.search_key, c.number LIMIT most) hit;
+      SELECT o.id FROM own o JOIN app.person p ON p.id = o.client_id
+      WHERE o.client_id IN (SELECT sec.named(words, sec.longest(words)))
+      ORDER BY NOT starts_with(p.search_key, words[1]), p.search_key, o.number LIMIT most) hit;
   END IF;
   PERFORM sec.log_search('find_cases', array_to_string(words, ' ') || code, found);
   RETURN QUERY SELECT unnest(found);
@@ -167,15 +197,17 @@ END $$;
 
 CREATE OR REPLACE FUNCTION sec.find_persons(words text[], code text, most integer)
 RETURNS SETOF uuid LANGUAGE plpgsql AS $$
-DECLARE found uuid[] := '{}';
+DECLARE found uuid[] := '{}'; wanted uuid[];
 BEGIN
   IF sec.announced(array_to_string(words, ' ') || code)
      AND sec.may('search_persons') AND (code <> '' OR length(sec.longest(words)) >= 2) THEN
+    IF code <> '' THEN
+      wanted := ARRAY (SELECT p.id FROM app.person p WHERE p.personal_code = code);
+    ELSE
+      wanted := ARRAY (SELECT sec.named(words, sec.longest(words)));
+    END IF;
     SELECT coalesce(array_agg(hit.id), '{}') INTO found FROM (
-      SELECT p.id FROM app.person p
-      WHERE CASE WHEN code <> '' THEN p.personal_code = code
-        ELSE p.id IN (SELECT sec.named(words, sec.longest(words))) END
-        AND sec.is_no_stranger(p.id)
+      SELECT p.id FROM app.person p WHERE p.id IN (SELECT sec.no_strangers(wanted))
       ORDER BY NOT starts_with(p.search_key, coalesce(words[1], '')), p.search_key LIMIT most) hit;
     PERFORM sec.lend('person', f, '', false) FROM unnest(found) f;
   END IF;
@@ -190,13 +222,12 @@ DECLARE found uuid[] := '{}'; least integer := CASE WHEN cardinality(starts) > 1
 BEGIN
   IF sec.may('search_persons') AND sec.announced(array_to_string(starts, ' ') || code) THEN
     SELECT coalesce(array_agg(hit.who), '{}') INTO found FROM (
-      SELECT near.who FROM (
+      SELECT sec.no_strangers(ARRAY (
         SELECT t.person_id AS who FROM app.name_token t JOIN unnest(starts) s
           ON t.token >= s AND t.token < s || U&'\\+10FFFF'
           GROUP BY t.person_id HAVING count(DISTINCT s) >= least
         UNION SELECT p.id FROM app.person p WHERE code <> '' AND p.personal_code = code
-        UNION SELECT p.id FROM app.person p WHERE p.birth_date = born) near
-      WHERE sec.is_no_stranger(near.who) LIMIT 500) hit;
+        UNION SELECT p.id FROM app.person p WHERE p.birth_date = born)) AS who LIMIT 500) hit;
   END IF;
   PERFORM sec.log_search('compare', array_to_string(starts, ' ') || code, found);
   RETURN QUERY SELECT p.id, p.search_key::text, p.birth_date,
@@ -358,6 +389,7 @@ FOR_MEMBERS = [
     "me()",
     "my_team()",
     "my_own()",
+    "my_clients()",
     "my_open()",
     "my_persons()",
     "lists_open()",

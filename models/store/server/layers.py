@@ -19,6 +19,9 @@ LISTS = "(SELECT sec.lists_open())"
 OPEN = "ANY ((SELECT sec.my_open())::uuid[])"
 OF_OPEN = f"case_id = {OPEN}"
 TIED = "case_id IN (SELECT c.id FROM app.case_file c)"
+LOOKED_AT = f"({OF_OPEN} OR {TIED})"
+"""As `TIED`, but asked of the openings first: of an opened case no list of all cases is made."""
+CLIENTS = "ANY ((SELECT sec.my_clients())::uuid[])"
 PERSONS = "ANY ((SELECT sec.my_persons())::uuid[])"
 ATTACHMENT = "attachment_id IN (SELECT a.id FROM app.attachment a)"
 DOCUMENT = "document_id IN (SELECT d.id FROM app.document d)"
@@ -118,7 +121,7 @@ LAYERS: Mapping[str, Layer] = {
         fixed=frozenset({"number", "client_id", "created_at", "protected"}),
     ),
     "assignment": Layer(
-        TIED,
+        LOOKED_AT,
         both(
             OF_OPEN,
             _NOT_CLOSED,
@@ -129,10 +132,10 @@ LAYERS: Mapping[str, Layer] = {
         fixed=frozenset({"worker_id", "kind", "starts_on"}),
     ),
     "step_move": Layer(
-        TIED, both(OF_OPEN, may("move_case"), f"worker_id = {ME}"), fixed=frozenset({"*"})
+        LOOKED_AT, both(OF_OPEN, may("move_case"), f"worker_id = {ME}"), fixed=frozenset({"*"})
     ),
     "moved_case": Layer(TIED),
-    "late_reason": Layer(TIED, both(TIED, f"worker_id = {ME}"), fixed=frozenset({"*"})),
+    "late_reason": Layer(LOOKED_AT, both(TIED, f"worker_id = {ME}"), fixed=frozenset({"*"})),
     "handover": Layer(
         _HANDED,
         both(TIED, f"made_by_id = {ME}"),
@@ -218,7 +221,7 @@ LAYERS: Mapping[str, Layer] = {
     "name_token": Layer(None),
 }
 LISTED_LAYERS: Mapping[str, Layer] = {
-    "person": Layer(both(LISTS, "id IN (SELECT c.client_id FROM app.case_file c)")),
+    "person": Layer(both(LISTS, f"id = {CLIENTS}")),
     "decision": Layer(TIED),
     "recipient": Layer(TIED),
 }
