@@ -15,6 +15,7 @@ from models.store.server.address import Address, ServerAddress, arguments
 from models.store.server.certificate import USUAL, why_refused
 from models.store.server.link import LOST, Link
 from models.store.server.patience import (
+    NoAnswer,
     PatientConnection,
     UnhurriedConnection,
     seconds_to_connect,
@@ -102,7 +103,8 @@ def _looked_at(connection: "psycopg.Connection[TupleRow]", look: Look) -> None:
 
 def _on_error(context: ExceptionContext, link: Link) -> None:
     """Note a connection that broke; one that was stale when it was taken is only replaced."""
-    if context.is_disconnect and not context.is_pre_ping:
+    is_silent = isinstance(context.original_exception, NoAnswer)
+    if context.is_disconnect and (is_silent or not context.is_pre_ping):
         link.lose()
 
 

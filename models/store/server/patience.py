@@ -31,6 +31,10 @@ T = TypeVar("T")
 _this_thread = threading.local()
 
 
+class NoAnswer(psycopg.OperationalError):
+    """Nothing came in time; the connection is closed."""
+
+
 class _Silent(Exception):
     """Nothing came in time."""
 
@@ -49,7 +53,7 @@ class PatientConnection(psycopg.Connection[TupleRow]):
             return super().wait(self._watched(gen), interval)
         except _Silent:
             self.pgconn.finish()  # closed without a word: nobody listens
-            raise psycopg.OperationalError("no answer in time") from None
+            raise NoAnswer("no answer in time") from None
 
     def _watched(self, gen: PQGen[T]) -> PQGen[T]:
         """Hand a wait on and end it when its time is up.

@@ -172,7 +172,7 @@ def test_that_a_silent_server_freezes_nothing_for_longer_than_seconds(
         began = monotonic()
         main.go(Place(MAP))
         main.caseload.read()
-        assert monotonic() - began < 9
+        assert monotonic() - began < 8
         qtbot.waitUntil(main.link.isVisible, timeout=20_000)
         began = monotonic()
         main.caseload.read()
