@@ -14,7 +14,8 @@ OF_CASE = (
 )
 """The tie of a case `c`."""
 _FUNCTIONS = """
-CREATE OR REPLACE FUNCTION sec.my_own() RETURNS uuid[] LANGUAGE sql STABLE AS $$
+CREATE OR REPLACE FUNCTION sec.my_own() RETURNS uuid[] LANGUAGE plpgsql STABLE AS $$
+BEGIN RETURN (
   WITH me AS MATERIALIZED (SELECT sec.me() AS id, sec.my_team() AS team,
       pg_current_xact_id_if_assigned() IS NOT NULL AS writes),
     tied AS (
@@ -29,23 +30,31 @@ CREATE OR REPLACE FUNCTION sec.my_own() RETURNS uuid[] LANGUAGE sql STABLE AS $$
       WHERE n.worker_id = (SELECT id FROM me)
         AND (n.expires_at IS NULL OR n.expires_at > clock_timestamp())
         AND n.granted_xid IS DISTINCT FROM pg_current_xact_id_if_assigned()
-    UNION SELECT t.id FROM tied t, me WHERE me.writes OR t.team_id IS DISTINCT FROM me.team) own $$;
+    UNION SELECT t.id FROM tied t, me WHERE me.writes OR t.team_id IS DISTINCT FROM me.team) own);
+END $$;
 
-CREATE OR REPLACE FUNCTION sec.my_clients() RETURNS uuid[] LANGUAGE sql STABLE AS $$
-  SELECT coalesce(array_agg(c.client_id), '{}') FROM app.case_file c WHERE %VISIBLE% $$;
+CREATE OR REPLACE FUNCTION sec.my_clients() RETURNS uuid[] LANGUAGE plpgsql STABLE AS $$
+BEGIN RETURN (
+  SELECT coalesce(array_agg(c.client_id), '{}') FROM app.case_file c WHERE %VISIBLE%);
+END $$;
 
-CREATE OR REPLACE FUNCTION sec.sees(wanted uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT EXISTS (SELECT 1 FROM app.case_file c WHERE c.id = wanted AND %VISIBLE%) $$;
+CREATE OR REPLACE FUNCTION sec.sees(wanted uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN RETURN (
+  SELECT EXISTS (SELECT 1 FROM app.case_file c WHERE c.id = wanted AND %VISIBLE%));
+END $$;
 
 CREATE OR REPLACE FUNCTION sec.in_force(l sec.lease) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT l.expires_at > clock_timestamp()
     AND (l.own OR l.granted_xid IS DISTINCT FROM pg_current_xact_id_if_assigned()) $$;
 
-CREATE OR REPLACE FUNCTION sec.my_open() RETURNS uuid[] LANGUAGE sql STABLE AS $$
+CREATE OR REPLACE FUNCTION sec.my_open() RETURNS uuid[] LANGUAGE plpgsql STABLE AS $$
+BEGIN RETURN (
   SELECT coalesce(array_agg(c.id), '{}') FROM sec.lease l JOIN app.case_file c ON c.id = l.target
-  WHERE l.role_name = session_user AND l.kind = 'case' AND sec.in_force(l) AND %VISIBLE% $$;
+  WHERE l.role_name = session_user AND l.kind = 'case' AND %IN_FORCE% AND %VISIBLE%);
+END $$;
 
-CREATE OR REPLACE FUNCTION sec.my_persons() RETURNS uuid[] LANGUAGE sql STABLE AS $$
+CREATE OR REPLACE FUNCTION sec.my_persons() RETURNS uuid[] LANGUAGE plpgsql STABLE AS $$
+BEGIN RETURN (
   WITH opened AS (SELECT unnest(sec.my_open()) AS id),
     clients AS (SELECT c.client_id FROM app.case_file c JOIN opened o ON o.id = c.id)
   SELECT coalesce(array_agg(p.id), '{}') FROM (
@@ -53,11 +62,14 @@ CREATE OR REPLACE FUNCTION sec.my_persons() RETURNS uuid[] LANGUAGE sql STABLE A
     UNION SELECT t.person_id FROM app.tie t JOIN clients k ON k.client_id = t.client_id
     UNION SELECT r.person_id FROM app.recipient r JOIN opened o ON o.id = r.case_id
     UNION SELECT l.target FROM sec.lease l WHERE l.role_name = session_user
-      AND l.kind = 'person' AND sec.in_force(l)) p $$;
+      AND l.kind = 'person' AND %IN_FORCE%) p);
+END $$;
 
-CREATE OR REPLACE FUNCTION sec.lists_open() RETURNS boolean LANGUAGE sql STABLE AS $$
+CREATE OR REPLACE FUNCTION sec.lists_open() RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN RETURN (
   SELECT EXISTS (SELECT 1 FROM sec.lease l WHERE l.role_name = session_user
-    AND l.kind = 'lists' AND sec.in_force(l)) AND sec.me() IS NOT NULL $$;
+    AND l.kind = 'lists' AND %IN_FORCE%) AND sec.me() IS NOT NULL);
+END $$;
 
 CREATE OR REPLACE FUNCTION sec.is_no_stranger(wanted uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
   WITH concerned AS (
@@ -171,7 +183,7 @@ END $$;
 
 CREATE OR REPLACE FUNCTION sec.announced(said text) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT EXISTS (SELECT 1 FROM sec.lease l WHERE l.role_name = session_user AND l.kind = 'search'
-    AND l.target = md5(said)::uuid AND sec.in_force(l)) $$;
+    AND l.target = md5(said)::uuid AND %IN_FORCE%) $$;
 
 CREATE OR REPLACE FUNCTION sec.find_cases(words text[], code text, most integer)
 RETURNS SETOF uuid LANGUAGE plpgsql AS $$
@@ -384,7 +396,15 @@ END $$;
 WORDS = "array_to_tsvector(array_remove(regexp_split_to_array({}, '[^[:alnum:]]+'), ''))"
 """The words of a folded text as PostgreSQL's index holds them."""
 
-FUNCTIONS = _FUNCTIONS.replace("%VISIBLE%", OF_CASE).replace("%WORDS%", WORDS.format("s.words"))
+_IN_FORCE = (
+    "(l.expires_at > clock_timestamp()"
+    " AND (l.own OR l.granted_xid IS DISTINCT FROM pg_current_xact_id_if_assigned()))"
+)
+FUNCTIONS = (
+    _FUNCTIONS.replace("%IN_FORCE%", _IN_FORCE)
+    .replace("%VISIBLE%", OF_CASE)
+    .replace("%WORDS%", WORDS.format("s.words"))
+)
 FOR_MEMBERS = [
     "me()",
     "my_team()",

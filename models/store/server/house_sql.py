@@ -210,10 +210,12 @@ _FUNCTIONS = """
 CREATE OR REPLACE FUNCTION sec.may_house(p_scope text) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT coalesce(CASE p_scope %SCOPES% END, false) $$;
 
-CREATE OR REPLACE FUNCTION sec.house(p_scope text) RETURNS boolean LANGUAGE sql STABLE AS $$
+CREATE OR REPLACE FUNCTION sec.house(p_scope text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN RETURN (
   SELECT EXISTS (SELECT 1 FROM sec.lease l WHERE l.role_name = session_user
     AND l.kind = 'house' AND l.purpose = p_scope AND sec.in_force(l))
-    AND sec.may_house(p_scope) $$;
+    AND sec.may_house(p_scope));
+END $$;
 
 CREATE OR REPLACE FUNCTION sec.open_house(p_scope text) RETURNS boolean LANGUAGE plpgsql AS $$
 BEGIN

@@ -5,6 +5,9 @@ with the server's clock and the login role (`session_user`). They are sealed aft
 transaction id and only where every transaction before is over: the order of numbers is not the
 order of commits.
 
+What policies ask of every statement is plpgsql, whose plans are kept; SQL functions with a fixed
+path are planned anew at each call.
+
 `history_line` holds the log of a file that was moved here, line by line with its hashes; the
 first seal is then the head of that chain, and covers no transaction.
 """
@@ -75,21 +78,29 @@ CREATE INDEX IF NOT EXISTS audit_line_act_at ON sec.audit_line (act, at);
 """What openings there are, and an index of the lines about lists; made anew with the functions."""
 
 FUNCTIONS = """
-CREATE OR REPLACE FUNCTION sec.me() RETURNS uuid LANGUAGE sql STABLE AS $$
+CREATE OR REPLACE FUNCTION sec.me() RETURNS uuid LANGUAGE plpgsql STABLE AS $$
+BEGIN RETURN (
   SELECT a.worker_id FROM sec.account a JOIN app.worker w ON w.id = a.worker_id
   WHERE a.role_name = session_user AND a.ended_at IS NULL
-    AND (w.ended_on IS NULL OR w.ended_on > (now() AT TIME ZONE 'Europe/Helsinki')::date) $$;
+    AND (w.ended_on IS NULL OR w.ended_on > (now() AT TIME ZONE 'Europe/Helsinki')::date));
+END $$;
 
-CREATE OR REPLACE FUNCTION sec.may(wanted text) RETURNS boolean LANGUAGE sql STABLE AS $$
+CREATE OR REPLACE FUNCTION sec.may(wanted text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN RETURN (
   SELECT EXISTS (SELECT 1 FROM app.worker w JOIN sec.role_right r
     ON r.role = w.role OR r.role IN (SELECT json_array_elements_text(w.extra_roles))
-    WHERE w.id = sec.me() AND r.held = wanted) $$;
+    WHERE w.id = sec.me() AND r.held = wanted));
+END $$;
 
-CREATE OR REPLACE FUNCTION sec.works_with_clients() RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT sec.may('read_lists') $$;
+CREATE OR REPLACE FUNCTION sec.works_with_clients() RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN RETURN (
+  SELECT sec.may('read_lists'));
+END $$;
 
-CREATE OR REPLACE FUNCTION sec.my_team() RETURNS uuid LANGUAGE sql STABLE AS $$
-  SELECT w.team_id FROM app.worker w WHERE w.id = sec.me() $$;
+CREATE OR REPLACE FUNCTION sec.my_team() RETURNS uuid LANGUAGE plpgsql STABLE AS $$
+BEGIN RETURN (
+  SELECT w.team_id FROM app.worker w WHERE w.id = sec.me());
+END $$;
 
 CREATE OR REPLACE FUNCTION sec.put_line(
   p_act text, p_case uuid, p_person uuid, p_document uuid, p_purpose text, p_facts jsonb)
