@@ -6,11 +6,13 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.base.clock import HELSINKI
 from desktop.base.sentence_tables import N_
 from desktop.base.words import language, say, tr
 from desktop.widgets.item_button import ItemButton
 from desktop.widgets.plain import PlainLabel
 from desktop.windows.case_bars import SidePanel, clear_box
+from models.rules.dates import show_date
 from models.rules.documents.registry import DOCUMENT_TYPES
 from models.rules.enum_words import enum_name
 from models.rules.kinds import INTAKE_KINDS, DocumentKind, DocumentStatus
@@ -71,7 +73,8 @@ class DocumentList(SidePanel):
         for phase, name in enumerate(PHASE_NAMES, start=1):
             self._add_head(tr(name))
             for row in _of_phase(documents, phase):
-                self._add_document(row)
+                alike = sum(other.kind is row.kind for other in documents)
+                self._add_document(row, dated=alike > 1)
             if is_open:
                 for kind in _beginnable(documents, phase):
                     self._add_form(kind, now=kind in forms)
@@ -134,8 +137,9 @@ class DocumentList(SidePanel):
         self.column.addSpacing(8)
         self.column.addWidget(label)
 
-    def _add_document(self, row: DocumentRow) -> None:
-        item = self._add(ItemButton(document_name(row), state_of(row), quiet=is_past(row)))
+    def _add_document(self, row: DocumentRow, *, dated: bool) -> None:
+        state = state_of(row, dated=dated)
+        item = self._add(ItemButton(document_name(row), state, quiet=is_past(row)))
         item.clicked.connect(lambda: self._choose(row.id))
         self._items[row.id] = item
 
@@ -181,10 +185,15 @@ def is_past(row: DocumentRow) -> bool:
     return row.superseded or row.of_former_round
 
 
-def state_of(row: DocumentRow) -> str:
-    """Return "luonnos", "valmis", or which version it is."""
+def state_of(row: DocumentRow, *, dated: bool = False) -> str:
+    """Return "luonnos", "valmis", or which version it is.
+
+    `dated`: a finished one among several of its kind is told apart by its day.
+    """
     if row.superseded:
         return tr("v{version}, korvattu", version=row.version)
+    if dated and row.version == 1 and row.finished_at is not None:
+        return show_date(row.finished_at.astimezone(HELSINKI).date())
     state = tr("luonnos") if row.status is DocumentStatus.DRAFT else tr("valmis")
     return state if row.version == 1 else tr("v{version} {state}", version=row.version, state=state)
 
