@@ -197,11 +197,12 @@ BEGIN
     WHERE p.personal_code = code AND %VISIBLE%;
   ELSIF sec.may('search_persons') AND length(sec.longest(words)) >= 2 THEN
     WITH own AS MATERIALIZED (
-        SELECT c.id, c.client_id, c.number FROM app.case_file c WHERE %VISIBLE%)
+        SELECT c.id, c.client_id, c.number FROM app.case_file c WHERE %VISIBLE%),
+      hits AS MATERIALIZED (SELECT o.* FROM own o
+        WHERE o.client_id IN (SELECT n.id FROM sec.named(words, sec.longest(words)) n (id)))
     SELECT coalesce(array_agg(hit.id), '{}') INTO found FROM (
-      SELECT o.id FROM own o JOIN app.person p ON p.id = o.client_id
-      WHERE o.client_id IN (SELECT sec.named(words, sec.longest(words)))
-      ORDER BY NOT starts_with(p.search_key, words[1]), p.search_key, o.number LIMIT most) hit;
+      SELECT h.id FROM hits h JOIN app.person p ON p.id = h.client_id
+      ORDER BY NOT starts_with(p.search_key, words[1]), p.search_key, h.number LIMIT most) hit;
   END IF;
   PERFORM sec.log_search('find_cases', array_to_string(words, ' ') || code, found);
   RETURN QUERY SELECT unnest(found);
@@ -216,7 +217,7 @@ BEGIN
     IF code <> '' THEN
       wanted := ARRAY (SELECT p.id FROM app.person p WHERE p.personal_code = code);
     ELSE
-      wanted := ARRAY (SELECT sec.named(words, sec.longest(words)));
+      wanted := ARRAY (SELECT n.id FROM sec.named(words, sec.longest(words)) n (id));
     END IF;
     SELECT coalesce(array_agg(hit.id), '{}') INTO found FROM (
       SELECT p.id FROM app.person p WHERE p.id IN (SELECT sec.no_strangers(wanted))
