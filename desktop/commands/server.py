@@ -272,6 +272,7 @@ def _show_login(arguments: Namespace, login: "Login") -> int:
             tr("Palvelintunnus: {role}", role=login.role),
             tr("Salaisuus: {secret}", secret=login.secret),
             tr("Salaisuus näytetään vain nyt. Anna se työntekijälle henkilökohtaisesti."),
+            tr("Työntekijä valitsee Polun alussa Yhteinen palvelin… ja kirjoittaa nämä sinne."),
         ])  # fmt: skip
     return GOOD
 
