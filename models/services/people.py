@@ -118,7 +118,7 @@ def _changed(work: Work, person_id: UUID, data: PersonData, row_version: int) ->
     found = work.people.get(person_id, version=row_version)
     require_known(work, found)
     found.take(data)
-    for case in work.cases.all_for(person_id):
+    for case in work.cases.marked_by(person_id):
         case.take({"non_disclosure_until": data.non_disclosure_until})
 
 

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import String, and_, cast, or_, select
+from sqlalchemy import String, and_, cast, or_, select, text
 from sqlalchemy.orm import Session
 
 from models.entities.document import Document
@@ -31,6 +31,7 @@ LISTS = (
     "map.exported",
 )
 """Acts whose line names the cases that a list showed."""
+_EXPORT = text("SELECT sec.export_of(:manifest)")
 _SERVERS = "lease."
 _NO_USE = ("lease.denied", "alert.openings")
 """Lines of a server that tell of no use: nothing was shown."""
@@ -119,6 +120,9 @@ def last_release(session: Session, case_id: UUID) -> date | None:
 
 def exported_day(session: Session, manifest_hash: str) -> date | None:
     """Return the day of the export whose manifest has this hash, None where there was none."""
+    if gate_of(session) is not None:
+        at = session.execute(_EXPORT, {"manifest": manifest_hash}).scalar()
+        return at.replace(tzinfo=UTC).astimezone(HELSINKI).date() if at is not None else None
     lines = session.execute(
         select(AuditEntry.at, AuditEntry.facts).where(AuditEntry.act == EXPORTED)
     )

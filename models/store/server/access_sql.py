@@ -376,6 +376,10 @@ BEGIN
     non_disclosure = EXCLUDED.non_disclosure;
   IF TG_OP = 'INSERT' THEN
     PERFORM sec.lend('person', NEW.id, 'new', true);
+  ELSE
+    UPDATE app.case_file c SET non_disclosure_until = NEW.non_disclosure_until
+    WHERE c.client_id = NEW.id
+      AND c.non_disclosure_until IS DISTINCT FROM NEW.non_disclosure_until;
   END IF;
   IF TG_OP = 'INSERT' OR NEW.search_key IS DISTINCT FROM OLD.search_key THEN
     IF TG_OP = 'UPDATE' THEN

@@ -263,6 +263,10 @@ CREATE OR REPLACE FUNCTION sec.case_of_copy(p_sha256 text) RETURNS uuid LANGUAGE
     JOIN app.case_file c ON c.id = d.case_id
   WHERE s.sha256 = p_sha256 AND sec.may('read_case') AND %VISIBLE% LIMIT 1 $$;
 
+CREATE OR REPLACE FUNCTION sec.export_of(p_manifest text) RETURNS timestamp LANGUAGE sql STABLE AS
+$$ SELECT min(l.at) FROM sec.audit_line l WHERE l.act = 'case.exported'
+    AND l.facts ->> 'manifest' = p_manifest AND length(p_manifest) >= 32 AND sec.may('export') $$;
+
 CREATE OR REPLACE FUNCTION sec.only_codes(v jsonb) RETURNS jsonb LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
   RETURN CASE jsonb_typeof(v)
@@ -387,6 +391,7 @@ FOR_MEMBERS = [
     "house(text)",
     "open_house(text)",
     "case_of_copy(text)",
+    "export_of(text)",
     "open_letters()",
     "listed_log(uuid[],timestamp with time zone,timestamp with time zone)",
     "open_on()",
