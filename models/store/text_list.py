@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from models.entities.letter_text import OwnText, UsedText
 from models.rules.letter_texts import TextLibrary, library
+from models.store.house import beside_cases
 
 
 class Texts:
@@ -18,7 +19,10 @@ class Texts:
 
     def library(self) -> TextLibrary:
         """Return every version of every text, shipped and own."""
-        rows = self._session.execute(select(UsedText.text_id, UsedText.version).distinct())
+        rows = self._session.execute(
+            select(UsedText.text_id, UsedText.version).distinct(),
+            execution_options=beside_cases(self._session),
+        )
         used = {(row.text_id, row.version) for row in rows}
         own = self._session.scalars(select(OwnText).order_by(OwnText.text_id, OwnText.version))
         return library(each.row(used=(each.text_id, each.version) in used) for each in own)

@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql
 
 from models.entities.case import Assignment, Case
 from models.entities.document import Decision, Document, Instruction, Recipient, SignedCopy
+from models.entities.letter_text import UsedText
 from models.entities.listed import ListedDecision, ListedRecipient
 from models.entities.people import Person, Prohibition, Tie
 from models.entities.versions import MovedCase
@@ -187,6 +188,12 @@ _NEAR: dict[str, tuple[FromClause, dict[str, str], str]] = {
         _own(SignedCopy.__table__, "recipient_id"),
         f"""app.signed_copy x JOIN app.recipient r ON r.id = x.recipient_id
           JOIN app.case_file c ON c.id = r.case_id WHERE {OF_CASE}""",
+    ),
+    "used_text": (
+        UsedText.__table__,
+        _own(UsedText.__table__, "text_id", "version"),
+        """(SELECT DISTINCT u.text_id, u.version FROM app.used_text u) x
+          WHERE (SELECT sec.me()) IS NOT NULL""",
     ),
     "instruction": (
         Instruction.__table__,
