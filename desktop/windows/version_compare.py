@@ -142,6 +142,7 @@ class VersionCompareDialog(FormDialog):
         self.before.show_version(old, found)
         self.after.show_version(new, found, before=old)
         self.list.show_lines(lines)
+        self.list.setVisible(bool(lines))
         self.summary.setText(_summary(lines, layout_only=found.is_layout_only))
 
     def _version(self, box: VersionChooser) -> ProcessDefinition | None:
