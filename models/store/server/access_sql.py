@@ -33,11 +33,6 @@ BEGIN RETURN (
     UNION SELECT t.id FROM tied t, me WHERE me.writes OR t.team_id IS DISTINCT FROM me.team) own);
 END $$;
 
-CREATE OR REPLACE FUNCTION sec.my_clients() RETURNS uuid[] LANGUAGE plpgsql STABLE AS $$
-BEGIN RETURN (
-  SELECT coalesce(array_agg(c.client_id), '{}') FROM app.case_file c WHERE %VISIBLE%);
-END $$;
-
 CREATE OR REPLACE FUNCTION sec.sees(wanted uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN RETURN (
   SELECT EXISTS (SELECT 1 FROM app.case_file c WHERE c.id = wanted AND %VISIBLE%));
@@ -414,7 +409,6 @@ FOR_MEMBERS = [
     "me()",
     "my_team()",
     "my_own()",
-    "my_clients()",
     "my_open()",
     "my_persons()",
     "lists_open()",

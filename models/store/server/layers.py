@@ -21,7 +21,9 @@ OF_OPEN = f"case_id = {OPEN}"
 TIED = "case_id IN (SELECT c.id FROM app.case_file c)"
 LOOKED_AT = f"({OF_OPEN} OR {TIED})"
 """As `TIED`, but asked of the openings first: of an opened case no list of all cases is made."""
-CLIENTS = "ANY ((SELECT sec.my_clients())::uuid[])"
+OF_A_CASE = "EXISTS (SELECT 1 FROM app.case_file c WHERE c.client_id = person.id)"
+"""Asked of each person apart: an array of all own clients misleads the planner into comparing each
+case with each of them."""
 PERSONS = "ANY ((SELECT sec.my_persons())::uuid[])"
 ATTACHMENT = "attachment_id IN (SELECT a.id FROM app.attachment a)"
 DOCUMENT = "document_id IN (SELECT d.id FROM app.document d)"
@@ -221,7 +223,7 @@ LAYERS: Mapping[str, Layer] = {
     "name_token": Layer(None),
 }
 LISTED_LAYERS: Mapping[str, Layer] = {
-    "person": Layer(both(LISTS, f"id = {CLIENTS}")),
+    "person": Layer(both(LISTS, OF_A_CASE)),
     "decision": Layer(TIED),
     "recipient": Layer(TIED),
 }

@@ -36,7 +36,7 @@ FOR_MEMBERS = (
 )
 """The functions that people may call; every other one serves these."""
 SCHEMAS = {None: "app", LISTED: LISTED}
-OBJECTS = "9"
+OBJECTS = "10"
 """The revision of functions, policies and grants; raised when they change."""
 
 OPENINGS_IN_TEN_MINUTES = 200
