@@ -95,7 +95,7 @@ class ConnectPage(PlatePage):
         self.try_now.clicked.connect(self._on_try)
         self.back.clicked.connect(self.back_asked)
         row = FlowLayout()
-        for button in (self.connect_now, self.try_now, self.back):
+        for button in (self.back, self.try_now, self.connect_now):
             row.addWidget(button)
         self.box.addLayout(row)
         self.set_busy(False)

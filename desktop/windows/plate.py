@@ -1,9 +1,10 @@
 """A plate in the middle of an empty page: the frame of unlocking and of a new database."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.widgets.plain import PlainLabel
 from desktop.windows.labelled import Beside
+from desktop.windows.page_parts import scrolling
 
 
 class PlatePage(QWidget):
@@ -14,12 +15,8 @@ class PlatePage(QWidget):
         self.setObjectName("page")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll = scrolling(ground := QWidget())
         outer.addWidget(scroll)
-        ground = QWidget()
-        scroll.setWidget(ground)
         middle = QVBoxLayout(ground)
         middle.setContentsMargins(24, 24, 24, 24)
         middle.addStretch(2)
