@@ -29,6 +29,9 @@ from tests.benchmarks.server_town import ServerTown
 from tests.fakes import FakeClock
 
 CASES, TIMES, OPENED = 100_000, 40, 60
+MOST_RATIO, MOST_ADDED_SECONDS = 1.5, 0.002
+"""Who one is and what is one's own is asked once a statement: about a millisecond, of which a
+short statement is soon twice as long."""
 CLOCK = FakeClock(caseload.AT)
 _TEXTS = ("virtanen", "mäk", "aino virta", "olavi k", "saari", "björn", "zahra")
 log = logging.getLogger(__name__)
@@ -64,9 +67,10 @@ def _row_security(town: ServerTown, own: ServerStore, actor: Actor) -> Iterator[
     with own.sessions() as bound, sessionmaker(town.engine)() as free:
         for name, statement in asked.items():
             with_policies, without = _side_by_side(bound, free, statement)
-            ratio = with_policies / without
+            ratio, added = with_policies / without, with_policies - without
+            met = ratio <= MOST_RATIO or added <= MOST_ADDED_SECONDS
             yield Figure(f"server_{name}_row_security", with_policies * 1000, "ms", ratio,
-                         "ratio <= 1.5", ratio <= 1.5)  # fmt: skip
+                         "ratio <= 1.5 or 2 ms more", met)  # fmt: skip
 
 
 def _side_by_side(bound: Session, free: Session, statement: Executable) -> tuple[float, float]:
