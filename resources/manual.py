@@ -10,7 +10,8 @@ from resources import path
 FOLDER = "help"
 ORDER = (
     "welcome", "first-start", "map", "worklist", "cases", "search", "intake", "case", "people",
-    "documents", "conflicts", "deadlines", "moves", "many", "decision", "signing", "decisions", "correcting",
+    "documents", "conflicts", "deadlines", "moves", "many", "decision", "signing", "decisions",
+    "correcting",
     "attachments", "printing", "reminders", "team", "figures", "feedback", "path", "versions",
     "settings", "texts", "users", "server", "trouble",
 )  # fmt: skip
