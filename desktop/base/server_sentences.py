@@ -90,8 +90,7 @@ SERVER_SENTENCES: dict[str, str] = {
         "Palvelimen tietokanta on uudemman Polun. Päivitä Polku tällä koneella."
     ),
     "store.server_older": N_(
-        "Palvelimen tietokanta on vanhemman Polun. Pääkäyttäjä päivittää sen komennolla"
-        " polku server upgrade."
+        "Palvelimen tietokanta on vanhemman Polun: se päivitetään komennolla polku server upgrade."
     ),
     "store.server_exists": N_("Palvelimella on jo tämänniminen Polun tietokanta."),
     "store.log_rewritten": N_(
