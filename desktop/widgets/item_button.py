@@ -32,6 +32,9 @@ class ItemButton(PlainButton):
         self.setAccessibleDescription(note)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def nextCheckState(self) -> None:
+        """Leave the mark to who shows what was chosen: a press alone changes nothing (Qt calls)."""
+
     def sizeHint(self) -> QSize:
         """Return one line (Qt calls)."""
         return QSize(120, self.fontMetrics().height() + 10)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QLayoutItem, QSizePolicy, QWidget
 
 from desktop.widgets.flow import ColumnsLayout
@@ -31,7 +31,7 @@ class Segments(QWidget):
         self._group = QButtonGroup(self)
         row = _JoinedLayout(self, across=-1, down=-1)
         for index, (_, words) in enumerate(choices):
-            button = PlainButton(words, "segment", self)
+            button = _Segment(words, "segment", self)
             button.setCheckable(True)
             button.setProperty("edge", _edge(index, len(choices)))
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -73,6 +73,19 @@ class Segments(QWidget):
         index = (self._group.checkedId() + step) % len(self._keys)
         self._group.button(index).setFocus(Qt.FocusReason.OtherFocusReason)
         self._group.button(index).click()
+
+
+class _Segment(PlainButton):
+    """One choice; it has room for its words as they are once it is on, in heavier letters."""
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the heavier letters (Qt calls)."""
+        heavy = QFont(self.font())
+        heavy.setWeight(QFont.Weight.DemiBold)
+        words = self.text()
+        more = QFontMetrics(heavy).horizontalAdvance(words)
+        more -= self.fontMetrics().horizontalAdvance(words)
+        return super().sizeHint() + QSize(max(0, more), 0)
 
 
 class _JoinedLayout(ColumnsLayout):

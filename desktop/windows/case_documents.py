@@ -53,7 +53,6 @@ class DocumentList(SidePanel):
         self._overview: ItemButton | None = None
         self.attachments: ItemButton | None = None
         self._current: UUID | None = None
-        self._begun: DocumentKind | None = None
 
     def show_case(
         self,
@@ -89,7 +88,6 @@ class DocumentList(SidePanel):
             if phase == 1:
                 item = self._add(ItemButton(enum_name(kind, language()), note))
                 item.setChecked(True)
-                item.clicked.connect(lambda _, button=item: button.setChecked(True))
             for other in _path_of(phase):
                 line = self._add(ItemButton(say(DOCUMENT_TYPES[other].words), quiet=True))
                 line.setEnabled(False)
@@ -97,7 +95,7 @@ class DocumentList(SidePanel):
 
     def mark(self, document_id: UUID | None) -> None:
         """Mark the shown document, None meaning the summary."""
-        self._current, self._begun = document_id, None
+        self._current = document_id
         if self._overview is not None:
             self._overview.setChecked(document_id is None)
         for item_id, item in self._items.items():
@@ -117,7 +115,6 @@ class DocumentList(SidePanel):
     def mark_new(self, kind: DocumentKind) -> None:
         """Mark a form that is begun but not saved yet."""
         self.mark(None)
-        self._begun = kind
         if self._overview is not None:
             self._overview.setChecked(False)
         if kind in self._new:
@@ -140,29 +137,15 @@ class DocumentList(SidePanel):
     def _add_document(self, row: DocumentRow, *, dated: bool) -> None:
         state = state_of(row, dated=dated)
         item = self._add(ItemButton(document_name(row), state, quiet=is_past(row)))
-        item.clicked.connect(lambda: self._choose(row.id))
+        item.clicked.connect(lambda: self.chosen.emit(row.id))
         self._items[row.id] = item
 
     def _add_form(self, kind: DocumentKind, *, now: bool) -> None:
         words = say(DOCUMENT_TYPES[kind].words)
         item = self._add(ItemButton(f"+ {words}", quiet=not now))
         item.setAccessibleName(tr("Uusi: {name}", name=words))
-        item.clicked.connect(lambda: self._begin(kind))
+        item.clicked.connect(lambda: self.new_asked.emit(kind.value))
         self._new[kind] = item
-
-    def _choose(self, document_id: UUID) -> None:
-        """Ask for a document; its line stays marked only if it is shown here."""
-        self.chosen.emit(document_id)
-        item = self._items.get(document_id)
-        if item is not None:
-            item.setChecked(document_id == self._current)
-
-    def _begin(self, kind: DocumentKind) -> None:
-        """Ask for a new form; its line stays marked only if it is shown here."""
-        self.new_asked.emit(kind.value)
-        item = self._new.get(kind)
-        if item is not None:
-            item.setChecked(kind is self._begun)
 
     def _add(self, item: ItemButton) -> ItemButton:
         self.column.addWidget(item)

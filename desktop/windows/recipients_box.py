@@ -22,6 +22,7 @@ from models.rules.recipients import (
     is_guardian,
     is_of_age,
     letter_lines,
+    likely_way,
 )
 from models.rules.rows import CaseSheet, PersonData, PersonRow, ProhibitionRow, RecipientRow
 from models.rules.words import Language
@@ -196,11 +197,6 @@ def candidates_of(
     for each in (*first, *client, *ties):
         unique.setdefault(each.person.id, each)
     return tuple(unique.values())
-
-
-def likely_way(data: PersonData) -> ServingWay:
-    """Return the way to begin with: by post where the letter can be addressed."""
-    return ServingWay.POST if letter_lines(data) else ServingWay.HANDED
 
 
 _REASONS = {

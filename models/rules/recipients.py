@@ -66,6 +66,11 @@ def letter_lines(data: PersonData) -> tuple[str, ...]:
     return data.address.lines or data.contact_address.lines
 
 
+def likely_way(data: PersonData) -> ServingWay:
+    """Return the way to begin with: by post where the letter can be addressed."""
+    return ServingWay.POST if letter_lines(data) else ServingWay.HANDED
+
+
 def secret_contacts(people: Iterable[PersonData]) -> tuple[str, ...]:
     """Return the streets and phone numbers that no decision may tell (JulkL 24 § 1 mom. 31 k)."""
     hidden = (data for data in people if data.non_disclosure or data.secret_contacts)

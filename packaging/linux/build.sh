@@ -12,7 +12,7 @@ export SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-$(git -C "$root" log -1 --format=
 maker=$PYTHON  # the environment of the tests, which knows CycloneDX
 cd "$root"
 
-rm -rf "$out/venv" "$out/wheels" "$out/dist" "$out/work"
+rm -rf "$out/venv" "$out/wheels" "$out/dist" "$out/making"
 "$PYTHON" -m venv "$out/venv"
 python="$out/venv/bin/python"
 for list in linux run; do
@@ -21,13 +21,13 @@ for list in linux run; do
 done
 "$python" packaging/thin.py
 began=$(date +%s)
-"$python" -m PyInstaller -y --log-level ERROR --distpath "$out/dist" --workpath "$out/work" packaging/linux/polku.spec
+"$python" -m PyInstaller -y --log-level ERROR --distpath "$out/dist" --workpath "$out/making" packaging/linux/polku.spec
 # only these two carry their debugging along; others, patched by auditwheel, break when stripped
 strip --strip-unneeded "$out/dist/polku/_internal/libpython3.11.so.1.0" "$out"/dist/polku/_internal/sqlcipher3/*.so
 echo "built in $(($(date +%s) - began)) s"
 
 "$maker" packaging/bill.py --system linux --wheels "$out/wheels/run" --folder "$out/dist/polku" \
-  --analysis "$out/work/polku/COLLECT-00.toc" "$out/dist/polku/polku.cdx.json"
+  --analysis "$out/making/polku/COLLECT-00.toc" "$out/dist/polku/polku.cdx.json"
 
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
 archive="$out/polku-$version-linux-x86_64.tar.gz"
